@@ -1,0 +1,130 @@
+"""Keys of actors within a report, and what each key says: kind, name and country.
+
+====================================  ============  ===============================
+key                                   kind          name
+====================================  ============  ===============================
+``person:Sergei Lavrov``              person        the name
+``role:RU:foreign_minister``          person        Russian Foreign Minister
+``country:RU``                        country       Russia
+``body:RU:foreign_ministry``          government    Russian Foreign Ministry
+``organisation:Kremlin``              government    Kremlin (a seat of government)
+``organisation:NATO``                 organisation  NATO
+``bloc:West``, ``group:…``            group         as written
+``forces:RU``, ``media:RU``           group         Russian forces, Russian media
+``people:RU``                         group         Russians
+``unnamed:RU:Diplomat``               group         unnamed Russian diplomat
+====================================  ============  ===============================
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from coranto.actors import tables
+from coranto.actors.lexicon import names
+from coranto.types import ActorKind
+
+
+class Meaning(NamedTuple):
+    """What a key says; ``country`` is alpha-2."""
+
+    kind: ActorKind
+    name: str
+    country: str | None
+
+
+def meaning(key: str) -> Meaning:
+    """Kind, name and country of the actor that ``key`` stands for."""
+    sort, _, rest = key.partition(":")
+    if sort == "person":
+        return Meaning("person", rest, None)
+    if sort == "country":
+        country = tables.countries().get(rest)
+        return Meaning("country", country.name if country else rest, rest)
+    if sort == "organisation":
+        return _organisation(rest)
+    if sort in ("body", "role", "unnamed"):
+        where, _, what = rest.partition(":")
+        return _qualified(sort, where, what)
+    return _group(sort, rest)
+
+
+def _organisation(name: str) -> Meaning:
+    country, seat = _organisations().get(name, (None, False))
+    return Meaning("government" if seat else "organisation", name, country)
+
+
+@cache
+def _organisations() -> dict[str, tuple[str | None, bool]]:
+    out: dict[str, tuple[str | None, bool]] = {
+        o.name: (o.country, False) for o in tables.organisations()
+    }
+    out.update({s.actor: (s.country, True) for s in tables.seats()})
+    return out
+
+
+def _qualified(sort: str, where: str, what: str) -> Meaning:
+    country = tables.countries().get(where)
+    prefix = country.adjective if country else where
+    code = country.code if country else None
+    if sort == "body":
+        return Meaning("government", body_name(where, what), code)
+    if sort == "role":
+        return Meaning("person", f"{prefix} {_titles().get(what, what)}".strip(), code)
+    return Meaning("group", " ".join(f"unnamed {prefix} {what.lower()}".split()), code)
+
+
+@cache
+def _titles() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for title in tables.titles():
+        out.setdefault(title.office, title.canonical)
+    return out
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for body in tables.bodies():
+        out.setdefault(body.office, body.canonical)
+    return out
+
+
+@cache
+def _seat_bodies() -> dict[tuple[str, str], str]:
+    out: dict[tuple[str, str], str] = {}
+    for seat in tables.seats():
+        if seat.office:
+            out.setdefault((seat.country, seat.office), seat.actor)
+    return out
+
+
+def body_name(country: str, office: str) -> str:
+    """The usual name of a state body: "US State Department", "Russian Foreign Ministry"."""
+    special = _seat_bodies().get((country, office))
+    if special:
+        return special
+    known = tables.countries().get(country)
+    prefix = known.adjective if known else country
+    return f"{prefix} {_bodies().get(office, office)}".strip()
+
+
+def _group(sort: str, rest: str) -> Meaning:
+    country = tables.countries().get(rest)
+    code = country.code if country else None
+    if sort == "people" and country:
+        return Meaning("group", country.people[0] if country.people else country.adjective, code)
+    if sort in ("forces", "media") and country:
+        return Meaning("group", f"{country.adjective} {sort}", code)
+    return Meaning("group", rest, _nation_in(rest) if sort == "group" else None)
+
+
+def _nation_in(words: str) -> str | None:
+    """The country of a group whose name begins with a demonym, a country or a capital."""
+    parts = [p.capitalize() if p.islower() and len(p) > 3 else p.upper() for p in words.split()]
+    for at in range(len(parts)):
+        found = names().match(parts, at)
+        if found and found[1].country and found[1].sort in ("country", "adjective", "capital"):
+            return found[1].country
+    return None

@@ -1,0 +1,110 @@
+"""Mentions of actors in one report: who is named, how, and which mentions are one actor.
+
+What counts as whose act:
+
+- **One actor per country**, kind ``country``: its name, its demonym as an adjective, its
+  capital where that acts ("Beijing said"), "the Russian government", "the Ukrainian side".
+- **A seat that speaks is its own actor**, kind ``government``: the Kremlin, the White House.
+- **A ministry is its own actor**, kind ``government``: "the Russian Foreign Ministry",
+  "Moscow's Foreign Ministry" and "the ministry" after them are one.
+- **Armed forces, a country's press, its people** are groups with that country.
+- **Someone unnamed** ("a senior US official") is a group: no one can be told from another.
+- Pairs ("both sides", "the two leaders", "they") are mentions with ``members``.
+
+A capital or seat that only says where something happens is no mention. The name of a
+country that only says where is one, with ``acts_as`` "place".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coranto.actors.coreference import Resolver
+from coranto.actors.keys import meaning
+from coranto.actors.metonymy import acts_as
+from coranto.actors.phrases import Draft, Form, Phrases
+from coranto.actors.scan import Scanner
+from coranto.language.document import Document
+from coranto.types import ActorKind, ActsAs
+
+__all__ = ["ActorMention", "Form", "acts_as", "find_mentions"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """Words of a report that stand for an actor: ``doc.text[start:end] == text``.
+
+    ``head`` is a token index. ``name`` is the usual form where one is known, else
+    the words. ``title`` is the office the words give ("Foreign Minister", "former
+    President"). ``key`` names the actor within the report (see
+    :mod:`coranto.actors.keys`), ``None`` where it is not known; ``members`` are the
+    keys of the members of a pair or list. ``acts_as`` is set for names of countries
+    and seats; ``media`` for agencies, outlets and "Russian news agencies".
+    """
+
+    start: int
+    end: int
+    text: str
+    head: int
+    kind: ActorKind
+    form: Form
+    name: str
+    country: str | None = None
+    title: str | None = None
+    key: str | None = None
+    members: tuple[str, ...] = ()
+    acts_as: ActsAs | None = None
+    media: bool = False
+
+
+def find_mentions(doc: Document) -> tuple[ActorMention, ...]:
+    """All mentions of actors in a parsed report, in order of the text.
+
+    Spans do not overlap. Pronouns are given only where their antecedent is clear.
+    """
+    if not doc.tokens:
+        return ()
+    drafts = Phrases(doc, Scanner(doc).items()).drafts()
+    Resolver(doc, drafts).resolve()
+    groups: dict[str | None, str] = {d.key: d.name for d in drafts if d.sort == "group" and d.key}
+    return tuple(_mention(doc, d, groups) for d in drafts if _kept(d))
+
+
+def _kept(draft: Draft) -> bool:
+    if draft.key or draft.keys:
+        return True
+    known = draft.definite or draft.vague or draft.country is not None
+    return draft.sort in ("role", "body") and known
+
+
+def _mention(doc: Document, draft: Draft, groups: Mapping[str | None, str]) -> ActorMention:
+    start, end = doc.tokens[draft.first].start, doc.tokens[draft.last - 1].end
+    kind: ActorKind = "person" if draft.sort == "role" else "group"
+    name, country = draft.name, draft.country
+    if draft.key:
+        meant = meaning(draft.key)
+        kind, country = meant.kind, meant.country or country
+        name = groups.get(draft.key, meant.name) if draft.key.startswith("group:") else meant.name
+    elif draft.sort == "body":
+        kind = "government"
+    form: Form = draft.form
+    if form == "name" and draft.sort == "person" and draft.noun is not None:
+        form = "title"
+    place = draft.sort in ("country", "place") or draft.form == "seat"
+    return ActorMention(
+        start, end, doc.text[start:end], draft.head, kind, form, name, country,
+        _title(draft), draft.key, draft.keys,
+        ("place" if draft.place_only else "government") if place else None,
+        draft.media,
+    )  # fmt: skip
+
+
+def _title(draft: Draft) -> str | None:
+    titles = [t for t in draft.titles if t.office not in ("honorific", "counterpart")]
+    if not titles:
+        return None
+    title = titles[0].canonical
+    if draft.deputy and not title.startswith(("Deputy", "Vice", "Assistant")):
+        title = f"Deputy {title}"
+    return f"former {title}" if draft.former else title

@@ -1,0 +1,213 @@
+"""What the table of offices says: who held an office, and when a report that names one came out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+
+from coranto.actors import tables
+from coranto.actors.mentions import ActorMention
+from coranto.actors.spelling import fold, parts_of, person_key, same_given, sound, surname_of
+from coranto.actors.tables import Holder
+from coranto.language.document import Document
+from coranto.types import DateRange, Grounds
+
+# Offices with one holder at a time: the day of a report can be read off their holder.
+DATING = frozenset(
+    "head_of_state head_of_government foreign_minister defence_minister finance_minister "
+    "security_adviser chief".split()
+)
+# Classes of title, and the offices in the table that they may mean.
+_SAME: dict[str, frozenset[str]] = {
+    "bloc_head": frozenset({"chief", "commission_head", "council_head"}),
+    "chief": frozenset({"chief", "commission_head", "council_head"}),
+    "leader": frozenset({"head_of_state", "head_of_government", "supreme_leader"}),
+    "monarch": frozenset({"head_of_state"}),
+    "pope": frozenset({"head_of_state"}),
+    "spokesperson": frozenset(
+        {"foreign_spokesperson", "leader_spokesperson", "security_council_spokesperson"}
+    ),
+    "head_of_state": frozenset({"head_of_state", "commission_head", "council_head"}),
+    "ambassador": frozenset({"un_ambassador", "ambassador_us"}),
+    "representative": frozenset({"envoy", "trade_representative"}),
+    "minister": frozenset({"trade_representative", "foreign_minister", "defence_minister"}),
+    "security_adviser": frozenset({"security_adviser"}),
+}
+_QUOTING = frozenset("quote cite".split())
+
+
+def offices_meant(title_office: str) -> frozenset[str]:
+    """The offices of the table that a title of this class may mean."""
+    return _SAME.get(title_office, frozenset({title_office}))
+
+
+@cache
+def office_of_title() -> dict[str, str]:
+    """The class of office of each title in its usual form ("Foreign Minister")."""
+    out: dict[str, str] = {}
+    for title in tables.titles():
+        out.setdefault(title.canonical, title.office)
+    return out
+
+
+def matching(
+    name: str,
+    country: str | None,
+    offices: Collection[str] = (),
+    dates: DateRange | None = None,
+) -> list[Holder]:
+    """Rows of the table that ``name`` (full or short) can be.
+
+    ``country`` alpha-2 or a body ("NATO"), ``offices`` of the table (empty: any),
+    ``dates`` days on which the office was held, wholly or in part.
+    """
+    return [
+        h
+        for h in _candidates(name)
+        if (country is None or h.of == country)
+        and (not offices or h.office in offices)
+        and (dates is None or h.held.overlaps(dates))
+        and is_named(h, name)
+    ]
+
+
+def _candidates(name: str) -> Sequence[Holder]:
+    """Rows worth a look for a name: those that share its last or first part, by sound."""
+    parts = parts_of(name)
+    if not parts:
+        return ()
+    by_part = _by_part()
+    found = {id(h): h for p in {parts[0], parts[-1]} for h in by_part.get(sound(p), ())}
+    return sorted(found.values(), key=_order().__getitem__)
+
+
+@cache
+def _by_part() -> dict[str, list[Holder]]:
+    out: dict[str, list[Holder]] = {}
+    for holder in tables.holders():
+        for key in sorted({sound(p) for n in holder.names for p in parts_of(n)}):
+            out.setdefault(key, []).append(holder)
+    return out
+
+
+@cache
+def _order() -> dict[Holder, int]:
+    return {holder: i for i, holder in enumerate(tables.holders())}
+
+
+@cache
+def holders_of(country_or_body: str) -> tuple[Holder, ...]:
+    """All rows of the table for a country (alpha-2) or body ("NATO")."""
+    return tuple(h for h in tables.holders() if h.of == country_or_body)
+
+
+def is_named(holder: Holder, name: str) -> bool:
+    """Whether ``name``, full or short, is a name of the holder."""
+    if " " not in name.strip():
+        short = fold(name)
+        return any(
+            fold(surname_of(n, holder.of)) == short or fold(n) == short for n in holder.names
+        )
+    family, given = person_key(name, holder.of)
+    return any(
+        key[0] == family and same_given(given, key[1]) and bool(given)
+        for key in (person_key(n, holder.of) for n in holder.names)
+    )
+
+
+def office_bounds(
+    mentions: Sequence[ActorMention], doc: Document
+) -> list[tuple[DateRange, Grounds]]:
+    """Bounds on a report's publication from the offices in which it names people.
+
+    A pair for each person: the days from the first to the last of the holder's
+    terms, and the ground (``where`` "record"; the span is the words). Left out:
+    former officials, and sentences that name a year or say "ago", for their
+    offices are those of another time. A ministry that quotes someone by a short
+    name alone is taken to quote its minister of that name.
+    """
+    out: list[tuple[DateRange, Grounds]] = []
+    seen: set[tuple[str, str]] = set()
+    for mention, holders in (*_titled(mentions, doc), *_quoted(mentions, doc)):
+        persons = {h.person for h in holders}
+        if len(persons) != 1 or (key := (holders[0].person, holders[0].office)) in seen:
+            continue
+        seen.add(key)
+        dates = _hull(holders)
+        out.append((dates, _grounds(mention, holders[0], dates)))
+    return out
+
+
+def _titled(
+    mentions: Sequence[ActorMention], doc: Document
+) -> Iterator[tuple[ActorMention, list[Holder]]]:
+    names = {m.key: m.name for m in mentions if m.key and m.kind == "person"}
+    for m in mentions:
+        if m.kind != "person" or not m.title or m.form not in ("title", "name", "role"):
+            continue
+        if m.title.startswith(("former", "Deputy", "Vice")) or _past(m, doc):
+            continue
+        if m.form == "role" and not (m.key or "").startswith("person:"):
+            continue
+        office = office_of_title().get(m.title, "")
+        offices = offices_meant(office) & DATING
+        name = names.get(m.key or "", m.name)
+        if offices and m.country:
+            yield m, matching(name, m.country, offices)
+
+
+def _quoted(
+    mentions: Sequence[ActorMention], doc: Document
+) -> Iterator[tuple[ActorMention, list[Holder]]]:
+    """ "The Chinese Foreign Ministry quoted Qin": the ministry's minister, by the short name."""
+    bodies = [
+        m
+        for m in mentions
+        if m.kind == "government" and m.key and m.key.endswith(":foreign_ministry")
+    ]
+    for m in mentions:
+        if m.kind != "person" or m.title or " " in m.name or _past(m, doc):
+            continue
+        body = _quoting(m, doc, bodies)
+        if body and body.country:
+            yield m, matching(m.name, body.country, {"foreign_minister"})
+
+
+def _quoting(
+    mention: ActorMention, doc: Document, bodies: Sequence[ActorMention]
+) -> ActorMention | None:
+    """The ministry that stands right before "quoted" or "cited" and the mention."""
+    first = doc.tokens_in(mention.start, mention.end).start
+    if first < 2 or doc.tokens[first - 1].lemma.lower() not in _QUOTING:
+        return None
+    at = first - 2
+    if doc.tokens[at].pos in ("AUX", "ADV"):
+        at -= 1
+    return next((b for b in bodies if b.end == doc.tokens[at].end), None)
+
+
+def _past(mention: ActorMention, doc: Document) -> bool:
+    """Whether the sentence is about another time: it names a year or says "ago", "when he was"."""
+    sentence = doc.sentences[doc.sentence_of[mention.head]]
+    words = [t.text.lower() for t in doc.tokens[sentence.first_token : sentence.last_token]]
+    year = any(len(w) == 4 and w.isdigit() and w[:2] in ("19", "20") for w in words)
+    return year or "ago" in words
+
+
+def _hull(holders: Sequence[Holder]) -> DateRange:
+    starts = [h.held.earliest for h in holders]
+    ends = [h.held.latest for h in holders]
+    known_starts = [d for d in starts if d is not None]
+    known_ends = [d for d in ends if d is not None]
+    return DateRange(
+        min(known_starts) if len(known_starts) == len(starts) else None,
+        max(known_ends) if len(known_ends) == len(ends) else None,
+    )
+
+
+def _grounds(mention: ActorMention, holder: Holder, dates: DateRange) -> Grounds:
+    until = f"to {dates.latest.isoformat()}" if dates.latest else "on"
+    since = dates.earliest.isoformat() if dates.earliest else "an unknown day"
+    office = holder.office.replace("_", " ")
+    note = f"{holder.person} was {office} ({holder.of}) from {since} {until}"
+    return Grounds("record", mention.text, note, mention.start, mention.end)

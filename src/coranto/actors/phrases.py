@@ -1,0 +1,577 @@
+"""Noun phrases that name actors: title and name, body and nation, collective nouns, appositions.
+
+Works on the items of :mod:`coranto.actors.scan` from left to right, on words rather
+than on the tree, so that a wrong attachment does not break a phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from coranto.actors import tables
+from coranto.actors.lexicon import Entry
+from coranto.actors.scan import Item
+from coranto.actors.tables import Body, GroupNoun, Seat, Title
+from coranto.language.document import Document
+
+Form = Literal["name", "title", "role", "pronoun", "group", "seat", "demonym"]
+Sort = Literal["person", "country", "place", "body", "organisation", "group", "role", "pronoun"]
+
+ARTICLES = frozenset({"the", "this", "that", "these", "those"})
+_POINTING = frozenset({"that", "this", "these", "those"})
+VAGUE = frozenset({"a", "an", "some", "many", "several", "other", "another", "most", "any", "one"})
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "all": 0}
+OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
+FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "erstwhile", "ex-"})
+_REGIONS = frozenset(
+    "western eastern european african arab asian nordic baltic gulf latin american scandinavian "
+    "balkan caucasian muslim islamic southeast central northern southern pacific "
+    "pro-russian pro-kremlin kurdish".split()
+)
+# Adjectives and nouns that stand before a title or a collective noun.
+LOOSE = frozenset(
+    "new newly top senior special chief acting interim outgoing incoming visiting current high "
+    "ranking high-ranking high-level longtime veteran long-serving influential powerful ruling "
+    "deputy vice first second permanent close unnamed anonymous key major allied friendly "
+    "neighboring neighbouring public private local regional national federal presidential "
+    "parliamentary diplomatic ministerial government state military security intelligence defence "
+    "defense trade nuclear police army party opposition independent relevant countries' foreign "
+    "democratic authoritarian communist islamist military-led staunch main lead elected appointed "
+    "peace climate global leading world developing non-western".split()
+)
+_PREFIXES = frozenset({"deputy", "vice", "assistant", "first deputy", "senior", "top", "chief"})
+_CLOSERS = frozenset({",", ".", ";", ":", ")", "(", "-", "--", "\u2013", "\u2014", "who", '"'})
+_CLOSERS_OR_QUOTE = _CLOSERS | {"\u201d", "\u201c", "!", "?"}
+_COPULAS = frozenset({"is", "was", "became", "as", "been", "remains"})
+_COPULAR_GLUE = _COPULAS | {
+    ",", "who", "has", "had", "served", "serves", "currently", "then", "also", "now", "once",
+}  # fmt: skip
+_PAST = frozenset({"was", "served", "had"})
+
+
+# Words that can open a phrase with a title or a collective noun at its head.
+_OPENERS = ARTICLES | VAGUE | OWNERS | FORMER | _REGIONS | LOOSE | NUMBERS.keys()
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention being worked out; ``first``, ``last`` are token indices (end excluded).
+
+    ``body`` is the class of a state body, or the name of an organisation; ``owner``
+    the token of "his" or of a possessing person; ``refers`` another draft that is
+    the same actor.
+    """
+
+    first: int
+    last: int
+    sort: Sort
+    form: Form
+    name: str
+    country: str | None = None
+    titles: list[Title] = field(default_factory=list)
+    body: str | None = None
+    noun: Title | Body | GroupNoun | None = None
+    owner: int | None = None
+    number: int | None = None
+    definite: bool = False
+    vague: bool = False
+    former: bool = False
+    deputy: bool = False
+    media: bool = False
+    qualifiers: str = ""
+    head: int = -1
+    refers: Draft | None = None
+    members: list[Draft] = field(default_factory=list)
+    keys: tuple[str, ...] = ()
+    key: str | None = None
+    sex: str | None = None
+    place_only: bool = False
+    resolved: bool = False
+
+
+@dataclass(slots=True)
+class _Modifiers:
+    definite: bool = False
+    vague: bool = False
+    number: int | None = None
+    owner: int | None = None
+    country: str | None = None
+    body: str | None = None
+    organisation: str | None = None
+    media: bool = False
+    former: bool = False
+    deputy: bool = False
+    words: list[str] = field(default_factory=list)
+    nations: int = 0
+
+
+class Phrases:
+    """Reads the items of one document into drafts of mentions."""
+
+    def __init__(self, doc: Document, items: Sequence[Item]) -> None:
+        self.doc = doc
+        self.items = items
+        self.sentence = doc.sentence_of
+
+    def drafts(self) -> list[Draft]:
+        """All drafts, in order of the text, appositions joined."""
+        out: list[Draft] = []
+        at = 0
+        while at < len(self.items):
+            item = self.items[at]
+            found = self._phrase(at) if item.sort != "word" or item.lower in _OPENERS else None
+            if found is None:
+                single = self._single(self.items[at])
+                found = (single, at + 1) if single else None
+            if found is None:
+                at += 1
+                continue
+            out.append(found[0])
+            at = found[1]
+        for draft in out:
+            draft.head = self._head(draft)
+        self._join_appositions(out)
+        self._join_lists(out)
+        return out
+
+    def _head(self, draft: Draft) -> int:
+        tokens = self.doc.tokens
+        start, end = tokens[draft.first].start, tokens[draft.last - 1].end
+        head = self.doc.head_of(start, end)
+        return draft.last - 1 if head is None else head
+
+    def _same_sentence(self, one: int, other: int) -> bool:
+        return (
+            other < len(self.items)
+            and self.sentence[self.items[one].first] == self.sentence[self.items[other].first]
+        )
+
+    # --- one phrase -----------------------------------------------------------------------
+
+    def _phrase(self, at: int) -> tuple[Draft, int] | None:
+        """The phrase with a title, body or collective noun at its head that begins at ``at``."""
+        mods = _Modifiers()
+        j = self._determiners(at, mods)
+        while j < len(self.items) and self._same_sentence(at, j):
+            item = self.items[j]
+            if item.sort in ("title", "body", "group") and not self._is_modifier(j):
+                return self._with_head(at, j, mods)
+            step = self._modifier(j, mods)
+            if step == 0:
+                return None
+            j += step
+        return None
+
+    def _determiners(self, at: int, mods: _Modifiers) -> int:
+        j = at
+        while j < len(self.items) and self.items[j].sort == "word":
+            word = self.items[j].lower
+            if word in _POINTING and self.doc.tokens[self.items[j].first].pos != "DET":
+                break
+            if word in ARTICLES:
+                mods.definite = True
+            elif word in NUMBERS:
+                mods.number = NUMBERS[word]
+            elif word in OWNERS:
+                mods.owner = self.items[j].first
+                mods.definite = True
+            elif word in VAGUE:
+                mods.vague = True
+            else:
+                break
+            j += 1
+        return j
+
+    def _is_modifier(self, j: int) -> bool:
+        """Whether the title, body or noun at ``j`` only qualifies another one after it."""
+        if not self._same_sentence(j, j + 1):
+            return False
+        item, following = self.items[j], self.items[j + 1]
+        if item.sort == "title":
+            prefix = item.lower in _PREFIXES or item.lower in ("general", "special")
+            return following.sort == "title" and (prefix or item.lower in LOOSE)
+        if item.sort == "body":
+            if following.sort == "possessive":
+                return self._leads_to_head(j + 2)
+            return following.sort in ("title", "group")
+        return following.sort in ("title", "group", "body") and item.lower in LOOSE | {
+            "state media",
+            "government",
+            "administration",
+            "delegation",
+        }
+
+    def _leads_to_head(self, j: int) -> bool:
+        for k in range(j, min(j + 4, len(self.items))):
+            if self.items[k].sort in ("title", "group", "body"):
+                return self._same_sentence(j - 1, k)
+            if self.items[k].sort != "word" or self.items[k].lower not in LOOSE | FORMER:
+                return False
+        return False
+
+    def _modifier(self, j: int, mods: _Modifiers) -> int:
+        """Take the modifier at ``j``; returns the number of items taken, 0 if it is none."""
+        item = self.items[j]
+        possessive = self._same_sentence(j, j + 1) and self.items[j + 1].sort == "possessive"
+        if item.sort == "name" and item.entry is not None:
+            return self._name_modifier(item, possessive, mods)
+        if item.sort in ("person", "organisation"):
+            return self._owner_modifier(j, possessive, mods)
+        if item.sort == "body":
+            assert isinstance(item.noun, Body)
+            mods.body = item.noun.office
+            mods.words.append(item.text)
+            return 1 + possessive
+        if item.sort in ("title", "group"):
+            mods.deputy |= item.lower.startswith(("deputy", "vice", "assistant"))
+            mods.words.append(item.text)
+            return 1
+        return self._word_modifier(j, mods)
+
+    def _name_modifier(self, item: Item, possessive: bool, mods: _Modifiers) -> int:
+        entry = item.entry
+        assert entry is not None
+        if entry.sort in ("people", "bloc", "holder"):
+            return 0
+        if entry.sort == "place" and not possessive:
+            return 0
+        if mods.nations and not (entry.sort in ("organisation", "seat") and not possessive):
+            return 0
+        mods.nations += 1
+        mods.definite |= possessive
+        mods.country = mods.country or entry.country
+        if entry.sort in ("organisation", "seat"):
+            mods.organisation = entry.name
+            mods.media = entry.media
+        mods.words.append(item.text)
+        return 1 + possessive
+
+    def _owner_modifier(self, j: int, possessive: bool, mods: _Modifiers) -> int:
+        item = self.items[j]
+        follows = self.items[j + 1] if self._same_sentence(j, j + 1) else None
+        if item.sort == "organisation":
+            if not possessive and not (follows and follows.sort in ("title", "group")):
+                return 0
+            mods.organisation = item.text
+        else:
+            if not possessive and not (
+                follows and follows.lower in ("deputies", "deputy", "aides", "aide", "allies")
+            ):
+                return 0
+            mods.owner = item.first
+        mods.definite |= possessive
+        mods.words.append(item.text)
+        return 1 + possessive
+
+    def _word_modifier(self, j: int, mods: _Modifiers) -> int:
+        item = self.items[j]
+        word = item.lower
+        if word in FORMER:
+            mods.former = True
+            return 1
+        if word == "-" and j and self.items[j - 1].lower in FORMER | LOOSE:
+            return 1
+        if word in _REGIONS or word in NUMBERS:
+            mods.words.append(item.text)
+            if word in NUMBERS:
+                mods.number = NUMBERS[word]
+            return 1
+        if word in LOOSE:
+            if self.doc.tokens[item.first].pos in ("VERB", "AUX") and not mods.definite:
+                return 0
+            mods.deputy |= word in ("deputy", "vice")
+            mods.words.append(item.text)
+            return 1
+        return 0
+
+    # --- what follows the head ------------------------------------------------------------
+
+    def _with_head(self, at: int, j: int, mods: _Modifiers) -> tuple[Draft, int]:
+        item = self.items[j]
+        noun = item.noun
+        last = j + 1
+        last = self._of(last, noun, mods)
+        draft = Draft(
+            self.items[at].first, self.items[last - 1].last, "role", "role", item.text,
+            country=mods.country, body=mods.body or mods.organisation, noun=noun,
+            owner=mods.owner, number=mods.number, definite=mods.definite, vague=mods.vague,
+            former=mods.former, deputy=mods.deputy, qualifiers=" ".join(mods.words),
+        )  # fmt: skip
+        if isinstance(noun, Title):
+            return self._title_head(draft, last, noun)
+        if isinstance(noun, Body):
+            draft.sort, draft.body = "body", noun.office
+            draft.form = "name" if mods.country or item.text[0].isupper() else "role"
+            return draft, last
+        assert isinstance(noun, GroupNoun)
+        draft.sort, draft.form = "group", "group"
+        draft.name = " ".join(
+            self.doc.text[
+                self.doc.tokens[self._after_determiners(at)].start : self.doc.tokens[
+                    draft.last - 1
+                ].end
+            ].split()
+        )
+        draft.media = noun.sort == "media"
+        return draft, last
+
+    def _after_determiners(self, at: int) -> int:
+        return self.items[self._determiners(at, _Modifiers())].first
+
+    def _of(self, j: int, noun: Title | Body | GroupNoun | None, mods: _Modifiers) -> int:
+        """Take "of China", "of the European Commission" after a head; returns the end."""
+        if j >= len(self.items) or self.items[j].lower not in ("of", "for", "at"):
+            return j
+        k = j + 1
+        if k < len(self.items) and self.items[k].lower == "the":
+            k += 1
+        if k >= len(self.items) or not self._same_sentence(j, k):
+            return j
+        item = self.items[k]
+        entry = item.entry
+        if self.items[j].lower != "of" and not (entry and entry.sort == "organisation"):
+            return j
+        if item.sort == "name" and entry and entry.sort in ("country", "seat", "organisation"):
+            mods.country = mods.country or entry.country
+            if entry.sort != "country":
+                mods.organisation = entry.name
+        elif item.sort == "organisation" and isinstance(noun, Title):
+            mods.organisation = item.text
+        elif item.sort == "body" and isinstance(noun, Title) and isinstance(item.noun, Body):
+            mods.body = item.noun.office
+        else:
+            return j
+        mods.definite = True
+        mods.words.append(item.text)
+        return k + 1
+
+    def _title_head(self, draft: Draft, last: int, noun: Title) -> tuple[Draft, int]:
+        draft.titles.append(noun)
+        draft.sex = noun.sex
+        last = self._more_titles(draft, last)
+        after = self._post(last, noun)
+        name_at = after if after != last else last
+        if name_at < len(self.items) and self._same_sentence(last - 1, name_at):
+            item = self.items[name_at]
+            if item.sort == "person" and not draft.vague:
+                draft.sort, draft.form = "person", "name"
+                draft.name = person_name(item.text)
+                draft.last = item.last
+                return draft, name_at + 1
+        if after != last:
+            draft.last = self.items[after - 1].last
+        return draft, after
+
+    def _more_titles(self, draft: Draft, last: int) -> int:
+        """Further titles: "Prime Minister and Foreign Minister X", "President General X"."""
+        while last < len(self.items) and self._same_sentence(last - 1, last):
+            k = last + (self.items[last].lower == "and")
+            if k >= len(self.items) or self.items[k].sort != "title":
+                return last
+            named = k + 1 < len(self.items) and self.items[k + 1].sort == "person"
+            title = self.items[k].noun
+            if not named or not isinstance(title, Title):
+                return last
+            draft.titles.append(title)
+            draft.last = self.items[k].last
+            last = k + 1
+        return last
+
+    def _post(self, j: int, noun: Title) -> int:
+        """The end of "to Russia", "for Eurasian affairs" after an envoy's title."""
+        if noun.office not in ("envoy", "ambassador", "representative", "negotiator"):
+            return j
+        if j >= len(self.items) or self.items[j].lower not in ("to", "for", "on", "in"):
+            return j
+        for k in range(j + 1, min(j + 7, len(self.items))):
+            item = self.items[k]
+            if not self._same_sentence(j, k):
+                return j
+            if item.sort == "person" and k > j + 1:
+                return k
+            if item.lower == ",":
+                return k if self._named_next(k + 1) else j
+            if item.sort == "word" and self.doc.tokens[item.first].pos in ("VERB", "AUX", "PUNCT"):
+                return j
+        return j
+
+    def _named_next(self, k: int) -> bool:
+        """Whether a person stands at ``k`` and a comma or stop closes the apposition."""
+        if k >= len(self.items) or self.items[k].sort != "person":
+            return False
+        return k + 1 >= len(self.items) or self.items[k + 1].lower in _CLOSERS_OR_QUOTE
+
+    # --- single names ---------------------------------------------------------------------
+
+    def _single(self, item: Item) -> Draft | None:
+        entry = item.entry
+        if item.sort == "person":
+            return Draft(item.first, item.last, "person", "name", person_name(item.text))
+        if item.sort == "organisation":
+            return Draft(item.first, item.last, "organisation", "name", item.text, body=item.text)
+        if item.sort != "name" or entry is None:
+            return self._pronoun(item)
+        first = item.first - self._has_article(item)
+        if entry.sort == "country":
+            return Draft(first, item.last, "country", "name", entry.name, entry.country)
+        if entry.sort in ("adjective", "people"):
+            sort: Sort = "country" if entry.sort == "adjective" else "group"
+            return Draft(item.first, item.last, sort, "demonym", item.text, entry.country)
+        if entry.sort == "organisation":
+            return Draft(
+                first, item.last, "organisation", "name", entry.name, entry.country,
+                body=entry.name, media=entry.media,
+            )  # fmt: skip
+        if entry.sort == "bloc":
+            return Draft(first, item.last, "group", "group", entry.name, body=entry.name)
+        if entry.sort == "seat" and entry.seat is not None:
+            return _seat(entry, entry.seat, first, item.last)
+        if entry.sort == "capital":
+            return Draft(
+                item.first, item.last, "place", "seat", entry.name, entry.country,
+                place_only=entry.place_only,
+            )  # fmt: skip
+        return None
+
+    def _has_article(self, item: Item) -> bool:
+        """Whether "the" before a name belongs to it, and not to a noun after it."""
+        if not item.first:
+            return False
+        before = self.doc.tokens[item.first - 1]
+        after = self.doc.tokens[item.last].text if item.last < len(self.doc.tokens) else ""
+        if before.text.lower() != "the" or after == "-":
+            return False
+        return item.first <= before.head < item.last or (
+            item.last >= len(self.doc.tokens)
+            or self.doc.tokens[item.last].pos not in ("NOUN", "PROPN", "ADJ")
+        )
+
+    def _pronoun(self, item: Item) -> Draft | None:
+        if item.sort != "word" or item.lower not in ("he", "she", "they", "it", "who"):
+            return None
+        return Draft(item.first, item.last, "pronoun", "pronoun", item.lower)
+
+    # --- appositions ----------------------------------------------------------------------
+
+    def _between(self, one: Draft, other: Draft) -> list[str]:
+        return [t.text.lower() for t in self.doc.tokens[one.last : other.first]]
+
+    def _closed(self, draft: Draft) -> bool:
+        """Whether a comma, stop or "who" follows, or the sentence ends."""
+        if draft.last >= len(self.doc.tokens):
+            return True
+        if self.sentence[draft.last] != self.sentence[draft.first]:
+            return True
+        return self.doc.tokens[draft.last].text.lower() in _CLOSERS_OR_QUOTE
+
+    def _join_appositions(self, drafts: list[Draft]) -> None:
+        real = [d for d in drafts if d.form not in ("pronoun", "demonym")]
+        for one, other in pairwise(real):
+            if self.sentence[one.first] != self.sentence[other.first]:
+                continue
+            between = self._between(one, other)
+            if one.sort == "role" and other.sort == "person":
+                if between == [","] and self._closed(other) and (one.vague or _specific(one)):
+                    self._refer(one, other)
+            elif one.sort == "person" and other.sort == "role" and not other.refers:
+                if between == [","] and self._closed(other):
+                    self._refer(other, one)
+                elif self._copular(between):
+                    other.former |= bool(_PAST & set(between))
+                    self._refer(other, one)
+
+    def _copular(self, between: list[str]) -> bool:
+        return bool(between) and set(between) <= _COPULAR_GLUE and bool(_COPULAS & set(between))
+
+    def _refer(self, role: Draft, person: Draft) -> None:
+        role.refers = person
+        person.titles += [] if role.former else role.titles
+        if not role.former:
+            person.country = person.country or role.country
+            person.body = person.body or role.body
+        person.sex = person.sex or role.sex
+        person.deputy |= role.deputy
+        if person.owner is None:
+            person.owner = role.owner if role.deputy else person.owner
+
+    def _join_lists(self, drafts: list[Draft]) -> None:
+        """ "two Lavrov deputies, A and B" and "A and B, two Lavrov deputies"."""
+        persons = [d for d in drafts if d.sort in ("person", "group")]
+        for k, group in enumerate(persons):
+            if group.sort != "group" or not group.number or group.number > 4:
+                continue
+            after = self._list_from(persons, k + 1, group)
+            before = self._list_before(persons, k - 1, group)
+            named = after or before
+            if len(named) == group.number:
+                group.members = named
+                for person in named:
+                    self._title_of_group(group, person)
+
+    def _list_from(self, persons: list[Draft], k: int, group: Draft) -> list[Draft]:
+        out: list[Draft] = []
+        previous = group
+        while k < len(persons) and persons[k].sort == "person":
+            glue = set(self._between(previous, persons[k]))
+            if not glue or not glue <= {",", "and", ":", "-", "\u2014", "\u2013"}:
+                break
+            out.append(persons[k])
+            previous = persons[k]
+            k += 1
+        return out
+
+    def _list_before(self, persons: list[Draft], k: int, group: Draft) -> list[Draft]:
+        out: list[Draft] = []
+        following = group
+        while k >= 0 and persons[k].sort == "person":
+            glue = self._between(persons[k], following)
+            if not glue or not set(glue) <= {",", "and"} or (not out and glue != [","]):
+                break
+            out.insert(0, persons[k])
+            following = persons[k]
+            k -= 1
+        return out
+
+    def _title_of_group(self, group: Draft, person: Draft) -> None:
+        person.country = person.country or group.country
+        if isinstance(group.noun, GroupNoun) and group.noun.words == "deputies":
+            person.deputy = True
+            person.owner = group.owner
+            return
+        singular = _SINGULAR.get(group.noun.words) if isinstance(group.noun, GroupNoun) else None
+        title = next((t for t in tables.titles() if t.words == singular), None)
+        if title:
+            person.titles.append(title)
+
+
+_SINGULAR = {
+    "presidents": "president", "leaders": "leader", "foreign ministers": "foreign minister",
+    "prime ministers": "prime minister", "ministers": "minister", "envoys": "envoy",
+    "ambassadors": "ambassador", "diplomats": "diplomat", "officials": "official",
+    "senators": "senator", "lawmakers": "lawmaker", "negotiators": "negotiator",
+    "generals": "general", "aides": "aide", "advisers": "adviser",
+}  # fmt: skip
+
+
+def person_name(text: str) -> str:
+    """A name as written, but "SERGEI IVANOV" as "Sergei Ivanov", without soft hyphens."""
+    words = text.replace("\u00ad", "").split()
+    return " ".join(w.capitalize() if len(w) > 3 and w.isupper() else w for w in words)
+
+
+def _seat(entry: Entry, seat: Seat, first: int, last: int) -> Draft:
+    """A seat as the body that sits there: a class of body, the state, or a body of its own."""
+    sort: Sort = "body" if seat.office else "organisation"
+    if seat.office == "state":
+        sort = "place"
+    return Draft(
+        first, last, sort, "seat", entry.name, entry.country,
+        body=seat.office or entry.name, place_only=entry.place_only,
+    )  # fmt: skip
+
+
+def _specific(draft: Draft) -> bool:
+    return bool(draft.country or draft.definite or draft.body or draft.owner is not None)

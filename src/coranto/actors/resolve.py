@@ -1,0 +1,416 @@
+"""Actors over a pile of reports: one for each person, country, body and group, whoever spells it.
+
+Everything but a person is settled by its key. Persons are joined when their names
+agree part by part over spellings (Sergei, Sergey) and no country contradicts; a short
+name goes to the one full name of the pile it fits, else to the one holder of an
+office whom it fits at the time. The order of the reports does not matter.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from coranto.actors.coreference import PARLIAMENTARY, fits
+from coranto.actors.keys import meaning
+from coranto.actors.mentions import ActorMention
+from coranto.actors.offices import holders_of, matching, office_of_title, offices_meant
+from coranto.actors.spelling import fold, near, person_key, same_given, surname_of
+from coranto.actors.tables import Holder
+from coranto.ids import content_id
+from coranto.types import Actor, ActorKind, DateRange, Role
+
+# Titles that say little beside an exact one ("the Chinese leader").
+_LOOSE_OFFICES = frozenset("leader minister diplomat official secretary chief politician".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Actors of a pile of reports.
+
+    ``mentions[report][index]`` is the id of the actor of that report's mention
+    (mentions whose actor is not known are left out); ``keys[report][key]`` the id
+    for each in-document key, members of pairs included.
+    """
+
+    actors: tuple[Actor, ...]
+    mentions: Mapping[str, Mapping[int, str]]
+    keys: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(slots=True)
+class _Local:
+    """An actor as one report has it."""
+
+    report: str
+    key: str
+    dates: DateRange
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    names: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    around: frozenset[str] = frozenset()
+
+    @property
+    def full(self) -> bool:
+        return " " in self.name
+
+    @property
+    def offices(self) -> set[str]:
+        return {office_of_title().get(t, "") for t in self.titles} - {""}
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Local actors that are one."""
+
+    locals: list[_Local] = field(default_factory=list)
+    holder: Holder | None = None
+
+    @property
+    def country(self) -> str | None:
+        found = Counter(x.country for x in self.locals if x.country)
+        if found:
+            return max(sorted(found), key=lambda c: found[c])
+        return self.holder.of if self.holder and len(self.holder.of) == 2 else None
+
+    @property
+    def name(self) -> str:
+        """The name of the record, else the commonest full spelling over the reports."""
+        if self.holder:
+            return self.holder.person
+        counts = Counter(x.name for x in self.locals if x.full) or Counter(
+            x.name for x in self.locals
+        )
+        return max(sorted(counts), key=lambda n: counts[n])
+
+    @property
+    def spellings(self) -> set[str]:
+        return {x.name for x in self.locals} | ({self.holder.person} if self.holder else set())
+
+    @property
+    def offices(self) -> set[str]:
+        found = {o for x in self.locals for o in x.offices}
+        return found | ({self.holder.office} if self.holder else set())
+
+
+def resolve_actors(
+    docs: Sequence[tuple[str, Sequence[ActorMention], DateRange]],
+) -> Resolution:
+    """Actors of the reports and, for each report, which mention is which actor.
+
+    ``docs`` gives for each report its id, its mentions and the range of its
+    publication (open where unknown). Ids are hashes over kind and name, and over
+    the country where two actors share both.
+    """
+    found = sorted(
+        (local for doc in docs for local in _locals(*doc)), key=lambda x: (x.name, x.report, x.key)
+    )
+    clusters = _persons([x for x in found if x.kind == "person"])
+    clusters += _others([x for x in found if x.kind != "person"])
+    ids = _ids(clusters)
+    actors = tuple(
+        sorted((_actor(c, ids[id(c)]) for c in clusters), key=lambda a: (a.kind, a.name, a.id))
+    )
+    keys: dict[str, dict[str, str]] = {report: {} for report, _, _ in docs}
+    for cluster in clusters:
+        for local in cluster.locals:
+            keys[local.report][local.key] = ids[id(cluster)]
+    mentions = {
+        report: {i: keys[report][m.key] for i, m in enumerate(ms) if m.key in keys[report]}
+        for report, ms, _ in docs
+    }
+    return Resolution(actors, mentions, keys)
+
+
+# --- within one report --------------------------------------------------------------------
+
+
+def _locals(report: str, mentions: Sequence[ActorMention], dates: DateRange) -> Iterable[_Local]:
+    """The actors of one report, by key, members of pairs included."""
+    out: dict[str, _Local] = {}
+    around = frozenset(m.country for m in mentions if m.country)
+    for mention in mentions:
+        for key in (mention.key, *mention.members):
+            if key is not None and key not in out:
+                kind, name, country = meaning(key)
+                out[key] = _Local(report, key, dates, name, kind, country, around=around)
+        if mention.key is not None:
+            _take(out[mention.key], mention)
+    return out.values()
+
+
+def _take(local: _Local, mention: ActorMention) -> None:
+    if local.key.startswith("group:") and mention.form == "group":
+        local.name = min(mention.name, local.name, key=str.islower)
+    if mention.country and not (mention.title or "").startswith("former"):
+        local.country = local.country or mention.country
+    if mention.title and not mention.title.startswith("former"):
+        local.titles.add(mention.title)
+    if mention.form in ("name", "seat"):
+        local.names.add(_unarticled(mention.text))
+    elif mention.form == "title":
+        local.names.add(local.name)
+
+
+def _unarticled(text: str) -> str:
+    words = " ".join(text.split())
+    return words[4:] if words[:4].lower() == "the " else words
+
+
+# --- everything but persons ---------------------------------------------------------------
+
+
+def _others(found: Sequence[_Local]) -> list[_Cluster]:
+    by_key: dict[tuple[str, str], _Cluster] = {}
+    for local in found:
+        by_key.setdefault((local.kind, fold(local.name)), _Cluster()).locals.append(local)
+    return list(by_key.values())
+
+
+# --- persons ------------------------------------------------------------------------------
+
+
+def _persons(found: Sequence[_Local]) -> list[_Cluster]:
+    named = [x for x in found if x.key.startswith("person:")]
+    clusters = _full_names([x for x in named if x.full])
+    clusters = _with_misspelt(clusters)
+    clusters = _joined_by_record(clusters)
+    for local in named:
+        if not local.full:
+            _place(local, clusters, _of_short_name)
+    for local in found:
+        if local.key.startswith("role:"):
+            _place(local, clusters, _of_role)
+    return clusters
+
+
+def _full_names(found: Sequence[_Local]) -> list[_Cluster]:
+    """Clusters of full names; those with a country first, so that they gather the others."""
+    clusters: dict[str, list[_Cluster]] = {}
+    for local in sorted(found, key=lambda x: (x.country is None, x.name, x.report)):
+        family, _ = person_key(local.name, local.country)
+        fitting = [c for c in clusters.get(family, ()) if _same_person(local, c)]
+        if fitting:
+            best = max(fitting, key=lambda c: (len(c.locals), c.name))
+        else:
+            best = _Cluster()
+            clusters.setdefault(family, []).append(best)
+        best.locals.append(local)
+    out = [c for of_family in clusters.values() for c in of_family]
+    for cluster in out:
+        cluster.holder = _record(cluster)
+    return out
+
+
+def _same_person(local: _Local, cluster: _Cluster) -> bool:
+    country = cluster.country
+    if local.country and country and local.country != country:
+        return False
+    given = person_key(local.name, local.country or country)[1]
+    for name in cluster.spellings:
+        other = person_key(name, country)[1]
+        if given == other:
+            return True
+        sure = given.split()[:1] == other.split()[:1] or (local.country and country)
+        if sure and same_given(given, other):
+            return True
+    return False
+
+
+def _record(cluster: _Cluster) -> Holder | None:
+    rows = [
+        h for name in sorted(cluster.spellings) if " " in name
+        for h in matching(name, cluster.country)
+    ]  # fmt: skip
+    if not rows and cluster.country is not None:
+        rows = [
+            h
+            for name in sorted(cluster.spellings)
+            for h in matching(name, None)
+            if len(h.of) > 2 or h.of == "EU"
+        ]
+    return rows[0] if len({h.person for h in rows}) == 1 else None
+
+
+def _with_misspelt(clusters: list[_Cluster]) -> list[_Cluster]:
+    """Attach a name that is one letter off one better attested; the misspelling stays a name."""
+    ranked = sorted(clusters, key=lambda c: (c.holder is None, -len(c.locals), c.name))
+    kept: list[_Cluster] = []
+    by_part: dict[tuple[str, str], list[_Cluster]] = {}
+    for cluster in ranked:
+        family, given = person_key(cluster.name, cluster.country)
+        home: list[_Cluster] = []
+        if cluster.holder is None and given:
+            home += [c for c in by_part.get(("given", given), ()) if _off_by_one(cluster, c)]
+            home += [c for c in by_part.get(("family", family), ()) if _off_by_one(cluster, c)]
+        if len({id(c) for c in home}) == 1:
+            home[0].locals += cluster.locals
+            continue
+        kept.append(cluster)
+        by_part.setdefault(("given", given), []).append(cluster)
+        by_part.setdefault(("family", family), []).append(cluster)
+    return kept
+
+
+def _off_by_one(cluster: _Cluster, other: _Cluster) -> bool:
+    """Whether the family name or the given name of the rarer one is a letter off."""
+    if cluster.country != other.country and cluster.country and other.country:
+        return False
+    if other.holder is None and len(other.locals) < 2 * len(cluster.locals):
+        return False
+    family, given = person_key(cluster.name, cluster.country)
+    wanted_family, wanted_given = person_key(other.name, other.country)
+    if not given or not wanted_given:
+        return False
+    if given == wanted_given:
+        return near(family, wanted_family)
+    return family == wanted_family and near(given, wanted_given)
+
+
+def _joined_by_record(clusters: list[_Cluster]) -> list[_Cluster]:
+    out: dict[object, _Cluster] = {}
+    for cluster in clusters:
+        key = cluster.holder.person if cluster.holder else id(cluster)
+        if key in out:
+            out[key].locals += cluster.locals
+        else:
+            out[key] = cluster
+    return list(out.values())
+
+
+def _place(
+    local: _Local,
+    clusters: list[_Cluster],
+    choose: Callable[[_Local, Sequence[_Cluster]], _Cluster | Holder | None],
+) -> None:
+    """Put a short name or role where it belongs: a cluster, a person of the record, its own."""
+    chosen = choose(local, clusters)
+    if isinstance(chosen, _Cluster):
+        chosen.locals.append(local)
+        return
+    if chosen is not None:
+        for cluster in clusters:
+            if cluster.holder and cluster.holder.person == chosen.person:
+                cluster.locals.append(local)
+                return
+    for cluster in clusters:
+        own = cluster.holder is None and chosen is None and not cluster.locals[0].full
+        if own and cluster.locals[0].key == local.key and cluster.country == local.country:
+            cluster.locals.append(local)
+            return
+    clusters.append(_Cluster([local], chosen))
+
+
+def _of_short_name(local: _Local, clusters: Sequence[_Cluster]) -> _Cluster | Holder | None:
+    """The one full name of the pile that a short name fits, else the one holder of an office."""
+    short = fold(local.name)
+    named = [
+        c
+        for c in clusters
+        if any(x.full for x in c.locals)
+        and any(fold(surname_of(n, c.country)) == short for n in c.spellings if " " in n)
+        and (local.country is None or c.country in (None, local.country))
+    ]
+    near_by = [c for c in named if c.country is None or c.country in local.around]
+    fitting = named if local.country is not None else near_by or named
+    if len(fitting) > 1 and local.offices:
+        fitting = [c for c in fitting if local.offices & c.offices] or fitting
+    by_record = _holder_of_short(local)
+    if len(fitting) == 1:
+        contradicted = by_record and fitting[0].holder and fitting[0].holder != by_record
+        titled = local.offices and contradicted and by_record
+        return by_record if titled and by_record else fitting[0]
+    return by_record
+
+
+def _holder_of_short(local: _Local) -> Holder | None:
+    offices = {o for title in local.offices for o in offices_meant(title)}
+    wanted = [local.country] if local.country else sorted(local.around)
+    rows = [
+        h for code in wanted for h in matching(local.name, code, offices, local.dates)
+    ]  # fmt: skip
+    persons = {h.person for h in rows}
+    return rows[0] if len(persons) == 1 else None
+
+
+def _of_role(local: _Local, clusters: Sequence[_Cluster]) -> _Cluster | Holder | None:
+    """Who held the office at the time, or the one person of the pile who is given it."""
+    _, where, office = local.key.split(":", 2)
+    offices = offices_meant(office)
+    if office == "leader":
+        head = "head_of_government" if where in PARLIAMENTARY else "head_of_state"
+        offices = frozenset({head})
+    if local.dates.earliest or local.dates.latest:
+        rows = [
+            h for h in holders_of(where) if h.office in offices and h.held.overlaps(local.dates)
+        ]
+        if len({h.person for h in rows}) == 1:
+            return rows[0]
+    named = [c for c in clusters if c.country == where and fits(office, c.offices)]
+    return named[0] if len(named) == 1 and any(x.full for x in named[0].locals) else None
+
+
+# --- actors -------------------------------------------------------------------------------
+
+
+def _ids(clusters: Sequence[_Cluster]) -> dict[int, str]:
+    shared = Counter((c.locals[0].kind, fold(c.name)) for c in clusters)
+    out: dict[int, str] = {}
+    used: Counter[str] = Counter()
+    order = sorted(
+        clusters, key=lambda c: (c.locals[0].kind, c.name, c.country or "", _first_report(c))
+    )
+    for cluster in order:
+        kind, name = cluster.locals[0].kind, fold(cluster.name)
+        parts = [kind, name]
+        if shared[kind, name] > 1:
+            parts.append(cluster.country or "")
+        made = content_id("actor", *parts)
+        used[made] += 1
+        if used[made] > 1:
+            made = content_id("actor", *parts, used[made])
+        out[id(cluster)] = made
+    return out
+
+
+def _first_report(cluster: _Cluster) -> str:
+    return min(x.report for x in cluster.locals)
+
+
+def _actor(cluster: _Cluster, made: str) -> Actor:
+    names = {n for x in cluster.locals for n in x.names} - {cluster.name}
+    return Actor(
+        made,
+        cluster.name,
+        cluster.locals[0].kind,
+        (cluster.name, *sorted(names)),
+        cluster.country,
+        _roles(cluster),
+    )
+
+
+def _roles(cluster: _Cluster) -> tuple[Role, ...]:
+    """Titles that reports give, with the days of the term in which they give them."""
+    out: set[Role] = set()
+    for local in cluster.locals:
+        for title in local.titles:
+            office = office_of_title().get(title, "")
+            rows = []
+            if cluster.holder:
+                rows = [
+                    h
+                    for h in matching(cluster.holder.person, cluster.holder.of, dates=local.dates)
+                    if h.office in offices_meant(office)
+                ]
+            if len(rows) == 1:
+                out.add(Role(title, rows[0].held.earliest, rows[0].held.latest))
+            else:
+                out.add(Role(title))
+    exact = {r for r in out if office_of_title().get(r.title) not in _LOOSE_OFFICES} or out
+    exact = {r for r in exact if not any(o.title.endswith(f" {r.title}") for o in exact)}
+    dated = {r.title for r in exact if r.start or r.end}
+    kept = [r for r in exact if r.start or r.end or r.title not in dated]
+    return tuple(sorted(kept, key=lambda r: (r.title, r.start is None, r.start or r.end)))

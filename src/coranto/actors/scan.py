@@ -1,0 +1,370 @@
+"""The first pass over a report's words: names, titles, bodies and collective nouns, in order.
+
+The language model finds names; the tables add what it missed and correct the kind of
+what they know. Every word of the report belongs to exactly one item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from coranto.actors import tables
+from coranto.actors.lexicon import Entry, Lexicon, cased, common_nouns, names, plain
+from coranto.actors.spelling import PARTICLES, fold, surname_of
+from coranto.actors.tables import Body, GroupNoun, Title
+from coranto.language.document import Document
+from coranto.types import NameKind
+
+ItemSort = Literal["word", "name", "person", "organisation", "title", "body", "group", "possessive"]
+
+# Capitalised words that follow titles and are no names.
+NOT_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december the a an and of in on at for to from "
+    "with after before while but this that he she they it who his her their its i we as by".split()
+)
+_PROPER = ("PROPN", "X", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Words ``tokens[first:last]`` (end excluded) and what they are.
+
+    ``entry`` for sort ``name`` and known persons, ``noun`` for titles, bodies and
+    collective nouns. ``text`` is the words as written with straight apostrophes,
+    ``lower`` the same in lower case.
+    """
+
+    sort: ItemSort
+    first: int
+    last: int
+    text: str
+    lower: str
+    entry: Entry | None = None
+    noun: Title | Body | GroupNoun | None = None
+
+
+class Scanner:
+    """Cuts the words of one document into items."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.words = [plain(t.text) for t in doc.tokens]
+        self.cased = cased(self.words)
+        self.lower = [w.lower() for w in self.words]
+        self.model = self._model_names()
+        self.ends = {
+            s.last_token: True for s in doc.sentences
+        }  # no phrase runs over a sentence's end
+        self.known = self._short_names()
+
+    def items(self) -> list[Item]:
+        """All items of the document, in order."""
+        out: list[Item] = []
+        at = 0
+        while at < len(self.words):
+            item = self._item(at, out)
+            out.append(item)
+            at = item.last
+        return out
+
+    def _model_names(self) -> dict[int, tuple[int, NameKind]]:
+        out: dict[int, tuple[int, NameKind]] = {}
+        for name in self.doc.names:
+            inside = self.doc.tokens_in(name.start, name.end)
+            first, last = inside.start, inside.stop
+            if len(inside) > 1 and self.words[last - 1] == "'s":
+                last -= 1
+            while name.kind == "person" and last - first > 1 and self.words[first][0] == "@":
+                first += 1
+            if first < last and (name.kind != "person" or self._can_name(first)):
+                out[first] = (last, name.kind)
+        return out
+
+    def _can_name(self, at: int) -> bool:
+        """Whether a person's name can begin so: no handle, dash, small word or "R-Ky."."""
+        word = self.words[at]
+        following = self.words[at + 1] if at + 1 < len(self.words) else ""
+        party = word in ("R", "D", "I") and following == "-"
+        return (
+            not party
+            and len(word) > 1 - word.isalpha()
+            and (word[0].isupper() or fold(word) in PARTICLES)
+        )
+
+    def _short_name(self, at: int) -> int:
+        """Words at ``at`` that the model calls something else, but the report a person."""
+        last, kind = self.model.get(at, (at, "person"))
+        if kind == "person" or last <= at:
+            return 0
+        found = self.known.match(self.words, at)
+        if found is None or at + found[0] != last or names().match(self.cased, at):
+            return 0
+        return found[0]
+
+    def _short_names(self) -> Lexicon[str]:
+        """Short names of persons that the model or the tables name in full somewhere."""
+        known: Lexicon[str] = Lexicon()
+        for first, (last, kind) in list(self.model.items()):
+            if kind == "person":
+                start = self._person_start(first, last)
+                full = self._text(start, last)
+                if " " in full:
+                    known.add(surname_of(full), full)
+        lexicon = names()
+        for at in range(len(self.words)):
+            found = lexicon.match(self.cased, at)
+            if found and found[1].sort == "holder":
+                known.add(surname_of(found[1].name, found[1].country), found[1].name)
+        return known
+
+    def _text(self, first: int, last: int) -> str:
+        text = self.doc.text[self.doc.tokens[first].start : self.doc.tokens[last - 1].end]
+        return " ".join(plain(text).split())
+
+    def _item(self, at: int, before: Sequence[Item]) -> Item:
+        if (
+            self.words[at] in ("'s", "'")
+            and at
+            and self.doc.tokens[at - 1].end == (self.doc.tokens[at].start)
+        ):
+            return self._make("possessive", at, at + 1)
+        short = self._short_name(at)
+        if short:
+            return self._make("person", at, at + short)
+        named = self._named(at)
+        noun = common_nouns().match(self.lower, at)
+        longer = noun and (named is None or noun[0] > named.last - at)
+        if noun and longer and self._is_noun(at, noun[0], noun[1]):
+            return self._noun(at, noun[0], noun[1])
+        if named is not None:
+            return named
+        if self._after_title(at, before):
+            last = self._run(at)
+            if last > at:
+                full = self._text(at, last)
+                if " " in full:
+                    self.known.add(surname_of(full), full)
+                return self._make("person", at, last)
+        short = self._known_surname(at)
+        if short:
+            return self._make("person", at, at + short)
+        return self._make("word", at, at + 1)
+
+    def _make(
+        self,
+        sort: ItemSort,
+        first: int,
+        last: int,
+        entry: Entry | None = None,
+        noun: Title | Body | GroupNoun | None = None,
+    ) -> Item:
+        text = self.words[first] if last == first + 1 else self._text(first, last)
+        return Item(
+            sort,
+            first,
+            last,
+            text,
+            self.lower[first] if last == first + 1 else text.lower(),
+            entry,
+            noun,
+        )
+
+    def _noun(self, at: int, length: int, noun: Title | Body | GroupNoun) -> Item:
+        sort: ItemSort = "group"
+        if isinstance(noun, Title):
+            sort = "title"
+        elif isinstance(noun, Body):
+            sort = "body"
+        return self._make(sort, at, at + length, noun=noun)
+
+    def _is_noun(self, at: int, length: int, noun: Title | Body | GroupNoun) -> bool:
+        """One word may be a verb ("head", "states", "chair"): believe the tagger there."""
+        if length > 1:
+            return not any(self._stops(k) for k in range(at + 1, at + length))
+        if isinstance(noun, Title) and noun.words in ("may", "mr", "rep", "sir"):
+            return self.words[at][0].isupper()
+        return self.doc.tokens[at].pos not in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON", "ADJ")
+
+    def _stops(self, at: int) -> bool:
+        return at in self.ends
+
+    # --- names ----------------------------------------------------------------------------
+
+    def _named(self, at: int) -> Item | None:
+        """The name that begins at ``at``: of the model or of the tables, whichever is longer."""
+        found = names().match(self.cased, at)
+        found = self._before_title(at, found)
+        entry, length = (found[1], found[0]) if found else (None, 0)
+        if entry and any(self._stops(k) for k in range(at + 1, at + length)):
+            entry, length = None, 0
+        last, kind = self.model.get(at, (at, "other"))
+        if kind == "person" and last > at:
+            item = self._model_person(at, last, entry, length)
+            if item:
+                return item
+        elif last - at > length and kind == "organisation" and not self._decomposes(at, last):
+            return self._make("organisation", at, last)
+        if entry is None or not self._believed(at, length, entry):
+            return self._unlisted(at, last, kind)
+        if entry.sort == "holder":
+            return self._make("person", at, at + length, entry)
+        return self._make("name", at, at + length, entry)
+
+    def _before_title(self, at: int, found: tuple[int, Entry] | None) -> tuple[int, Entry] | None:
+        """A shorter match where the last words open a title ("U.S. Treasury Secretary")."""
+        if found is None or found[0] == 1:
+            return found
+        for k in range(at + 1, at + found[0]):
+            noun = common_nouns().match(self.lower, k)
+            if noun and k + noun[0] > at + found[0] and isinstance(noun[1], Title):
+                return names().match(self.cased[:k], at)
+        return found
+
+    def _unlisted(self, at: int, last: int, kind: str) -> Item | None:
+        if last <= at or self._decomposes(at, last):
+            return None
+        if kind == "organisation":
+            return self._make("organisation", at, last)
+        if kind == "place":
+            return self._make("name", at, last, Entry("place", " ".join(self.words[at:last])))
+        return None
+
+    def _model_person(self, at: int, last: int, entry: Entry | None, length: int) -> Item | None:
+        """A name that the model calls a person, without titles and nations at its head."""
+        if entry and entry.sort == "holder" and length >= last - at:
+            return self._make("person", at, at + length, entry)
+        start = self._person_start(at, last)
+        if start != at:
+            return None  # items of its head come first; the rest is found when reached
+        if entry and entry.sort != "holder" and length >= last - at and not entry.weak:
+            return None
+        return self._make("person", at, last, entry if entry and entry.sort == "holder" else None)
+
+    def _person_start(self, at: int, last: int) -> int:
+        """Where the name proper begins in a span such as "Russian President Putin"."""
+        start = at
+        while start < last - 1:
+            noun = common_nouns().match(self.lower, start)
+            found = names().match(self.cased, start)
+            if noun and start + noun[0] < last and not isinstance(noun[1], GroupNoun):
+                start += noun[0]
+            elif (
+                found
+                and start + found[0] < last
+                and found[1].sort in ("adjective", "country", "capital", "organisation", "seat")
+                and not found[1].weak
+                and self._title_within(start + found[0], last)
+            ):
+                start += found[0]
+            elif self.words[start] == "'s":
+                start += 1
+            else:
+                break
+        if start != at:
+            self.model.setdefault(start, (last, "person"))
+        return start
+
+    def _title_within(self, at: int, last: int) -> bool:
+        at += self.words[at] == "'s"
+        if at >= last:
+            return False
+        found = common_nouns().match(self.lower, at)
+        return found is not None and at + found[0] < last
+
+    def _believed(self, at: int, length: int, entry: Entry) -> bool:
+        last, kind = self.model.get(at, (0, "other"))
+        if entry.weak:
+            wanted = "organisation" if entry.sort == "organisation" else "place"
+            return last == at + length and kind == wanted
+        if length == 1 and entry.sort in ("place", "organisation", "capital", "country"):
+            return not self._part_of_person(at)
+        return True
+
+    def _part_of_person(self, at: int) -> bool:
+        """Whether the model has the word inside a longer name of a person."""
+        for back in range(1, 4):
+            last, kind = self.model.get(at - back, (0, "other"))
+            if kind == "person" and last > at:
+                return True
+        return False
+
+    def _decomposes(self, at: int, last: int) -> bool:
+        """Whether the tables account for every word ("Russian Foreign Ministry")."""
+        while at < last:
+            found = names().match(self.cased, at)
+            noun = common_nouns().match(self.lower, at)
+            step = max(
+                found[0] if found and not found[1].weak else 0,
+                noun[0] if noun else 0,
+                1 if self.lower[at] in ("'s", "'", "the", "of") else 0,
+            )
+            if step == 0 or at + step > last:
+                return False
+            at += step
+        return True
+
+    # --- persons the model missed ---------------------------------------------------------
+
+    def _after_title(self, at: int, before: Sequence[Item]) -> bool:
+        """Whether a title stands right before ``at``, so that capitals are a person's name."""
+        if not before or before[-1].last != at or before[-1].sort != "title" or self._stops(at):
+            return False
+        title = before[-1].noun
+        return isinstance(title, Title) and title.office not in ("other",)
+
+    def _run(self, at: int) -> int:
+        """End of the run of capitalised words that can be a name, ``at`` if there is none."""
+        last = at
+        while last < len(self.words) and last - at < 4:
+            if last > at and self._stops(last):
+                break
+            word = self.words[last]
+            inner = word == "-" or fold(word) in PARTICLES
+            if not self._name_word(last) and not (
+                last > at and inner and self._name_word(last + 1)
+            ):
+                break
+            last += 1
+        return last
+
+    def _name_word(self, at: int) -> bool:
+        if at >= len(self.words):
+            return False
+        word = self.words[at]
+        return (
+            word[0].isupper()
+            and len(word) > 1
+            and not word.isupper()
+            and word.lower() not in NOT_NAMES
+            and self.doc.tokens[at].pos in (*_PROPER, "NOUN", "ADJ")
+            and names().match(self.cased, at) is None
+            and common_nouns().match(self.lower, at) is None
+        )
+
+    def _known_surname(self, at: int) -> int:
+        """Number of words at ``at`` that are the short name of a person, 0 if none."""
+        word = self.words[at]
+        found = self.known.match(self.words, at)
+        if found and self.doc.tokens[at].pos not in ("ADP", "DET", "AUX", "PRON", "CCONJ"):
+            return found[0]
+        if not word[0].isupper() or len(word) < 3 or word not in holder_surnames():
+            return 0
+        return int(self._speaks(at) if at not in self.model else self._mistagged(at))
+
+    def _mistagged(self, at: int) -> bool:
+        last, kind = self.model.get(at, (0, "other"))
+        return last == at + 1 and kind in ("other", "place") and self._speaks(at)
+
+    def _speaks(self, at: int) -> bool:
+        """Subject or object of a verb, by its relation."""
+        return self.doc.tokens[at].dep.split(":")[0] in ("nsubj", "obj", "iobj")
+
+
+@cache
+def holder_surnames() -> frozenset[str]:
+    """Short names of the office holders in the table."""
+    return frozenset(surname_of(h.person, h.of) for h in tables.holders())

@@ -1,0 +1,135 @@
+"""Names of persons: their parts in the order of their language, and keys over spellings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from coranto.actors.tables import given_name_classes, surnames_first
+
+# Words inside a surname, not names by themselves.
+PARTICLES = frozenset(
+    "al el bin ibn bint ben von van der den de da di do dos du del della la le ter zu abu abd "
+    "ul".split()
+)
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "viii", "xvi"})
+# Letters that no decomposition takes apart.
+_LETTERS = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "ə": "a", "’": "'", "‘": "'"}
+)
+# One sound, many spellings: endings of Slavic names and a few digraphs of transliteration.
+_RULES = (
+    (re.compile(r"(?:skyy|skiy|skyi|skij|skii|ski|sky)$"), "ski"),
+    (re.compile(r"(?:iy|yy|yi|ij|ii|y)$"), "i"),
+    (re.compile(r"ei$"), "ei"),
+    (re.compile(r"ks"), "x"),
+    (re.compile(r"ovich$"), "ovych"),
+    (re.compile(r"^ye"), "e"),
+    (re.compile(r"iye"), "ie"),
+)
+
+
+@lru_cache(maxsize=16384)
+def fold(name: str) -> str:
+    """Lower case without accents, apostrophes and stops."""
+    decomposed = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+    kept = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return kept.replace("'", "").replace(".", "").replace("\u00ad", "")
+
+
+@lru_cache(maxsize=16384)
+def sound(part: str) -> str:
+    """A key for one part of a name that variant transliterations share (Sergey, Sergei)."""
+    key = fold(part)
+    if key.endswith("ey"):
+        key = key[:-2] + "ei"
+    for pattern, replacement in _RULES:
+        key = pattern.sub(replacement, key)
+    return key
+
+
+@lru_cache(maxsize=16384)
+def parts_of(name: str) -> tuple[str, ...]:
+    """Parts of a full name; hyphens inside East Asian given names separate ("Jae-in")."""
+    return tuple(p for p in name.replace("-", " ").split() if fold(p) not in _SUFFIXES)
+
+
+@lru_cache(maxsize=16384)
+def surname_countries(name: str) -> frozenset[str]:
+    """Countries in whose order ``name`` seems to be (family name first), by its first part."""
+    parts = name.split()
+    if not 2 <= len(parts) <= 4:
+        return frozenset()
+    return surnames_first().get(parts[0], frozenset()) - {"HU"}
+
+
+@lru_cache(maxsize=16384)
+def surname_of(name: str, country: str | None = None) -> str:
+    """The part of a full name by which reports call a person: Li of Li Hui, Lavrov of Sergei L.
+
+    ``country`` (alpha-2) settles the order where the first part could be a given
+    name ("Ma", "Kim", "Lee" …). Particles stay with the surname ("von der Leyen").
+    """
+    parts = [p for p in name.split() if fold(p) not in _SUFFIXES]
+    if len(parts) < 2:
+        return name
+    first = surnames_first().get(parts[0], frozenset())
+    eastern = first - {"HU"}
+    if country in eastern or (eastern and (country is None or country in ("HK", "MO", "MY"))):
+        return parts[-1] if country == "VN" else parts[0]
+    if country == "HU" and country in first and parts[-1] not in surnames_first():
+        return parts[0]
+    at = len(parts) - 1
+    while at > 1 and fold(parts[at - 1]) in PARTICLES:
+        at -= 1
+    return " ".join(parts[at:])
+
+
+@lru_cache(maxsize=16384)
+def person_key(name: str, country: str | None = None) -> tuple[str, str]:
+    """Keys of surname and given names that variant spellings of one name share."""
+    surname = surname_of(name, country)
+    rest = name.replace(surname, " ", 1) if surname != name else ""
+    given = " ".join(sound(p) for p in parts_of(rest))
+    family = " ".join(sound(p) for p in parts_of(surname))
+    return re.sub(r"^(?:al|el) ", "", family), given
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given-name keys can be one: equal, an initial, a middle name more, a variant."""
+    if not one or not other or one == other:
+        return True
+    a, b = one.split(), other.split()
+    first, second = a[0], b[0]
+    if first == second:
+        return _compatible(a[1:], b[1:])
+    if len(first) == 1 or len(second) == 1:
+        return first[0] == second[0]
+    if "".join(a) == "".join(b):
+        return True
+    classes = _given_sounds()
+    return first in classes and classes[first] == classes.get(second)
+
+
+@cache
+def _given_sounds() -> dict[str, str]:
+    return {sound(name): first for name, first in given_name_classes().items()}
+
+
+def _compatible(one: list[str], other: list[str]) -> bool:
+    return one == other or not one or not other or one[0][0] == other[0][0]
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two surname keys differ by one letter (or two neighbours swapped) of six or more."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 6 or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    a, b = one[start:], other[start:]
+    swapped = len(a) == len(b) >= 2 and a[0] == b[1] and a[1] == b[0] and a[2:] == b[2:]
+    return swapped or a[1:] == b[1:] or a[1:] == b or a == b[1:]

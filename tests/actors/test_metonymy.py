@@ -1,0 +1,61 @@
+"""Names of places: the place, or the government seated there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from coranto.actors import acts_as
+from coranto.language.document import Document
+from coranto.types import Name
+
+MakeDocument = Callable[..., Document]
+
+
+Tree = dict[str, tuple[str, str]]
+P, G = "place", "government"
+
+CASES: list[tuple[str, str, Tree, str]] = [
+    ("Beijing said so.", "Beijing", {"Beijing": ("nsubj", "said")}, G),
+    ("Moscow's commitment held.", "Moscow", {"Moscow": ("nmod:poss", "commitment")}, G),
+    ("Moscow's airport closed.", "Moscow", {"Moscow": ("nmod:poss", "airport")}, P),
+    ("They met in Kyiv.", "Kyiv", {"Kyiv": ("obl", "met"), "in": ("case", "Kyiv")}, P),
+    ("He visited Kyiv.", "Kyiv", {"Kyiv": ("obj", "visited")}, P),
+    ("He accused Kyiv.", "Kyiv", {"Kyiv": ("obj", "accused")}, G),
+    ("Troops shelled Kyiv.", "Kyiv", {"Kyiv": ("obj", "shelled")}, P),
+    ("He flew to Tehran.", "Tehran", {"Tehran": ("obl", "flew"), "to": ("case", "Tehran")}, P),
+    ("He sees ties with Tehran.", "Tehran",
+     {"Tehran": ("nmod", "ties"), "with": ("case", "Tehran")}, G),
+    ("Talks between Moscow and Kiev ended.", "Kiev",
+     {"Kiev": ("conj", "Moscow"), "and": ("cc", "Kiev"), "Moscow": ("nmod", "Talks"),
+      "between": ("case", "Moscow")}, G),
+    ("They warned against ties by Paris.", "Paris",
+     {"Paris": ("nmod", "ties"), "by": ("case", "Paris")}, G),
+    ("A visit to Paris ended.", "Paris", {"Paris": ("nmod", "visit"), "to": ("case", "Paris")}, P),
+    ("Aid to Kyiv ended.", "Kyiv", {"Kyiv": ("nmod", "Aid"), "to": ("case", "Kyiv")}, G),
+    ("The outskirts of Kyiv burned.", "Kyiv",
+     {"Kyiv": ("nmod", "outskirts"), "of": ("case", "Kyiv")}, P),
+    ("MOSCOW, May 2: rain fell.", "MOSCOW", {}, P),
+    ("India expects them.", "India", {"India": ("nsubj", "expects")}, G),
+    ("They met in Geneva.", "Geneva", {"Geneva": ("obl", "met"), "in": ("case", "Geneva")}, P),
+    ("Geneva welcomed them.", "Geneva", {"Geneva": ("nsubj", "welcomed")}, P),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "tree", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_place_or_government(
+    make_document: MakeDocument, text: str, name: str, tree: Tree, expected: str
+) -> None:
+    doc = make_document(text, tree, [(name, "place")])
+    assert acts_as(doc, doc.names[0]) == expected
+
+
+def test_names_of_persons_have_no_such_reading(make_document: MakeDocument) -> None:
+    doc = make_document("Anna Weber spoke.", names=[("Anna Weber", "person")])
+    assert acts_as(doc, doc.names[0]) is None
+
+
+def test_a_name_outside_the_text_has_none(make_document: MakeDocument) -> None:
+    doc = make_document("Rain fell.")
+    assert acts_as(doc, Name("Rome", 90, 94, "place")) is None
