@@ -1,0 +1,214 @@
+"""Title, outlet and credits of a report, each with what it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coranto.cleaning import original_offset, repair_string
+from coranto.cleaning.patterns import APPEAL, APPEAL_STARTS, COPYRIGHT
+from coranto.reading.addresses import Address, site_of_assets
+from coranto.reading.agencies import AGENCY, CANONICAL, UNNAMED
+from coranto.reading.dates import written_dates
+from coranto.reading.material import Material
+from coranto.reading.outlets import known_outlet, outlet_name, outlet_of_address
+from coranto.types import Fact, Grounds
+
+# --- title --------------------------------------------------------------------------------
+
+_LONGEST_TITLE = 160
+_NO_TITLE = re.compile(
+    r"^(?:by\b|from\b|\(|—|–|-|@|(?:updated|posted|published)\b)|[.:;,…!]$|"
+    r"\.[\"'”’)]$",
+    re.IGNORECASE,
+)
+
+
+def title_fact(material: Material) -> Fact | None:
+    """The title: as record or page give it, else a first line that is clearly a headline."""
+    if material.title is not None:
+        value = repair_string(material.title.value)
+        grounds = Grounds("metadata", material.title.value, material.title.note)
+        return Fact("title", value, grounds) if value else None
+    text = material.cleaned.text
+    first, _, rest = text.partition("\n\n")
+    if not _is_headline(first) or len(rest) <= len(first) or not _blank_line_after(material, first):
+        return None
+    return Fact("title", first, Grounds("text", first, "its first line", 0, len(first)))
+
+
+def _is_headline(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_TITLE
+        and 3 <= len(text.split()) <= 25
+        and _NO_TITLE.search(text) is None
+        and next(written_dates(text), None) is None
+    )
+
+
+def _blank_line_after(material: Material, first: str) -> bool:
+    pieces = material.cleaned.pieces
+    last = original_offset(pieces, len(first) - 1)
+    following = original_offset(pieces, len(first) + 2)
+    if last is None or following is None:
+        return False
+    between = material.original[last + 1 : following]
+    return re.match(r"[^\S\n]*\r?\n[^\S\n]*\r?\n", between) is not None
+
+
+# --- outlet -------------------------------------------------------------------------------
+
+_APPEALS_FROM = re.compile(APPEAL_STARTS[0], re.IGNORECASE)
+
+
+def outlet_fact(material: Material, own: Address | None) -> Fact | None:
+    """The outlet: as stated, by the address, by who appeals for money, by whose pictures."""
+    if material.outlet is not None:
+        value = outlet_name(repair_string(material.outlet.value))
+        grounds = Grounds("metadata", material.outlet.value, material.outlet.note)
+        return Fact("outlet", value, grounds) if value else None
+    if material.url is not None:
+        name = outlet_of_address(material.url.value)
+        if name is not None:
+            return Fact("outlet", name, Grounds("address", material.url.value, material.url.note))
+    if own is not None:
+        name = outlet_of_address(own.url)
+        if name is not None:
+            note = "the host of its address"
+            return Fact("outlet", name, Grounds("address", own.url, note, own.start, own.end))
+    return _appealing_outlet(material) or _outlet_of_pictures(material)
+
+
+def _appealing_outlet(material: Material) -> Fact | None:
+    for part in material.cleaned.removed:
+        line = part.text.partition("\n")[0].strip()
+        match = _APPEALS_FROM.fullmatch(line) if part.reason == APPEAL else None
+        if match is not None:
+            start = part.start + part.text.index(line)
+            grounds = Grounds("removed", line, "it appeals for money", start, start + len(line))
+            name = re.sub(
+                r"^(?:the )?(?:editors?|staff|newsroom|team) (?:of|at) ", "", match["outlet"]
+            )
+            return Fact("outlet", name.strip(), grounds)
+    return None
+
+
+def _outlet_of_pictures(material: Material) -> Fact | None:
+    picture = site_of_assets(material.cleaned.removed)
+    name = outlet_of_address(picture.url) if picture is not None else None
+    if picture is None or name is None or known_outlet(picture.url.split("/")[2]) is None:
+        return None
+    note = "the host of a picture on its page"
+    return Fact("outlet", name, Grounds("removed", picture.url, note, picture.start, picture.end))
+
+
+# --- credits ------------------------------------------------------------------------------
+
+_A = rf"(?<!\w){AGENCY}"
+_PLACE = r"(?:[A-Z\d][\w'’.]*[,.]?\s*(?:(?:and|of|de|la)\s+)?){0,7}"
+_DASH = r"(?:-{1,2}|—|–|:)"
+_THIS = r"this (?:report|story|article|piece|dispatch)"
+
+# Where a credit stands: in these first or last paragraphs, or in any short one.
+_FIRST, _LAST, _SHORT = 8, 4, 250
+
+_HEAD = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^{_PLACE}\({_A}(?:[ /-][^)\n]{{0,20}})?\)",
+        rf"^{_PLACE}/{_A}/",
+        rf"^(?i:by) (?:(?i:the) )?{_A}.{{0,60}}$",
+        rf"^(?i:by|from) .{{2,100}}?[\s,|/–—•-](?:(?i:the) )?{_A}.{{0,30}}$",
+        rf"^.{{0,80}}\b(?i:by) (?:(?i:the) )?{_A}$",
+        rf"^(?:(?i:the) )?{_A}(?:\s*[|,•—–-]\s*.{{0,80}}|\W+.{{0,40}}\d{{4}}.{{0,20}})?$",
+        rf"^[A-Z].{{2,80}} (?:and|&) [A-Z].{{2,40}}?[\s,|]+(?:(?i:the) )?{_A}\W{{0,3}}$",
+    )
+)
+_TAIL = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:\({_A}\)|[—–-]\s?{_A}|/{_A}/?)\W{{0,2}}$",
+        rf"^(?:(?i:the) )?{_A}(?:/[A-Z]{{2,4}})?\W{{0,2}}$",
+        rf"^(?i:sources?|agency|via)\s*:\s*{_A}.{{0,80}}$",
+    )
+)
+# Cues without the words around them: the sentence is found from the cue, in linear time.
+_CONTRIBUTION = re.compile(
+    rf"\bcontributed\b(?: to (?:{_THIS}|the report)| reporting| from \w+|\W*$)"
+    rf"|\b(?:material|information|reporting|content|details|files)\b[^.;]{{0,60}}\b{_THIS}"
+    rf"|\b{_THIS}\b[^.;]{{0,40}}\b(?:includes?|contains?|uses?|incorporates|(?:is|was) "
+    r"(?:based|written|prepared|compiled|produced))\b"
+    r"|^\W*(?:with|includes|including) (?:additional |some )?(?:inputs?|reporting|files|assistance|"
+    r"material|information|reports?|agenc(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = re.compile(r"[.;!?](?=\s|$)")
+_COPYRIGHT = re.compile(rf"(?i:©|\(c\)|copyright)[^\n]{{0,40}}?{_A}")
+_ANY = re.compile(_A)
+_UNNAMED = re.compile(
+    r"\b(?:with|from|by) (?:inputs? from )?(?:news |wire |the )?agenc(?:y|ies)\b|"
+    r"\b(?:news|wire) (?:agencies|services?)\b",
+    re.IGNORECASE,
+)
+
+
+def credit_facts(material: Material) -> list[Fact]:
+    """The agencies that the report credits, each once, in the order of the text."""
+    found: dict[str, Fact] = {}
+    if material.author is not None:
+        author = Grounds("metadata", material.author.value, material.author.note)
+        for name in _named(material.author.value):
+            found.setdefault(name, Fact("credit", name, author))
+    for start, words in _credit_lines(material.cleaned.text):
+        for name in _named(words) or _unnamed(words):
+            grounds = Grounds("text", words, "", start, start + len(words))
+            found.setdefault(name, Fact("credit", name, grounds))
+    for part in material.cleaned.removed:
+        match = _COPYRIGHT.search(part.text) if part.reason == COPYRIGHT else None
+        if match is not None:
+            start = part.start + match.start()
+            grounds = Grounds("removed", match.group(), "", start, part.start + match.end())
+            for name in _named(match.group()):
+                found.setdefault(name, Fact("credit", name, grounds))
+    return list(found.values())
+
+
+def _named(words: str) -> list[str]:
+    return list(dict.fromkeys(CANONICAL[m.group()] for m in _ANY.finditer(words)))
+
+
+def _unnamed(words: str) -> list[str]:
+    return [UNNAMED] if _UNNAMED.search(words) else []
+
+
+def _credit_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and words of every stretch of the text that credits someone."""
+    paragraphs = text.split("\n\n")
+    offset = 0
+    for index, paragraph in enumerate(paragraphs):
+        from_end = len(paragraphs) - 1 - index
+        patterns: list[re.Pattern[str]] = []
+        if index < _FIRST:
+            patterns += _HEAD
+        if from_end < _LAST:
+            patterns += _TAIL
+        if len(paragraph) <= _SHORT or from_end < _LAST:
+            patterns.append(_COPYRIGHT)
+            for start, words in _contributions(paragraph):
+                yield offset + start, words
+        for pattern in patterns:
+            match = pattern.search(paragraph)
+            if match is not None:
+                words = match.group().strip()
+                yield offset + paragraph.index(words, match.start()), words
+        offset += len(paragraph) + 2
+
+
+def _contributions(paragraph: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a paragraph that say who contributed to the report."""
+    ends = [0, *(m.end() for m in _SENTENCE_ENDS.finditer(paragraph)), len(paragraph)]
+    for cue in _CONTRIBUTION.finditer(paragraph):
+        start = max(end for end in ends if end <= cue.start())
+        end = min((end for end in ends if end >= cue.end()), default=len(paragraph))
+        words = paragraph[start:end]
+        yield start + len(words) - len(words.lstrip()), words.strip()
