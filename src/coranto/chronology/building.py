@@ -1,0 +1,250 @@
+"""The main job: from files to a chronology, one stage after another."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from time import perf_counter
+from types import TracebackType
+from typing import Self
+
+from coranto.actors import Resolution, office_bounds, resolve_actors
+from coranto.annotation import (
+    Findings,
+    Reading,
+    find_facts,
+    read_texts,
+    with_actors,
+)
+from coranto.chronology.entries import make_entries
+from coranto.chronology.publication import (
+    from_copies,
+    is_settled,
+    narrowed,
+    shared_event_hints,
+)
+from coranto.chronology.result import Chronology
+from coranto.chronology.stories import find_stories
+from coranto.copies import find_copies
+from coranto.errors import ReadError
+from coranto.language.model import LanguageModel
+from coranto.reading import read_many
+from coranto.times import PublicationHints, bare_months, infer_publication
+from coranto.types import (
+    Actor,
+    CopyGroup,
+    DateRange,
+    Entry,
+    Event,
+    Published,
+    Report,
+    Statement,
+)
+
+DATING_ROUNDS = 2
+"""A report dated from its neighbours may date another; further rounds bring nothing new."""
+
+
+class Progress:
+    """What the main job tells of its progress; override to show it. Keeps seconds by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def stage(self, name: str, total: int) -> _Stage:
+        """Begin a stage of ``total`` steps; leave the ``with`` block to end it."""
+        self.begin(name, total)
+        return _Stage(self, name)
+
+    def begin(self, name: str, total: int) -> None:
+        """A stage begins."""
+
+    def advance(self, name: str, steps: int) -> None:
+        """``steps`` of the stage are done."""
+
+    def end(self, name: str) -> None:
+        """The stage is done."""
+
+
+@dataclass(slots=True)
+class _Stage:
+    progress: Progress
+    name: str
+    began: float = field(default_factory=perf_counter)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def advance(self, steps: int = 1) -> None:
+        self.progress.advance(self.name, steps)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        seconds = self.progress.seconds
+        seconds[self.name] = seconds.get(self.name, 0.0) + perf_counter() - self.began
+        self.progress.end(self.name)
+
+
+def build(
+    paths: Sequence[str | Path],
+    *,
+    model: LanguageModel | None = None,
+    on_error: Callable[[ReadError], None] | None = None,
+    progress: Progress | None = None,
+) -> Chronology:
+    """Read files and folders of reports and merge them into one chronology.
+
+    A file that cannot be read is given to ``on_error`` with its reason (by
+    default as a warning) and the rest is built. The result does not depend on
+    the order of the files.
+    """
+    progress = progress or Progress()
+    with progress.stage("reading", 1) as stage:
+        reports = read_many([Path(p) for p in paths], on_error=on_error or _warn)
+        stage.advance()
+    return build_from_reports(reports, model=model, progress=progress)
+
+
+def _warn(error: ReadError) -> None:
+    warnings.warn(str(error), stacklevel=3)
+
+
+def build_from_reports(
+    reports: Sequence[Report],
+    *,
+    model: LanguageModel | None = None,
+    progress: Progress | None = None,
+) -> Chronology:
+    """Merge reports that were read (``coranto.read``) into one chronology."""
+    progress = progress or Progress()
+    model = model or LanguageModel.load()
+    with progress.stage("language", len(reports)) as stage:
+        found = read_texts([r.text for r in reports], model, stage.advance)
+        readings = {r.id: x for r, x in zip(reports, found, strict=True)}
+    with progress.stage("copies", 1) as stage:
+        copies = find_copies(reports)
+        stage.advance()
+    with progress.stage("facts", len(reports)) as stage:
+        published = _dated_alone(reports, readings, copies)
+        facts = {}
+        for r in reports:
+            facts[r.id] = find_facts(readings[r.id], published[r.id].dates, r.id)
+            stage.advance()
+        published, facts = _dated_together(reports, readings, copies, published, facts)
+    with progress.stage("merging", 1) as stage:
+        result = _merged(reports, readings, copies, published, facts)
+        stage.advance()
+    return result
+
+
+# --- when the reports came out ---
+
+
+def _dated_alone(
+    reports: Sequence[Report], readings: Mapping[str, Reading], copies: Sequence[CopyGroup]
+) -> dict[str, Published]:
+    """Publication from each report's own words and the offices it names, then from its copies."""
+    published = {r.id: _own_publication(r, readings[r.id]) for r in reports}
+    return from_copies(published, copies)
+
+
+def _own_publication(report: Report, reading: Reading) -> Published:
+    if is_settled(report.published):
+        return report.published
+    known = infer_publication(reading.doc, reading.raw_times, report.published, PublicationHints())
+    for dates, grounds in office_bounds(reading.mentions, reading.doc):
+        known = narrowed(known, dates, grounds, "the offices it names")
+    return known
+
+
+def _dated_together(
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading],
+    copies: Sequence[CopyGroup],
+    published: dict[str, Published],
+    facts: dict[str, Findings],
+) -> tuple[dict[str, Published], dict[str, Findings]]:
+    """Date the reports that are still open from acts that they share with dated ones."""
+    for _ in range(DATING_ROUNDS):
+        open_reports = [r for r in reports if not is_settled(published[r.id])]
+        if not open_reports:
+            break
+        resolution = _resolve(reports, readings, published)
+        events = _resolved(facts, resolution)
+        actors = {a.id: a for a in resolution.actors}
+        dated = [e for r, f in events.items() for e in f.events if is_settled(published[r])]
+        before = dict(published)
+        for r in open_reports:
+            reading = readings[r.id]
+            months = bare_months(reading.doc, reading.raw_times)
+            hints = shared_event_hints(r, months, events[r.id].events, dated, actors)
+            if hints != PublicationHints():
+                published[r.id] = infer_publication(
+                    reading.doc, reading.raw_times, published[r.id], hints
+                )
+        published = from_copies(published, copies)
+        changed = [r for r in open_reports if published[r.id] != before[r.id]]
+        for r in changed:
+            facts[r.id] = find_facts(readings[r.id], published[r.id].dates, r.id)
+        if not changed:
+            break
+    return published, facts
+
+
+# --- actors, entries ---
+
+
+def _resolve(
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading],
+    published: Mapping[str, Published],
+) -> Resolution:
+    return resolve_actors([(r.id, readings[r.id].mentions, published[r.id].dates) for r in reports])
+
+
+def _resolved(facts: Mapping[str, Findings], resolution: Resolution) -> dict[str, Findings]:
+    return {r: with_actors(f, resolution.keys.get(r, {})) for r, f in facts.items()}
+
+
+def _merged(
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading],
+    copies: Sequence[CopyGroup],
+    published: Mapping[str, Published],
+    facts: Mapping[str, Findings],
+) -> Chronology:
+    dated = [replace(r, published=published[r.id]) for r in reports]
+    resolution = _resolve(reports, readings, published)
+    found = _resolved(facts, resolution)
+    events = [e for r in dated for e in found[r.id].events]
+    statements = [s for r in dated for s in found[r.id].statements]
+    entries = make_entries(dated, copies, resolution.actors, events, statements)
+    actors = _used(resolution.actors, events, statements)
+    home = {m: e.id for e in entries for m in e.members}
+    return Chronology(
+        reports=tuple(dated),
+        stories=find_stories(dated, entries, {a.id: a for a in actors}),
+        copies=tuple(copies),
+        actors=actors,
+        statements=tuple(replace(s, entry=home[s.id]) for s in statements),
+        events=tuple(replace(e, entry=home[e.id]) for e in events),
+        entries=entries,
+    )
+
+
+def _used(
+    actors: Sequence[Actor], events: Sequence[Event], statements: Sequence[Statement]
+) -> tuple[Actor, ...]:
+    """The actors that some event or statement is about: the others were only passed by."""
+    used = {m.actor for e in events for m in (*e.sources, *e.targets)}
+    used |= {m.actor for s in statements for m in (s.speaker, s.addressee, *s.chain) if m}
+    return tuple(a for a in actors if a.id in used)
+
+
+__all__ = ["Chronology", "DateRange", "Entry", "Progress", "build", "build_from_reports"]

@@ -1,0 +1,153 @@
+"""Events and statements of many reports, gathered into those that tell one thing."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from coranto.chronology.likeness import Likeness, are_one, length
+from coranto.chronology.words import content_stems
+from coranto.statements import same_utterance
+from coranto.types import Actor, Event, Statement
+
+RARE_STEMS = 8
+"""How many of a statement's rarest stems are looked up for statements that may be the same."""
+COMMON = 400
+"""A stem in more statements than this says nothing about which utterance it is."""
+SPOKEN_ACTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"))
+"""PLOVER types that are done in words: event and statement are then one line of the chronology."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Members of one entry to be."""
+
+    events: list[Event] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+
+    @property
+    def is_event(self) -> bool:
+        return bool(self.events)
+
+
+def cluster_events(events: Sequence[Event], actors: Mapping[str, Actor]) -> list[Cluster]:
+    """Gather the events that are one act; the best known are gathered first.
+
+    Every member is like every event that the cluster rests on (its first, best
+    dated member) so that vague members cannot chain two acts together. The
+    result does not depend on the order of ``events``.
+    """
+    buckets: dict[str, list[list[Likeness]]] = defaultdict(list)
+    for like in sorted((Likeness.of(e, actors) for e in events), key=_precision):
+        clusters = buckets[like.bucket]
+        matches = [c for c in clusters if are_one(c[0], like) and _fits_all(c, like)]
+        if matches:
+            min(matches, key=lambda c: _distance(c[0], like)).append(like)
+        else:
+            clusters.append([like])
+    return [Cluster(events=[m.event for m in c]) for b in buckets.values() for c in b]
+
+
+def _precision(like: Likeness) -> tuple[timedelta, int, int, str]:
+    event = like.event
+    own_words = 0 if event.date_basis == "time expression" else 1
+    return (length(event.date), own_words, -len(like.persons), event.id)
+
+
+def _fits_all(cluster: Sequence[Likeness], like: Likeness) -> bool:
+    """No member on another explicit day than one that its own report also tells."""
+    days = {m.event.date.day for m in cluster if m.event.report == like.event.report}
+    days.discard(None)
+    own = like.event.date.day
+    return own is None or not days or own in days
+
+
+def _distance(a: Likeness, b: Likeness) -> tuple[int, timedelta, str]:
+    same_report = 0 if a.event.report == b.event.report else 1
+    ends = (a.event.date.latest, b.event.date.latest)
+    apart = abs((ends[0] or date.max) - (ends[1] or date.max))
+    return (same_report, apart, a.event.id)
+
+
+# --- statements ---
+
+
+def cluster_statements(statements: Sequence[Statement], texts: Mapping[str, str]) -> list[Cluster]:
+    """Gather the statements of one speaker that are one utterance, over reports.
+
+    ``texts`` maps a report's id to its text. Candidates share rare content
+    words; ``same_utterance`` decides.
+    """
+    ordered = sorted(statements, key=lambda s: (-sum(c.end - c.start for c in s.content), s.id))
+    stems = {s.id: content_stems(" ".join(c.text for c in s.content)) for s in ordered}
+    frequency = Counter(stem for found in stems.values() for stem in found)
+    founders: dict[str, Statement] = {}
+    groups: dict[str, list[Statement]] = {}
+    index: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for s in ordered:
+        speaker = _speaker_key(s)
+        rare = sorted(stems[s.id], key=lambda w: (frequency[w], w))[:RARE_STEMS]
+        home = _home(
+            s, [index[(speaker, w)] for w in rare if frequency[w] <= COMMON], founders, texts
+        )
+        if home is None:
+            home = s.id
+            founders[s.id] = s
+            groups[s.id] = []
+            for w in stems[s.id]:
+                index[(speaker, w)].append(s.id)
+        groups[home].append(s)
+    return [Cluster(statements=g) for g in groups.values()]
+
+
+def _speaker_key(s: Statement) -> str:
+    if s.speaker is None:
+        return ""
+    return s.speaker.actor or s.speaker.text.casefold()
+
+
+def _home(
+    s: Statement,
+    postings: Iterable[Sequence[str]],
+    founders: Mapping[str, Statement],
+    texts: Mapping[str, str],
+) -> str | None:
+    shared = Counter(f for p in postings for f in p)
+    candidates = [f for f, n in shared.items() if n >= min(2, len(shared))]
+    for f in sorted(candidates, key=lambda f: (-shared[f], f)):
+        founder = founders[f]
+        if same_utterance(s, founder, texts[s.report], texts[founder.report], same_speaker=True):
+            return f
+    return None
+
+
+def join_spoken_acts(events: Sequence[Cluster], statements: Sequence[Cluster]) -> list[Cluster]:
+    """Put a statement whose cue *is* a coded act ("accused", "urged") into that act's cluster."""
+    home: dict[str, Cluster] = {}
+    for cluster in events:
+        for e in cluster.events:
+            if e.type in SPOKEN_ACTS:
+                for teller in e.told_by:
+                    home.setdefault(teller, cluster)
+    spoken = {id(c) for c in events}
+    out = list(events)
+    for cluster in statements:
+        apart = []
+        for s in cluster.statements:
+            target = home.get(s.id)
+            if target is not None and id(target) in spoken and _is_cue_of(s, target):
+                target.statements.append(s)
+            else:
+                apart.append(s)
+        if apart:
+            out.append(Cluster(statements=apart))
+    return out
+
+
+def _is_cue_of(s: Statement, cluster: Cluster) -> bool:
+    for e in cluster.events:
+        if s.id in e.told_by and e.report == s.report:
+            return any(e.predicate_in(c) for c in s.cue)
+    return False

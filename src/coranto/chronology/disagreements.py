@@ -1,0 +1,134 @@
+"""Where the reports of one entry differ: the day, the place, the outcome, a number, the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from coranto.types import CopyGroup, Disagreement, Event, Statement, Version
+
+_QUOTED = re.compile(r"[\"“”]([^\"“”]{12,})[\"“”]")
+_CONTRADICTING = (
+    frozenset(("happened", "denied")),
+    frozenset(("happened", "cancelled")),
+    frozenset(("alleged", "denied")),
+    frozenset(("planned", "cancelled")),
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def disagreements(
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+    groups: Mapping[str, CopyGroup],
+) -> tuple[Disagreement, ...]:
+    """All that the members of one entry do not agree on; ``groups`` by report id."""
+    found = [
+        _about("date", ((str(e.date.day), e.report) for e in _dated(events))),
+        _about("place", _places(events)),
+        _status(events),
+        _about("number", _numbers(events)),
+        _wording(statements),
+        *_changed_facts(events, statements, groups),
+    ]
+    return tuple(d for d in found if d is not None)
+
+
+def _about(about: str, pairs: Iterable[tuple[str, str]]) -> Disagreement | None:
+    values: dict[str, set[str]] = {}
+    for value, report in pairs:
+        values.setdefault(value, set()).add(report)
+    if len(values) < 2:
+        return None
+    return Disagreement(about, tuple(Version(v, tuple(sorted(values[v]))) for v in sorted(values)))
+
+
+def _dated(events: Sequence[Event]) -> list[Event]:
+    return [
+        e
+        for e in events
+        if e.date.day is not None and e.date_basis == "time expression" and e.status != "planned"
+    ]
+
+
+def _places(events: Sequence[Event]) -> list[tuple[str, str]]:
+    """Town against town, country against country: a town does not contradict its country."""
+    towns = {e.place.name for e in events if e.place is not None}
+    countries = {e.place.country for e in events if e.place is not None}
+    if len(countries - {None}) < 2 or len(towns) < 2:
+        return []
+    return [(e.place.name, e.report) for e in events if e.place is not None]
+
+
+def _status(events: Sequence[Event]) -> Disagreement | None:
+    statuses = {e.status for e in events}
+    for pair in _CONTRADICTING:
+        if pair <= statuses:
+            return _about("status", ((e.status, e.report) for e in events if e.status in pair))
+    return None
+
+
+def _numbers(events: Sequence[Event]) -> list[tuple[str, str]]:
+    """Numbers in the words for one object: a plan of 12 points here, of 15 there."""
+    return [
+        (found.group(), e.report)
+        for e in events
+        if e.object is not None and (found := _NUMBER.search(e.object.text))
+    ]
+
+
+def _wording(statements: Sequence[Statement]) -> Disagreement | None:
+    """Quotations of one utterance in different words (a shorter quotation is no difference)."""
+    variants: dict[str, tuple[str, set[str]]] = {}
+    for s in statements:
+        words = " ".join(m for c in s.content for m in _QUOTED.findall(c.text))
+        key = " ".join(re.findall(r"[^\W_]+", words.casefold()))
+        if not key:
+            continue
+        longer = next((k for k in variants if key in k), None)
+        shorter = next((k for k in variants if k in key), None)
+        if longer is not None:
+            variants[longer][1].add(s.report)
+        elif shorter is not None:
+            _, reports = variants.pop(shorter)
+            variants[key] = (words, reports | {s.report})
+        else:
+            variants[key] = (words, {s.report})
+    if len(variants) < 2 or not _share_words(list(variants)):
+        return None
+    return _about("wording", ((w, r) for w, rs in variants.values() for r in rs))
+
+
+def _share_words(keys: Sequence[str]) -> bool:
+    """Whether two of the quotations are versions of one another, not parts of one speech."""
+    for i, a in enumerate(keys):
+        for b in keys[i + 1 :]:
+            x, y = set(a.split()), set(b.split())
+            if len(x & y) >= 0.5 * min(len(x), len(y)):
+                return True
+    return False
+
+
+def _changed_facts(
+    events: Sequence[Event], statements: Sequence[Statement], groups: Mapping[str, CopyGroup]
+) -> list[Disagreement]:
+    """Facts that one copy of a wire changed within the words of this entry."""
+    spans = [(e.report, e.start, e.end) for e in events]
+    spans += [(s.report, s.start, s.end) for s in statements]
+    out = []
+    seen = set()
+    for report, start, end in spans:
+        group = groups.get(report)
+        for edit in () if group is None else group.edits:
+            if edit.report != report:
+                continue
+            for change in edit.changed:
+                inside = start <= change.to.start and change.to.end <= end
+                key = (edit.report, change.to.start)
+                if inside and change.fact in ("number", "name", "date") and key not in seen:
+                    seen.add(key)
+                    pairs = [(change.from_.text, edit.base), (change.to.text, edit.report)]
+                    found = _about(change.fact, pairs)
+                    if found is not None:
+                        out.append(found)
+    return out

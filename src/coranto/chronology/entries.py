@@ -1,0 +1,181 @@
+"""Entries: the lines of the chronology, one for each act or utterance, over all reports."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from coranto.chronology.clusters import (
+    Cluster,
+    cluster_events,
+    cluster_statements,
+    join_spoken_acts,
+)
+from coranto.chronology.disagreements import disagreements
+from coranto.chronology.likeness import length
+from coranto.chronology.origins import Sources, origins
+from coranto.chronology.summaries import summarise_event, summarise_statement
+from coranto.ids import content_id
+from coranto.types import (
+    Actor,
+    CopyGroup,
+    DateRange,
+    Entry,
+    Event,
+    Evidence,
+    Place,
+    Report,
+    Span,
+    Statement,
+    Status,
+)
+
+_STRONGEST_FIRST: tuple[Status, ...] = ("happened", "cancelled", "planned", "alleged", "denied")
+
+
+def make_entries(
+    reports: Sequence[Report],
+    copies: Sequence[CopyGroup],
+    actors: Sequence[Actor],
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+) -> tuple[Entry, ...]:
+    """Merge events and statements over reports into entries, in order of time.
+
+    Every event and statement is a member of exactly one entry.
+    """
+    by_actor = {a.id: a for a in actors}
+    by_report = {r.id: r for r in reports}
+    groups = {r: g for g in copies for r in g.reports}
+    sources = Sources(by_report, groups, by_actor, {s.id: s for s in statements})
+    texts = {r.id: r.text for r in reports}
+    clusters = join_spoken_acts(
+        cluster_events(events, by_actor), cluster_statements(statements, texts)
+    )
+    entries = [_entry(c, sources, texts) for c in clusters]
+    return tuple(sorted(entries, key=in_time))
+
+
+def in_time(entry: Entry) -> tuple[date, date, str, str]:
+    """Sort key: by the last day on which it can have been, then the first; the undated last."""
+    latest = entry.date.latest or entry.date.earliest or date.max
+    return (latest, entry.date.earliest or date.min, entry.kind, entry.id)
+
+
+def _entry(cluster: Cluster, sources: Sources, texts: Mapping[str, str]) -> Entry:
+    events = sorted(cluster.events, key=_best_first)
+    statements = sorted(cluster.statements, key=lambda s: (-_words(s), s.id))
+    ids = sorted([*(e.id for e in events), *(s.id for s in statements)])
+    reports = {*(e.report for e in events), *(s.report for s in statements)}
+    status = _status(events)
+    if events:
+        kind, type_, mode = "event", events[0].type, _mode(events)
+        told = [e for e in events if e.status == status] or events
+        summary = summarise_event(told[0], status, sources.actors)
+    else:
+        kind, type_, mode = "statement", statements[0].act, statements[0].form
+        summary = summarise_statement(statements[0], sources.actors)
+    return Entry(
+        id=content_id("n", ids),
+        kind="event" if kind == "event" else "statement",
+        type=type_,
+        mode=mode,
+        status=status,
+        date=_date(events, statements, status),
+        place=_place(events),
+        actors=_actors(events, statements),
+        summary=summary,
+        members=tuple(ids),
+        evidence=_evidence(events, statements, texts),
+        reports=len(reports),
+        origins=origins(sources, events, statements),
+        disagreements=disagreements(events, statements, sources.groups),
+    )
+
+
+def _best_first(e: Event) -> tuple[int, object, int, int, str]:
+    parties = len({m.actor for m in (*e.sources, *e.targets) if m.actor is not None})
+    rank = _STRONGEST_FIRST.index(e.status)
+    return (rank, length(e.date), -parties, 0 if e.object is not None else 1, e.id)
+
+
+def _words(s: Statement) -> int:
+    return sum(c.end - c.start for c in s.content)
+
+
+def _status(events: Sequence[Event]) -> Status:
+    if not events:
+        return "happened"
+    return min((e.status for e in events), key=_STRONGEST_FIRST.index)
+
+
+def _mode(events: Sequence[Event]) -> str | None:
+    """A meeting told as "talks" here and as "met" there is a meeting."""
+    modes = Counter(e.mode for e in events if e.mode is not None)
+    if "meet" in modes:
+        return "meet"
+    return min(modes, key=lambda m: (-modes[m], m)) if modes else None
+
+
+def _date(events: Sequence[Event], statements: Sequence[Statement], status: Status) -> DateRange:
+    """The best known member's date, narrowed by every other that agrees with it."""
+    dates = [e.date for e in events if e.status == status] or [s.date for s in statements]
+    dates = sorted(dates, key=lambda d: (length(d), d.earliest or date.max, d.latest or date.max))
+    narrowed = dates[0]
+    for other in dates[1:]:
+        if narrowed.overlaps(other):
+            narrowed = narrowed.intersect(other)
+    return narrowed
+
+
+def _place(events: Sequence[Event]) -> Place | None:
+    """The place most often told; a town before a country, which names itself."""
+    places = [e.place for e in events if e.place is not None]
+    if not places:
+        return None
+    count = Counter((p.name, p.country) for p in places)
+    countries = Counter(p.country for p in places)
+
+    def rank(p: Place) -> tuple[int, int, str]:
+        return (-countries[p.country], -count[(p.name, p.country)], p.name)
+
+    best = min(places, key=rank)
+    return Place(best.name, best.country)
+
+
+def _actors(events: Sequence[Event], statements: Sequence[Statement]) -> tuple[str, ...]:
+    found: list[str] = []
+    for e in events:
+        found += [m.actor for m in (*e.sources, *e.targets) if m.actor is not None]
+    for s in statements:
+        mentions = (s.speaker, s.addressee, *s.chain)
+        found += [m.actor for m in mentions if m is not None and m.actor is not None]
+    return tuple(dict.fromkeys(found))
+
+
+def _evidence(
+    events: Sequence[Event], statements: Sequence[Statement], texts: Mapping[str, str]
+) -> tuple[Evidence, ...]:
+    spans: dict[tuple[str, int, int], Evidence] = {}
+    for e in events:
+        for span in e.evidence:
+            spans.setdefault((e.report, span.start, span.end), _quote(e.report, span))
+    for s in statements:
+        span = _whole(s, texts[s.report])
+        if not any(r == s.report and a <= span.start and span.end <= b for r, a, b in spans):
+            spans.setdefault((s.report, span.start, span.end), _quote(s.report, span))
+    return tuple(spans[k] for k in sorted(spans))
+
+
+def _quote(report: str, span: Span) -> Evidence:
+    return Evidence(report, span.start, span.end, span.text)
+
+
+def _whole(s: Statement, text: str) -> Span:
+    """From the first to the last of a statement's words: speaker, cue and content."""
+    parts = [*s.cue, *s.content]
+    start, end = min(p.start for p in parts), max(p.end for p in parts)
+    if s.speaker is not None and abs(s.speaker.start - start) < 400:
+        start, end = min(start, s.speaker.start), max(end, s.speaker.end)
+    return Span(start, end, text[start:end])

@@ -1,0 +1,184 @@
+"""When two events of two reports are one: same parties, same act, same place, same days.
+
+Look-alikes are kept apart: a meeting is keyed on its parties together, so one
+minister's two meetings at one conference stay two. Merging on code, one actor
+and a day's tolerance, as event databases do, reaches a pairwise F1 of 36.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from coranto.chronology.words import content_stems
+from coranto.types import Actor, DateRange, Event
+
+ENCOUNTERS = frozenset(("meet", "talks", "host"))
+DATED_DIFFERENTLY = timedelta(days=2)
+"""How far two explicit days of one act may lie apart and still be one act told with two dates."""
+PLANNED_WITHIN = timedelta(days=45)
+"""A plan without a date is met by an act of the same parties within this time."""
+VAGUE = timedelta(days=92)
+"""A range longer than this says too little to merge on parties alone."""
+SAME_OBJECT = 0.5
+"""Share of the shorter object's content words that must recur for one plan or document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What an event is compared by."""
+
+    event: Event
+    family: str
+    sources: frozenset[str]
+    targets: frozenset[str]
+    persons: frozenset[str]
+    countries: frozenset[str]
+    object: frozenset[str]
+
+    @classmethod
+    def of(cls, event: Event, actors: Mapping[str, Actor]) -> Likeness:
+        """Compare ``event`` by its parties (resolved through ``actors``), place and object."""
+        sources = frozenset(m.actor for m in event.sources if m.actor is not None)
+        targets = frozenset(m.actor for m in event.targets if m.actor is not None)
+        parties = sources | targets
+        return cls(
+            event,
+            family_of(event),
+            sources,
+            targets,
+            frozenset(a for a in parties if a in actors and actors[a].kind == "person"),
+            frozenset(c for a in parties if a in actors and (c := actors[a].country) is not None),
+            content_stems(event.object.text) if event.object is not None else frozenset(),
+        )
+
+    @property
+    def bucket(self) -> str:
+        """Events in two buckets are never one."""
+        return self.family
+
+
+def family_of(event: Event) -> str:
+    """Modes that reports use for one and the same act count as one family."""
+    if event.type == "CONSULT" and event.mode in ENCOUNTERS:
+        return "CONSULT encounter"
+    if event.type == "AGREE" and event.mode in ("sign", "joint-statement"):
+        return "AGREE sign"
+    if event.mode in ("visit", "call", "mediate", "propose", "invite", "demand", "praise"):
+        return f"{event.type} {event.mode}"
+    return event.type
+
+
+def are_one(a: Likeness, b: Likeness) -> bool:
+    """Whether two events are one act told twice."""
+    return (
+        a.family == b.family
+        and _same_parties(a, b)
+        and _same_place(a.event, b.event)
+        and _same_object(a, b)
+        and _same_days(a, b)
+    )
+
+
+def _same_parties(a: Likeness, b: Likeness) -> bool:
+    if a.family in ("CONSULT encounter", "CONSULT call", "AGREE sign"):
+        return _same_company(a, b)
+    if a.family == "CONSULT visit":
+        return bool(a.sources & b.sources)
+    if a.family == "REQUEST propose":
+        return bool(a.sources & b.sources) or bool(a.countries & b.countries)
+    if not a.sources & b.sources:
+        return not a.sources and not b.sources and bool(a.targets & b.targets)
+    return bool(a.targets & b.targets) or (not a.targets and not b.targets)
+
+
+def _same_company(a: Likeness, b: Likeness) -> bool:
+    """All the persons of one in the other, two at least; states meet states."""
+    few, many = sorted((a.persons, b.persons), key=len)
+    if len(few) >= 2:
+        return few <= many
+    if a.persons or b.persons:
+        return a.persons == b.persons and (a.sources | a.targets) == (b.sources | b.targets)
+    return (a.sources | a.targets) == (b.sources | b.targets) != frozenset()
+
+
+def _same_place(a: Event, b: Event) -> bool:
+    if a.place is None or b.place is None:
+        return True
+    if a.place.country is not None and b.place.country is not None:
+        return a.place.country == b.place.country
+    # A hall or a hotel may stand in the town that the other report names.
+    return a.mode != "visit" or a.place.name == b.place.name
+
+
+def _same_object(a: Likeness, b: Likeness) -> bool:
+    if a.family == "REQUEST propose":
+        return overlap(a.object, b.object) >= SAME_OBJECT
+    if a.family in ("CONSULT encounter", "CONSULT call", "CONSULT visit", "AGREE sign"):
+        return True
+    if not a.object or not b.object:
+        return True
+    return overlap(a.object, b.object) >= SAME_OBJECT
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """Share of the smaller set that the other holds; 0 where one is empty."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _same_days(a: Likeness, b: Likeness) -> bool:
+    x, y = a.event.date, b.event.date
+    if {a.event.status, b.event.status} == {"planned", "happened"}:
+        return _plan_was_met(a.event, b.event)
+    if x.day is not None and y.day is not None and x.day != y.day:
+        return _one_act_with_two_dates(a, b)
+    if not x.overlaps(y):
+        return False
+    if length(x) <= VAGUE and length(y) <= VAGUE:
+        return True
+    return _recognisable(a, b) and _close(x, y)
+
+
+def _plan_was_met(a: Event, b: Event) -> bool:
+    plan, act = (a, b) if a.status == "planned" else (b, a)
+    if plan.date.latest is not None:
+        return plan.date.overlaps(act.date)
+    start, done = plan.date.earliest, act.date.latest
+    if start is None or done is None:
+        return False
+    return start <= done <= start + PLANNED_WITHIN
+
+
+def _one_act_with_two_dates(a: Likeness, b: Likeness) -> bool:
+    x, y = a.event.date.day, b.event.date.day
+    return (
+        x is not None
+        and y is not None
+        and a.event.report != b.event.report
+        and a.event.date_basis == b.event.date_basis == "time expression"
+        and len(a.persons & b.persons) >= 2
+        and a.event.place is not None
+        and b.event.place is not None
+        and abs(x - y) <= DATED_DIFFERENTLY
+    )
+
+
+def _recognisable(a: Likeness, b: Likeness) -> bool:
+    """Whether the act is known again without its day: by two persons, or by its object."""
+    if a.family == "REQUEST propose":
+        return len(a.object & b.object) >= 2
+    return len(a.persons & b.persons) >= 2 or len(a.object & b.object) >= 3
+
+
+def _close(x: DateRange, y: DateRange) -> bool:
+    """A vague act is only taken for one that a report of that time would tell as recent."""
+    ends = [d for d in (x.latest, y.latest) if d is not None]
+    return len(ends) == 2 and abs(ends[0] - ends[1]) <= 2 * VAGUE
+
+
+def length(dates: DateRange) -> timedelta:
+    """Length of a range; an open one counts as endless."""
+    if dates.earliest is None or dates.latest is None:
+        return timedelta.max
+    return dates.latest - dates.earliest

@@ -1,0 +1,62 @@
+"""How many independent places a fact comes from, after copies and chains are collapsed.
+
+Forty copies of one wire have one origin, and so have forty reports of one
+ministry's statement. A fact comes from
+
+- the last link of its chain (who had it from whom), else its speaker;
+- where the report tells it in its own words: the agency of its copy group,
+  else the outlet, else the report itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from coranto.types import Actor, CopyGroup, Event, Origin, Report, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What origins are read from: the reports, their copy groups, actors and statements, by id."""
+
+    reports: Mapping[str, Report]
+    groups: Mapping[str, CopyGroup]
+    actors: Mapping[str, Actor]
+    statements: Mapping[str, Statement]
+
+    def narrator(self, report_id: str) -> str:
+        """Who tells what a report tells in its own words."""
+        report = self.reports[report_id]
+        group = self.groups.get(report_id)
+        if group is not None:
+            base = self.reports[group.base]
+            return group.credit or base.outlet or base.title or base.source
+        return report.outlet or report.title or report.source
+
+    def of_statement(self, s: Statement) -> str:
+        """Where an utterance comes from."""
+        for mention in (*reversed(s.chain), s.speaker):
+            if mention is None:
+                continue
+            actor = self.actors.get(mention.actor) if mention.actor is not None else None
+            if actor is not None and actor.kind != "group":
+                return actor.name
+        return self.narrator(s.report)
+
+    def of_event(self, e: Event) -> str:
+        """Where a telling of an event comes from: the statement that tells it, else the report."""
+        tellers = [self.statements[t] for t in e.told_by if t in self.statements]
+        return self.of_statement(tellers[0]) if tellers else self.narrator(e.report)
+
+
+def origins(
+    sources: Sources, events: Iterable[Event], statements: Iterable[Statement]
+) -> tuple[Origin, ...]:
+    """The independent origins of an entry's members, each with the reports that rest on it."""
+    found: dict[str, set[str]] = {}
+    for e in events:
+        found.setdefault(sources.of_event(e), set()).add(e.report)
+    for s in statements:
+        found.setdefault(sources.of_statement(s), set()).add(s.report)
+    return tuple(Origin(name, tuple(sorted(found[name]))) for name in sorted(found))

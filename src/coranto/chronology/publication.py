@@ -1,0 +1,186 @@
+"""Dating reports from one another: what copies and shared events say of a report with no day.
+
+A report's own words come first (``coranto.times.publication``). Then a copy
+gives its day, and an act that a dated report tells too places the report that
+tells it "in February", with no year, in time. Every step leaves its grounds.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from coranto.chronology.likeness import Likeness, overlap
+from coranto.times import BareMonth, PublicationHints
+from coranto.types import (
+    Actor,
+    CopyGroup,
+    DateRange,
+    Event,
+    Grounds,
+    Published,
+    Report,
+)
+
+SETTLED = timedelta(days=7)
+"""A publication known within a week needs no help from other reports."""
+NEWS_WEEK = timedelta(days=6)
+"""A report names a weekday without a date for acts of the last seven days."""
+RECURRING = frozenset(("CONSULT encounter", "CONSULT call"))
+"""Acts that the same two persons do again and again: only their place tells which is meant."""
+USEFUL = timedelta(days=31)
+"""An event dated within a month can date a report that shares it."""
+
+
+def is_settled(published: Published) -> bool:
+    """Whether the publication is known well enough to leave it as it is."""
+    d = published.dates
+    return d.earliest is not None and d.latest is not None and d.latest - d.earliest <= SETTLED
+
+
+def from_copies(
+    published: Mapping[str, Published], copies: Sequence[CopyGroup]
+) -> dict[str, Published]:
+    """Give the day of a dated member of a copy group to the members that have none.
+
+    A member whose own words exclude that day keeps its own range.
+    """
+    out = dict(published)
+    for group in copies:
+        dated = [r for r in group.order if published[r].dates.day is not None]
+        if not dated:
+            continue
+        source = published[dated[0]]
+        for r in group.reports:
+            own = published[r]
+            if own.dates.day is None and own.dates.overlaps(source.dates):
+                grounds = Grounds("report", "", "dated copy of the same text", report=dated[0])
+                out[r] = Published(source.dates, "its dated copy", (grounds, *own.evidence))
+    return out
+
+
+def shared_event_hints(
+    report: Report,
+    months: Sequence[BareMonth],
+    own: Sequence[Event],
+    dated: Iterable[Event],
+    actors: Mapping[str, Actor],
+) -> PublicationHints:
+    """Bounds on a report's publication from acts that it shares with dated reports.
+
+    ``months`` are its month expressions without a year; ``own`` its events;
+    ``dated`` the events of reports whose publication is settled.
+    """
+    mine = [Likeness.of(e, actors) for e in own if e.status == "happened"]
+    theirs: dict[str, list[Likeness]] = {}
+    for e in dated:
+        if e.status == "happened" and e.report != report.id and _within_a_month(e.date):
+            like = Likeness.of(e, actors)
+            theirs.setdefault(like.bucket, []).append(like)
+    bounds: list[tuple[DateRange, Grounds]] = []
+    for a in mine:
+        month = _month_of(a.event, months)
+        bounds.extend(
+            (found, _grounds(b.event))
+            for b in theirs.get(a.bucket, ())
+            if _recognised(a, b) and (found := _bound(a, b, month)) is not None
+        )
+    return _combined(bounds)
+
+
+def _within_a_month(d: DateRange) -> bool:
+    return d.earliest is not None and d.latest is not None and d.latest - d.earliest <= USEFUL
+
+
+def _recognised(a: Likeness, b: Likeness) -> bool:
+    """The same act known without its day: one plan, one pair of persons, one visitor and place."""
+    if a.family == "REQUEST propose":
+        same_doer = bool(a.sources & b.sources) or bool(a.countries & b.countries)
+        return same_doer and overlap(a.object, b.object) >= 0.5 and len(a.object & b.object) >= 2
+    x, y = a.event.place, b.event.place
+    if a.family == "CONSULT visit":
+        same_place = x is not None and y is not None and x.country == y.country is not None
+        return bool(a.persons & b.persons & a.sources & b.sources) and same_place
+    if a.family in ("CONSULT call", "CONSULT encounter", "AGREE sign"):
+        return len(a.persons & b.persons) >= 2
+    return False
+
+
+def _month_of(event: Event, months: Sequence[BareMonth]) -> int | None:
+    """The month, without its year, that dates the event: one in the evidence of its own words."""
+    if event.date_basis != "time expression":
+        return None
+    inside = [m for m in months if event.start <= m.raw.start < event.end]
+    return inside[0].month if len(inside) == 1 else None
+
+
+def _bound(a: Likeness, b: Likeness, month: int | None) -> DateRange | None:
+    """When the report that tells ``a`` came out, given that ``b`` is the same act with a date."""
+    then = b.event.date
+    if then.earliest is None or then.latest is None:
+        return None
+    if month is not None:
+        if then.earliest.month != month or then.latest.month != month:
+            return None
+        return DateRange(then.earliest, _a_year_on(then.earliest) - timedelta(days=1))
+    if a.event.date.earliest is None or (a.family in RECURRING and not _one_place(a, b)):
+        return None
+    if a.event.date_basis == "publication":
+        return then  # told as today's news
+    return DateRange(then.earliest, then.latest + NEWS_WEEK)
+
+
+def _one_place(a: Likeness, b: Likeness) -> bool:
+    x, y = a.event.place, b.event.place
+    return x is not None and y is not None and x.name == y.name
+
+
+def _a_year_on(d: date) -> date:
+    last = calendar.monthrange(d.year + 1, d.month)[1]
+    return date(d.year + 1, d.month, min(d.day, last))
+
+
+def _grounds(event: Event) -> Grounds:
+    span = event.evidence[0]
+    return Grounds(
+        "report",
+        span.text,
+        "tells the same act with its date",
+        start=span.start,
+        end=span.end,
+        report=event.report,
+    )
+
+
+def _combined(bounds: Sequence[tuple[DateRange, Grounds]]) -> PublicationHints:
+    """The days that all bounds allow; a bound that excludes the tighter ones before it is left."""
+    hints = DateRange()
+    notes: list[Grounds] = []
+    ordered = sorted(
+        bounds,
+        key=lambda b: (
+            (b[0].latest or date.max) - (b[0].earliest or date.min),
+            b[1].report or "",
+            b[1].start or 0,
+        ),
+    )
+    for dates, grounds in ordered:
+        if hints.overlaps(dates):
+            narrower = hints.intersect(dates)
+            if narrower != hints:
+                hints = narrower
+                notes.append(grounds)
+    return PublicationHints(hints.earliest, hints.latest, tuple(notes))
+
+
+def narrowed(published: Published, dates: DateRange, grounds: Grounds, basis: str) -> Published:
+    """``published`` cut to ``dates`` where the two overlap, with the reason added."""
+    if not published.dates.overlaps(dates):
+        return published
+    cut = published.dates.intersect(dates)
+    if cut == published.dates:
+        return published
+    joined = basis if published.basis == "unknown" else f"{published.basis}; {basis}"
+    return replace(published, dates=cut, basis=joined, evidence=(*published.evidence, grounds))

@@ -1,0 +1,111 @@
+"""One line for a reader: who did what to whom, or who said what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from coranto.types import Actor, Event, Mention, Statement, Status
+
+LONGEST_CONTENT = 220
+"""Characters of a statement's words that its summary shows."""
+
+_VERBS: dict[str, tuple[str, str, str]] = {
+    # type/mode: (told as happened, told as planned, told as not so)
+    "CONSULT meet": ("met", "to meet", "meet"),
+    "CONSULT talks": ("held talks with", "to hold talks with", "hold talks with"),
+    "CONSULT host": ("received", "to receive", "receive"),
+    "CONSULT call": ("spoke by telephone with", "to telephone", "telephone"),
+    "CONSULT visit": ("visited", "to visit", "visit"),
+    "CONSULT mediate": ("mediated between", "to mediate between", "mediate between"),
+    "AGREE sign": ("signed", "to sign", "sign"),
+    "AGREE joint-statement": ("issued", "to issue", "issue"),
+    "AGREE": ("agreed on", "to agree on", "agree on"),
+    "REQUEST propose": ("proposed", "to propose", "propose"),
+    "REQUEST invite": ("invited", "to invite", "invite"),
+    "REQUEST demand": ("called on", "to call on", "call on"),
+    "REQUEST": ("asked", "to ask", "ask"),
+    "SUPPORT praise": ("praised", "to praise", "praise"),
+    "SUPPORT endorse": ("backed", "to back", "back"),
+    "SUPPORT": ("backed", "to back", "back"),
+    "CONCEDE": ("conceded to", "to concede to", "concede to"),
+    "COOPERATE": ("cooperated with", "to cooperate with", "cooperate with"),
+    "AID": ("aided", "to aid", "aid"),
+    "RETREAT": ("yielded to", "to yield to", "yield to"),
+    "RETREAT withdraw": ("withdrew from", "to withdraw from", "withdraw from"),
+    "RETREAT release": ("released", "to release", "release"),
+    "ACCUSE": ("accused", "to accuse", "accuse"),
+    "ACCUSE disapprove": ("criticised", "to criticise", "criticise"),
+    "ACCUSE investigate": ("investigated", "to investigate", "investigate"),
+    "REJECT": ("rejected", "to reject", "reject"),
+    "REJECT deny": ("denied", "to deny", "deny"),
+    "REJECT decline": ("declined", "to decline", "decline"),
+    "THREATEN": ("warned", "to warn", "warn"),
+    "PROTEST": ("protested against", "to protest against", "protest against"),
+    "SANCTION": ("imposed sanctions on", "to impose sanctions on", "impose sanctions on"),
+    "SANCTION expel": ("expelled", "to expel", "expel"),
+    "MOBILIZE": ("mobilised against", "to mobilise against", "mobilise against"),
+    "COERCE": ("coerced", "to coerce", "coerce"),
+    "COERCE arrest": ("detained", "to detain", "detain"),
+    "ASSAULT": ("attacked", "to attack", "attack"),
+}
+_FRAMES: dict[Status, str] = {
+    "happened": "{who} {happened} {whom}{where}",
+    "planned": "{who} {planned} {whom}{where}",
+    "cancelled": "Cancelled: {who} {planned} {whom}{where}",
+    "denied": "Denied: that {who} {happened} {whom}{where}",
+    "alleged": "Alleged: that {who} {happened} {whom}{where}",
+}
+_THINGS = frozenset(("AGREE", "REQUEST propose"))
+
+
+def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -> str:
+    """A sentence on an event, from its coding alone ("Sergei Lavrov met Li Hui in Moscow")."""
+    code = f"{event.type} {event.mode}" if event.mode else event.type
+    happened, planned, _ = _VERBS.get(code) or _VERBS.get(event.type) or (event.type.lower(),) * 3
+    whom = _names(event.targets, actors)
+    where = "" if event.place is None else f" in {event.place.name}"
+    thing = "" if event.object is None else event.object.text
+    if event.mode == "visit" and event.place is not None:
+        whom, where = event.place.name, ""
+    elif code in _THINGS or event.type == "AGREE":
+        whom = f"{thing} with {whom}" if thing and whom else thing or whom
+    elif not whom:
+        whom = thing
+    text = _FRAMES[status].format(
+        who=_names(event.sources, actors) or "unnamed",
+        happened=happened,
+        planned=planned,
+        whom=whom,
+        where=where,
+    )
+    return " ".join(text.split())
+
+
+def summarise_statement(statement: Statement, actors: Mapping[str, Actor]) -> str:
+    """Who said what, to whom, through whom, in the statement's own words."""
+    who = _names((statement.speaker,), actors) or "unnamed source"
+    content = _shortened(" … ".join(" ".join(c.text.split()) for c in statement.content))
+    to = f" to {name}" if (name := _names((statement.addressee,), actors)) else ""
+    via = _names(statement.chain, actors)
+    through = f" (via {via})" if via else ""
+    return f"{who}{to}{through}: {content}"
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= LONGEST_CONTENT:
+        return text
+    return text[:LONGEST_CONTENT].rsplit(" ", 1)[0] + " …"
+
+
+def _names(mentions: Sequence[Mention | None], actors: Mapping[str, Actor]) -> str:
+    names: list[str] = []
+    for m in mentions:
+        if m is None:
+            continue
+        known = actors.get(m.actor) if m.actor is not None else None
+        name = m.text if known is None else known.name
+        if name not in names:
+            names.append(name)
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,244 @@
+"""Who stands where in a clause: subjects, objects and owners, read off the UD tree.
+
+Relations are Universal Dependencies v2. Control, coordination, relative and
+participial clauses are followed, so that "Li, who has been visiting capitals,
+came to Moscow to meet Lavrov" gives Li to all three verbs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from coranto.actors.mentions import ActorMention
+from coranto.language.document import Document
+
+OBJECT_CONTROL = frozenset(
+    "invite urge ask tell allow force press order persuade want help call press pressure"
+    " encourage send permit enable compel expect appeal require request warn".split()
+)
+"""Verbs whose object, not subject, does what their infinitive says."""
+
+RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_CLAUSAL = ("acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj")
+
+
+class Arguments:
+    """The actors of a document by the tokens that stand for them; the way from verb to actor."""
+
+    def __init__(self, doc: Document, mentions: Sequence[ActorMention]) -> None:
+        self.doc = doc
+        self.mentions = tuple(mentions)
+
+    @cached_property
+    def _by_head(self) -> dict[int, ActorMention]:
+        out: dict[int, ActorMention] = {}
+        for m in self.mentions:
+            old = out.get(m.head)
+            if old is None or (m.end - m.start) > (old.end - old.start):
+                out[m.head] = m
+        return out
+
+    @cached_property
+    def _by_token(self) -> dict[int, ActorMention]:
+        out: dict[int, ActorMention] = {}
+        for m in sorted(self.mentions, key=lambda m: m.start - m.end):
+            for i in self.doc.tokens_in(m.start, m.end):
+                out[i] = m
+        return out
+
+    def mention_at(self, i: int) -> ActorMention | None:
+        """The mention headed by token ``i``, else the shortest one that covers it."""
+        return self._by_head.get(i) or self._by_token.get(i)
+
+    def conjuncts(self, i: int) -> list[int]:
+        """``i`` and the tokens coordinated with it."""
+        return [i, *self.doc.dependents(i, "conj")]
+
+    def actors(self, i: int) -> list[ActorMention]:
+        """The actors that the noun phrase headed by ``i`` stands for, coordination included."""
+        found: list[ActorMention] = []
+        for head in self.conjuncts(i):
+            for m in self._stands_for(head):
+                if m not in found:
+                    found.append(m)
+        return found
+
+    def _stands_for(self, i: int) -> list[ActorMention]:
+        doc = self.doc
+        if doc.tokens[i].lemma.lower() in RELATIVE:
+            antecedent = self.antecedent(i)
+            if antecedent is not None and antecedent != i:
+                return self._stands_for(antecedent)
+        mention = self.mention_at(i)
+        if mention is None or mention.form in ("role", "group") or mention.key is None:
+            apposed = [
+                m
+                for a in doc.dependents(i, "appos")
+                for m in self.actors(a)
+                if m.kind == "person" and m.form in ("name", "title")
+            ]
+            if apposed:
+                return apposed
+        if mention is None or mention.head not in self._phrase(i):
+            return []
+        return self._members(mention)
+
+    def _members(self, mention: ActorMention) -> list[ActorMention]:
+        """The actors of a pair or list ("the two leaders"), each with the pair's words."""
+        if not mention.members:
+            return [mention]
+        named = {m.key: m for m in self.mentions if not m.members}
+        return [
+            replace(named[key], start=mention.start, end=mention.end, text=mention.text)
+            for key in mention.members
+            if key in named
+        ]
+
+    def _phrase(self, i: int) -> set[int]:
+        """Tokens that head ``i``'s phrase: itself and the flat or compound words of a name."""
+        return {i, *self.doc.dependents(i, "flat", "compound", "appos")}
+
+    def antecedent(self, i: int) -> int | None:
+        """The noun that a relative pronoun refers to: the head of its relative clause."""
+        for above in (i, *self.doc.ancestors(i)):
+            if self.doc.tokens[above].dep == "acl:relcl":
+                return self.doc.tokens[above].head
+        return None
+
+    # --- from a predicate to its arguments ---
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether the verb is passive: its subject is acted on."""
+        return any(
+            self.doc.tokens[c].dep in ("nsubj:pass", "aux:pass", "csubj:pass")
+            for c in self.doc.children[verb]
+        )
+
+    def subject(self, verb: int, depth: int = 0) -> int | None:
+        """The token that does what ``verb`` says (the agent of a passive), if the tree shows it."""
+        if depth > 8:
+            return None
+        if self.is_passive(verb) or self._reduced_passive(verb):
+            return self.agent(verb)
+        own = self.doc.child(verb, "nsubj")
+        if own is not None:
+            return own
+        return self._inherited_subject(verb, depth)
+
+    def _reduced_passive(self, verb: int) -> bool:
+        """A participle behind a noun: "attacks carried out by rebels", "the pact signed Friday"."""
+        token = self.doc.tokens[verb]
+        return (
+            token.dep == "acl"
+            and token.pos == "VERB"
+            and not token.text.lower().endswith("ing")
+            and self.marker(verb) != "to"
+        )
+
+    def agent(self, verb: int) -> int | None:
+        """The "by" phrase of a passive."""
+        for c in self.doc.dependents(verb, "obl"):
+            if self.doc.tokens[c].dep == "obl:agent" or self.case(c) == "by":
+                return c
+        return None
+
+    def _inherited_subject(self, verb: int, depth: int) -> int | None:
+        token = self.doc.tokens[verb]
+        head, relation = token.head, token.dep.split(":")[0]
+        if head < 0:
+            return None
+        if relation == "xcomp" and self.doc.tokens[head].lemma in OBJECT_CONTROL:
+            controller = self.object(head)
+            if controller is None and self.doc.tokens[head].lemma == "call":
+                controller = next(self.obliques(head, {"on"}), None)
+            if controller is not None:
+                return controller
+        if relation == "acl":
+            return head
+        if relation in ("xcomp", "advcl", "conj", "parataxis"):
+            return self.subject(head, depth + 1)
+        return None
+
+    def object(self, verb: int) -> int | None:
+        """What is acted on: the object, a passive's subject, or the noun of a relative clause."""
+        token = self.doc.tokens[verb]
+        if self.is_passive(verb):
+            own = self.doc.child(verb, "nsubj:pass")
+            if own is not None:
+                return own
+            return self._inherited_patient(verb)
+        if self._reduced_passive(verb):
+            return token.head
+        own = self.doc.child(verb, "obj", "iobj")
+        if own is not None:
+            return own
+        if token.lemma in OBJECT_CONTROL and (urged := self._urged(verb)) is not None:
+            return urged
+        if token.dep == "acl:relcl" and self.doc.child(verb, "nsubj") is not None:
+            subject = self.doc.child(verb, "nsubj")
+            if subject is not None and self.doc.tokens[subject].lemma.lower() not in RELATIVE:
+                return token.head
+        return None
+
+    def _urged(self, verb: int) -> int | None:
+        """The one who is to act, where the parse takes it into the infinitive's clause."""
+        for c in self.doc.dependents(verb, "ccomp", "xcomp"):
+            if self.marker(c) == "to" and (doer := self.doc.child(c, "nsubj")) is not None:
+                return doer
+        return None
+
+    def _inherited_patient(self, verb: int) -> int | None:
+        token = self.doc.tokens[verb]
+        if token.head >= 0 and token.dep.split(":")[0] in ("conj", "xcomp"):
+            return self.doc.child(token.head, "nsubj")
+        return None
+
+    # --- prepositions, markers, owners ---
+
+    def case(self, i: int) -> str | None:
+        """The preposition of a phrase, lower case ("ahead of" in full)."""
+        # A title may carry the preposition of the name that it stands before.
+        phrase = (i, *self.doc.dependents(i, "nmod:desc", "compound", "flat"))
+        marks = [
+            c
+            for head in phrase
+            for c in self.doc.dependents(head, "case")
+            if self.doc.tokens[c].text[0] not in "'’"
+        ]
+        if not marks:
+            return None
+        words = [self.doc.tokens[marks[0]].text.lower()]
+        words += [self.doc.tokens[c].text.lower() for c in self.doc.dependents(marks[0], "fixed")]
+        return " ".join(words)
+
+    def marker(self, verb: int) -> str | None:
+        """The word that introduces a clause: "to", "if", "that", "after"."""
+        first = self.doc.child(verb, "mark")
+        return None if first is None else self.doc.tokens[first].text.lower()
+
+    def obliques(self, i: int, preps: set[str] | frozenset[str]) -> Iterator[int]:
+        """Oblique and nominal modifiers of ``i`` with one of the prepositions."""
+        for c in self.doc.dependents(i, "obl", "nmod"):
+            if self.case(c) in preps:
+                yield c
+
+    def owners(self, i: int) -> list[ActorMention]:
+        """The actors that a thing belongs to or comes from: "Beijing's position", "the claims of
+        Western officials", "Russian forces"."""
+        doc = self.doc
+        for c in doc.dependents(i, "nmod:poss"):
+            if found := self.actors(c):
+                return found
+        for c in doc.dependents(i, "nmod"):
+            if self.case(c) in ("of", "by", "from") and (found := self.actors(c)):
+                return found
+        for c in doc.dependents(i, "amod", "compound"):
+            if (m := self._by_head.get(c)) is not None:
+                return [m]
+        return []
+
+    def clause(self, verb: int) -> list[int]:
+        """The tokens of the verb's own clause, without the clauses inside it."""
+        return self.doc.subtree(verb, without=_CLAUSAL)

@@ -1,0 +1,117 @@
+"""The tables of acts: which verb, with which object and preposition, codes which PLOVER act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from coranto.errors import DataError
+from coranto.types import Quad
+
+Frame = Literal["mutual", "done-to", "goes-to", "puts-out", "light"]
+
+QUADS: dict[str, Quad] = {
+    "AGREE": "V-COOP",
+    "CONSULT": "V-COOP",
+    "SUPPORT": "V-COOP",
+    "CONCEDE": "M-COOP",
+    "COOPERATE": "M-COOP",
+    "AID": "M-COOP",
+    "RETREAT": "M-COOP",
+    "REQUEST": "V-CONF",
+    "ACCUSE": "V-CONF",
+    "REJECT": "V-CONF",
+    "THREATEN": "V-CONF",
+    "PROTEST": "M-CONF",
+    "SANCTION": "M-CONF",
+    "MOBILIZE": "M-CONF",
+    "COERCE": "M-CONF",
+    "ASSAULT": "M-CONF",
+}
+"""Quad class of each PLOVER root type, as the annotated sets count it (CONCEDE and SANCTION
+as material), which is where they leave PLOVER's own table."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbReading:
+    """One row of ``verbs.tsv``: what a verb codes, given its object and prepositions."""
+
+    lemma: str
+    particle: str | None
+    objects: frozenset[str]
+    preps: frozenset[str]
+    root: str
+    mode: str | None
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class ActNoun:
+    """One row of ``nouns.tsv``: the classes a noun belongs to and the act it names, if any."""
+
+    noun: str
+    classes: frozenset[str]
+    root: str | None
+    mode: str | None
+    frame: Frame | None
+
+
+def _rows(name: str, columns: int) -> list[list[str]]:
+    text = files("coranto.events").joinpath(name).read_text(encoding="utf-8")
+    rows = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != columns:
+            raise DataError(f"{name}, line {number}: {len(cells)} columns, not {columns}")
+        rows.append(cells)
+    return rows
+
+
+def _set(cell: str) -> frozenset[str]:
+    return frozenset() if cell == "-" else frozenset(cell.split(","))
+
+
+def _or_none(cell: str) -> str | None:
+    return None if cell == "-" else cell
+
+
+@lru_cache(maxsize=1)
+def verb_readings() -> dict[str, tuple[VerbReading, ...]]:
+    """Rows of ``verbs.tsv`` by the verb's lemma, in the order in which they are tried.
+
+    Raises DataError where the table does not have its form.
+    """
+    out: dict[str, list[VerbReading]] = {}
+    for lemma, objects, preps, root, mode, frame in _rows("verbs.tsv", 6):
+        verb, _, particle = lemma.partition(" ")
+        reading = VerbReading(
+            lemma=verb,
+            particle=particle or None,
+            objects=_set(objects),
+            preps=_set(preps),
+            root=root,
+            mode=_or_none(mode),
+            frame=frame,  # type: ignore[arg-type]
+        )
+        out.setdefault(verb, []).append(reading)
+    # A verb with its particle is the more particular reading: it is tried before the bare verb.
+    return {v: tuple(sorted(rs, key=lambda r: r.particle is None)) for v, rs in out.items()}
+
+
+@lru_cache(maxsize=1)
+def act_nouns() -> dict[str, ActNoun]:
+    """Rows of ``nouns.tsv`` by noun. Raises DataError where the table does not have its form."""
+    return {
+        noun: ActNoun(
+            noun=noun,
+            classes=_set(classes),
+            root=_or_none(root),
+            mode=_or_none(mode),
+            frame=None if frame == "-" else frame,  # type: ignore[arg-type]
+        )
+        for noun, classes, root, mode, frame in _rows("nouns.tsv", 5)
+    }

@@ -1,0 +1,103 @@
+"""Where an act took place: the places that its clause names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from coranto.actors.mentions import ActorMention
+from coranto.events.arguments import Arguments
+from coranto.types import Name, Place
+
+LOCATING = frozenset(
+    ("in", "at", "near", "outside", "inside", "on the sidelines of", "on", "aboard")
+)
+"""Prepositions whose phrase says where something happens."""
+_NEVER_PLACES = frozenset(("in", "at", "the"))
+
+CountryOf = Callable[[str], str | None]
+CapitalOf = Callable[[str], str | None]
+
+
+class PlaceFinder:
+    """Reads places off the phrases of one document.
+
+    ``country_of`` gives the ISO 3166 alpha-2 code of a named place, ``capital_of``
+    the capital of a country: both come from the actors' tables.
+    """
+
+    def __init__(self, arguments: Arguments, country_of: CountryOf, capital_of: CapitalOf) -> None:
+        self.arguments = arguments
+        self.doc = arguments.doc
+        self.country_of = country_of
+        self.capital_of = capital_of
+        self._names: dict[int, Name] = {}
+        for name in self.doc.names:
+            for i in self.doc.tokens_in(name.start, name.end):
+                self._names[i] = name
+
+    def named_by(self, i: int) -> Place | None:
+        """The place that the phrase headed by token ``i`` names, if it names one."""
+        name = self._names.get(i)
+        if name is not None and name.kind != "person":
+            country = self.country_of(name.text)
+            if country is not None or name.kind == "place":
+                return Place(name.text, country, name.start, name.end)
+        mention = self.arguments.mention_at(i)
+        if mention is not None and mention.head == i and mention.kind == "country":
+            return Place(mention.text, mention.country, mention.start, mention.end)
+        if self.doc.tokens[i].lemma.lower() == "capital":
+            return self._capital(i)
+        return None
+
+    def _capital(self, i: int) -> Place | None:
+        """ "The Russian capital", "China's capital"."""
+        for owner in self.arguments.owners(i):
+            if owner.country is not None and (name := self.capital_of(owner.country)) is not None:
+                span = self.doc.span_of([*self.doc.subtree(i, without=("acl", "nmod", "appos")), i])
+                return Place(name, owner.country, span.start, span.end)
+        return None
+
+    def around(self, predicate: int) -> Place | None:
+        """The place of an act: in its own phrases, else in those of the clause it belongs to."""
+        for place in self._locations(predicate):
+            return place
+        token = self.doc.tokens[predicate]
+        if token.pos == "NOUN" and token.head >= 0:
+            above = token.head
+            if self.doc.tokens[above].lemma in ("take", "hold", "begin", "occur", "come", "place"):
+                for place in self._locations(above):
+                    return place
+        return None
+
+    def beside(self, parties: Iterable[ActorMention]) -> Place | None:
+        """A place that the parse hangs on a party's words: "met the envoy in Moscow"."""
+        for party in parties:
+            for i in self.doc.tokens_in(party.start, party.end):
+                for place in self._locations(i):
+                    if place.start is None or place.start >= party.end:
+                        return place
+        return None
+
+    def _locations(self, i: int) -> Iterator[Place]:
+        """Most particular first: a town before a country, near phrases before far ones."""
+        found: list[Place] = []
+        for c in self.doc.dependents(i, "obl", "nmod"):
+            if self.arguments.case(c) in LOCATING:
+                found += self._in_phrase(c)
+        yield from sorted(found, key=self._is_country)
+
+    def _in_phrase(self, i: int) -> Iterator[Place]:
+        own = self.named_by(i)
+        if own is not None:
+            yield own
+            return
+        for c in self.doc.dependents(i, "nmod", "obl", "appos"):
+            if self.arguments.case(c) in LOCATING | {"of", None}:
+                yield from self._in_phrase(c)
+
+    def _is_country(self, place: Place) -> bool:
+        mention = next(
+            (m for m in self.arguments.mentions if m.start == place.start and m.kind == "country"),
+            None,
+        )
+        return mention is not None and mention.form == "name"

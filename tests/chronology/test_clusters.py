@@ -1,0 +1,127 @@
+"""One act told by many reports is one cluster; look-alikes are two."""
+
+from __future__ import annotations
+
+import random
+
+from coranto.chronology.clusters import (
+    cluster_events,
+    cluster_statements,
+    join_spoken_acts,
+)
+from coranto.types import Place, Span
+
+
+def ids(clusters):
+    return sorted(sorted(e.id for e in c.events) for c in clusters)
+
+
+def test_one_meeting_told_by_two_reports_is_one(make_event, actors):
+    a = make_event("r1", "2023-05-26")
+    b = make_event("r2", "2023-05-26", sources=("tan",), targets=("orlova",), mode="talks")
+    assert ids(cluster_events([a, b], actors)) == [[a.id, b.id]]
+
+
+def test_two_meetings_of_one_minister_at_one_place_on_one_day_stay_two(make_event, actors):
+    place = Place("Goa", "IN")
+    a = make_event("r1", "2023-05-04", targets=("tan",), place=place)
+    b = make_event("r2", "2023-05-04", targets=("rao",), place=place, n=1)
+    assert len(cluster_events([a, b], actors)) == 2
+
+
+def test_the_same_two_persons_on_two_far_days_stay_two(make_event, actors):
+    a = make_event("r1", "2023-05-04")
+    b = make_event("r2", "2023-05-26")
+    assert len(cluster_events([a, b], actors)) == 2
+
+
+def test_a_preview_and_the_report_of_the_meeting_are_one(make_event, actors):
+    planned = make_event("r1", "2023-05-26", status="planned")
+    held = make_event("r2", "2023-05-26")
+    assert len(cluster_events([planned, held], actors)) == 1
+
+
+def test_a_plan_without_a_date_is_met_within_weeks_but_not_after_months(make_event, actors):
+    planned = make_event("r1", None, status="planned", date=_from("2023-05-20"))
+    soon, late = make_event("r2", "2023-05-26"), make_event("r3", "2023-09-26")
+    assert len(cluster_events([planned, soon], actors)) == 1
+    assert len(cluster_events([planned, late], actors)) == 2
+
+
+def test_one_day_in_two_reports_and_the_next_in_a_third_is_one_act_with_two_dates(
+    make_event, actors
+):
+    made = [make_event("r1", "2023-05-26"), make_event("r2", "2023-05-27")]
+    assert len(cluster_events(made, actors)) == 1
+
+
+def test_one_report_that_tells_two_days_tells_two_acts(make_event, actors):
+    made = [make_event("r1", "2023-05-26"), make_event("r1", "2023-05-27")]
+    assert len(cluster_events(made, actors)) == 2
+
+
+def test_two_plans_are_told_apart_by_their_words(make_event, actors):
+    def plan(report, words, when):
+        return make_event(
+            report,
+            when,
+            type="REQUEST",
+            mode="propose",
+            sources=("china",),
+            targets=(),
+            place=None,
+            object=Span(0, len(words), words),
+        )
+
+    a = plan("r1", "a 12-point plan to end the war", "2023-02-01/2023-02-28")
+    b = plan("r2", "a 12-point document on ending the war", "2023-02-01/2023-02-28")
+    c = plan("r3", "a draft treaty on fishing rights", "2023-02-01/2023-02-28")
+    assert ids(cluster_events([a, b, c], actors)) == sorted([sorted([a.id, b.id]), [c.id]])
+
+
+def test_order_of_events_does_not_matter(make_event, actors):
+    made = [
+        make_event(f"r{i}", f"2023-05-{20 + i % 5:02d}", targets=(("tan", "rao")[i % 2],), n=i)
+        for i in range(20)
+    ]
+    expected = ids(cluster_events(made, actors))
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(made, len(made))
+        assert ids(cluster_events(shuffled, actors)) == expected
+
+
+def test_one_utterance_cut_by_another_report_is_one(make_statement):
+    whole = make_statement(
+        "r1", "“We will study every line of the new proposal and answer it in writing by June.”"
+    )
+    cut = make_statement("r2", "“study every line of the new proposal and answer it in writing”")
+    other = make_statement("r3", "“The harbour will stay closed until the ice is gone.”")
+    texts = {s.report: s.content[0].text for s in (whole, cut, other)}
+    clusters = cluster_statements([whole, cut, other], texts)
+    assert sorted(len(c.statements) for c in clusters) == [1, 2]
+
+
+def test_the_same_words_of_two_speakers_are_two_utterances(make_statement):
+    words = "“We will study every line of the new proposal and answer it in writing.”"
+    a, b = make_statement("r1", words), make_statement("r2", words, speaker="tan")
+    assert len(cluster_statements([a, b], {"r1": words, "r2": words})) == 2
+
+
+def test_an_act_done_in_words_is_one_line_with_its_statement(make_event, make_statement, actors):
+    words = "she accused the bank of delay"
+    s = make_statement("r1", words, cue=(Span(4, 11, "accused"),))
+    e = make_event(
+        "r1", None, type="ACCUSE", mode=None, told_by=(s.id,), predicate=Span(4, 11, "accused")
+    )
+    joined = join_spoken_acts(cluster_events([e], actors), cluster_statements([s], {"r1": words}))
+    assert len(joined) == 1
+    assert joined[0].events == [e]
+    assert joined[0].statements == [s]
+
+
+def _from(first):
+    from datetime import date
+
+    from coranto.types import DateRange
+
+    return DateRange(date.fromisoformat(first), None)

@@ -1,0 +1,215 @@
+"""Sentences in the style of diplomatic reports, and the acts that they tell. The persons are
+invented; so is what they do."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from coranto import annotate
+from coranto.events import QUADS
+from coranto.events.lexicon import act_nouns, verb_readings
+
+
+class Told(NamedTuple):
+    """One act: who, type and mode, whom, where, day and status."""
+
+    who: set[str]
+    code: str
+    whom: set[str]
+    where: str | None = None
+    when: str | None = None
+    status: str = "happened"
+
+
+PUBLISHED = "2023-05-26"  # a Friday
+
+ONE_ACT = [
+    (
+        "Russian Foreign Minister Vera Orlova met Chinese envoy Tan Wei in Moscow on Thursday.",
+        Told({"Vera Orlova"}, "CONSULT meet", {"Tan Wei"}, "Moscow", "2023-05-25"),
+    ),
+    (
+        "Vera Orlova met with Indian Foreign Minister Anil Rao in Goa on Tuesday.",
+        Told({"Vera Orlova"}, "CONSULT meet", {"Anil Rao"}, "Goa", "2023-05-23"),
+    ),
+    (
+        "President Pavel Dostal held talks with Prime Minister Lena Brandt in Vienna on Monday.",
+        Told({"Pavel Dostal"}, "CONSULT talks", {"Lena Brandt"}, "Vienna", "2023-05-22"),
+    ),
+    (
+        "President Pavel Dostal and Prime Minister Lena Brandt met in Vienna on Monday.",
+        Told({"Pavel Dostal"}, "CONSULT meet", {"Lena Brandt"}, "Vienna", "2023-05-22"),
+    ),
+    (
+        "Tan Wei visited Moscow on Friday.",
+        Told({"Tan Wei"}, "CONSULT visit", {"Moscow"}, "Moscow", "2023-05-26"),
+    ),
+    (
+        "Lena Brandt arrived in Beijing on Wednesday.",
+        Told({"Lena Brandt"}, "CONSULT visit", {"Beijing"}, "Beijing", "2023-05-24"),
+    ),
+    (
+        "Lena Brandt will travel to Kyiv next week.",
+        Told({"Lena Brandt"}, "CONSULT visit", {"Kyiv"}, "Kyiv", None, "planned"),
+    ),
+    (
+        "Anil Rao is due to meet Lena Brandt in Berlin on Saturday.",
+        Told({"Anil Rao"}, "CONSULT meet", {"Lena Brandt"}, "Berlin", "2023-05-27", "planned"),
+    ),
+    (
+        "Anil Rao held a telephone conversation with Vera Orlova on Thursday.",
+        Told({"Anil Rao"}, "CONSULT call", {"Vera Orlova"}, None, "2023-05-25"),
+    ),
+    (
+        "Pavel Dostal spoke by phone with Tan Wei on Thursday.",
+        Told({"Pavel Dostal"}, "CONSULT call", {"Tan Wei"}, None, "2023-05-25"),
+    ),
+    (
+        "Pavel Dostal invited Tan Wei to visit Prague.",
+        Told({"Pavel Dostal"}, "REQUEST invite", {"Tan Wei"}),
+    ),
+    (
+        "China released a nine-point plan to end the war in February.",
+        Told({"China"}, "REQUEST propose", set()),
+    ),
+    (
+        "Lena Brandt praised Beijing's role in the negotiations.",
+        Told({"Lena Brandt"}, "SUPPORT praise", {"China"}),
+    ),
+    (
+        "Vera Orlova accused the United States of delaying the vote.",
+        Told({"Vera Orlova"}, "ACCUSE", {"United States"}),
+    ),
+    (
+        "Pavel Dostal condemned Russia over the attack.",
+        Told({"Pavel Dostal"}, "ACCUSE disapprove", {"Russia"}),
+    ),
+    (
+        "Ukraine rejected China's proposal on Monday.",
+        Told({"Ukraine"}, "REJECT", {"China"}, None, "2023-05-22"),
+    ),
+    (
+        "Germany imposed sanctions on Iran on Tuesday.",
+        Told({"Germany"}, "SANCTION", {"Iran"}, None, "2023-05-23"),
+    ),
+    (
+        "Norway expelled fifteen Russian diplomats on Thursday.",
+        Told({"Norway"}, "SANCTION expel", set(), None, "2023-05-25"),
+    ),
+    (
+        "Poland sent weapons to Ukraine on Monday.",
+        Told({"Poland"}, "AID", {"Ukraine"}, None, "2023-05-22"),
+    ),
+    (
+        "Lena Brandt urged China to press Russia.",
+        Told({"Lena Brandt"}, "REQUEST demand", {"China"}),
+    ),
+    (
+        "Lena Brandt called on Iran to free the sailors.",
+        Told({"Lena Brandt"}, "REQUEST demand", {"Iran"}),
+    ),
+    (
+        "Pavel Dostal cancelled a meeting with Vera Orlova.",
+        Told({"Pavel Dostal"}, "CONSULT meet", {"Vera Orlova"}, None, None, "cancelled"),
+    ),
+    (
+        "Anil Rao thanked Qatar for its help.",
+        Told({"Anil Rao"}, "SUPPORT praise", {"Qatar"}),
+    ),
+    (
+        "Japan's prime minister welcomed Tan Wei in Tokyo on Friday.",
+        Told(set(), "CONSULT host", {"Tan Wei"}, "Tokyo", "2023-05-26"),
+    ),
+]
+
+NO_ACT = [
+    "The talks were a marathon.",
+    "Vera Orlova may meet Tan Wei next month.",
+    "If Lena Brandt visits Moscow, she will be asked about gas.",
+    "Would Anil Rao meet Vera Orlova?",
+    "The minister met the deadline.",
+    "Critics have long hoped that Lena Brandt would visit Kyiv.",
+    "The two papers differ on the cost of the bridge.",
+]
+
+
+def events_of(text, published=PUBLISHED):
+    annotation = annotate(text, published)
+    names = {a.id: a.name for a in annotation.actors}
+    return annotation, [
+        Told(
+            {names.get(m.actor, m.text) for m in e.sources},
+            f"{e.type} {e.mode}" if e.mode else e.type,
+            {names.get(m.actor, m.text) for m in e.targets},
+            e.place.name if e.place else None,
+            str(e.date.day) if e.date.day else None,
+            e.status,
+        )
+        for e in annotation.events
+    ]
+
+
+@pytest.mark.parametrize(("sentence", "told"), ONE_ACT, ids=[s[:40] for s, _ in ONE_ACT])
+def test_an_act_is_coded_with_its_parties_place_day_and_status(sentence, told):
+    _, found = events_of(sentence)
+    matching = [f for f in found if f.code == told.code]
+    assert len(matching) == 1, found
+    act = matching[0]
+    parties = act.who | act.whom
+    assert told.who <= parties
+    assert told.whom <= parties
+    if told.code.split()[0] not in ("CONSULT",) and told.whom:
+        assert told.who <= act.who
+        assert told.whom <= act.whom
+    assert (told.where is None) or act.where == told.where
+    assert (told.when is None) or act.when == told.when
+    assert act.status == told.status
+
+
+@pytest.mark.parametrize("sentence", NO_ACT)
+def test_hypotheses_questions_and_figures_of_speech_tell_no_act(sentence):
+    _, found = events_of(sentence)
+    assert [f for f in found if f.code.startswith("CONSULT")] == []
+
+
+def test_an_invitation_is_no_visit():
+    _, found = events_of("Pavel Dostal invited Tan Wei to visit Prague later this year.")
+    assert [f.code for f in found] == ["REQUEST invite"]
+
+
+def test_what_is_denied_did_not_happen():
+    _, found = events_of("Vera Orlova did not meet Tan Wei in Moscow.")
+    assert [f.status for f in found if f.code == "CONSULT meet"] == ["denied"]
+
+
+def test_a_meeting_told_by_its_noun_takes_the_subject_of_its_clause():
+    _, found = events_of("During the meeting with Tan Wei, Vera Orlova praised China.")
+    meetings = [f for f in found if f.code == "CONSULT meet"]
+    assert meetings
+    assert meetings[0].who | meetings[0].whom == {"Vera Orlova", "Tan Wei"}
+
+
+def test_evidence_is_the_exact_words():
+    annotation, _ = events_of(
+        "Vera Orlova met Tan Wei in Moscow on Thursday. China later released a plan for peace."
+    )
+    assert annotation.events
+    for e in annotation.events:
+        for span in e.evidence:
+            assert annotation.text[span.start : span.end] == span.text
+        for m in (*e.sources, *e.targets):
+            assert annotation.text[m.start : m.end] == m.text
+        assert e.predicate is not None
+        assert annotation.text[e.predicate.start : e.predicate.end] == e.predicate.text
+
+
+def test_every_row_of_the_tables_codes_a_plover_root():
+    for readings in verb_readings().values():
+        for r in readings:
+            assert r.root in QUADS
+            assert r.frame in ("mutual", "done-to", "goes-to", "puts-out", "light")
+    known = {c for n in act_nouns().values() for c in n.classes}
+    asked = {o for rs in verb_readings().values() for r in rs for o in r.objects}
+    assert asked <= known | {"0", "actor"}
