@@ -1,0 +1,463 @@
+"""On which days an act fell: by the time expression that governs it, or the nearest one to do so.
+
+The way, in order: a time among the words of the act; of the clause that it completes;
+of its sentence, if just one fits; of its paragraph; the publication. A time within a
+relative clause, a background clause ("after Li met … earlier this month") or another
+act's noun ("a deal signed in March") dates that act and no other. Durations and sets
+never date an act by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coranto.language.document import Document
+from coranto.times import calendar as cal
+from coranto.times.tables import PAST_CUES
+from coranto.times.tense import predicate_is_future
+from coranto.types import DateRange, TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The days of an act, why, and the time expression that says so (if one does).
+
+    ``basis`` is "time expression", "sentence", "narrative", "publication" or "unknown".
+    """
+
+    dates: DateRange
+    basis: str
+    time: TimeExpression | None = None
+
+
+# Relations by which a word belongs to the clause above it, not to a clause of its own.
+_PHRASAL: Final = frozenset(
+    "obl nmod advmod appos dep compound flat nummod amod obj iobj nsubj det case list goeswith "
+    "dislocated fixed vocative orphan reparandum expl".split()
+)
+_BACKGROUND: Final = frozenset(("acl", "advcl"))
+# A nominal under one of these is another act than the clause it stands in.
+_APART: Final = frozenset(
+    "after since following until till despite about over amid besides".split()
+)
+_ANAPHORIC: Final = re.compile(
+    r"\b(?:[Dd]uring|[Ii]n|[Aa]t) (?:the|their|his|her|its|that) (?:\w+ )?(?:meeting|talks|visit"
+    r"|call"
+    r"|conversation|summit|session|negotiations|ceremony|conference|statement)\b|\b[Ss]eparately\b"
+)
+_GOES_ON: Final = re.compile(r"\b(?:also|then|at the time|later|afterwards?)\b", re.IGNORECASE)
+_NARROW: Final = 7
+_MONTH: Final = 31
+
+
+def date_of(
+    doc: Document, token: int, times: Sequence[TimeExpression], anchor: DateRange | None
+) -> Dating:
+    """The days of the act whose predicate (a verb, or a noun such as "talks") is ``token``.
+
+    ``times`` are the resolved time expressions of ``doc``; ``anchor`` holds the days
+    on which the text came out, ``None`` where unknown.
+    """
+    index = _index(doc, times, anchor)
+    for found in (
+        index.own(token),
+        index.of_clause_above(token),
+        index.of_sentence(token),
+        index.of_narrative(token),
+    ):
+        if found is not None:
+            return found
+    return _by_publication(doc, token, anchor)
+
+
+# The last document's index: its acts are asked for one after another, and building it again for
+# each would make a long report slow.
+_LAST: list[_Index] = []
+
+
+def _index(doc: Document, times: Sequence[TimeExpression], anchor: DateRange | None) -> _Index:
+    last = _LAST[0] if _LAST else None
+    if last is None or not last.serves(doc, times, anchor):
+        last = _Index(doc, times, anchor)
+        _LAST[:] = [last]
+    return last
+
+
+class _Index:
+    """The times of a document by the clause that each belongs to."""
+
+    def __init__(
+        self, doc: Document, times: Sequence[TimeExpression], anchor: DateRange | None
+    ) -> None:
+        self.doc = doc
+        self.given = times
+        self.anchor = anchor or DateRange()
+        self.times = [t for t in times if t.type in ("DATE", "TIME")]
+        self.starts = [t.start for t in self.times]
+        self.heads = [doc.head_of(t.start, t.end) for t in self.times]
+        self.by_sentence: dict[int, list[int]] = {}
+        for i, head in enumerate(self.heads):
+            if head is not None:
+                self.by_sentence.setdefault(doc.sentence_of[head], []).append(i)
+
+    def serves(
+        self, doc: Document, times: Sequence[TimeExpression], anchor: DateRange | None
+    ) -> bool:
+        """Whether this is the index of just these (a tuple of times cannot have changed)."""
+        same = self.doc is doc and self.given is times and isinstance(times, tuple)
+        return same and self.anchor == (anchor or DateRange())
+
+    def _with(self, token: int) -> Iterator[tuple[int, int]]:
+        """The times of the sentence of ``token``, each with the head of its words."""
+        for i in self.by_sentence.get(self.doc.sentence_of[token], ()):
+            head = self.heads[i]
+            if head is not None:
+                yield i, head
+
+    # --- a time among the act's own words ----------------------------------------
+
+    def own(self, token: int) -> Dating | None:
+        """The time that the predicate, or the noun, governs by itself or through its phrases."""
+        if not _is_clause(self.doc, token):
+            inside = [i for i, h in self._with(token) if self._under(h, token)]
+            if inside:
+                return self._dating(inside, "time expression")
+        clause = clause_of(self.doc, token)
+        if clause is None or (clause != token and self._apart_between(token, clause)):
+            return None
+        mine = [i for i, h in self._with(clause) if h != token and self._dates_clause(h, clause)]
+        mine = [i for i in mine if not self._against_tense(clause, i)]
+        return self._dating(mine, "time expression") if mine else None
+
+    def _against_tense(self, clause: int, i: int) -> bool:
+        """Whether a time long past stands with a future verb ("would keep what it won in 2014")."""
+        latest, published = self.times[i].dates.latest, self.anchor.earliest
+        if latest is None or published is None or latest >= published:
+            return False
+        return (published - latest).days > 7 and tense_of(self.doc, clause) == "future"
+
+    def _under(self, head: int, noun: int) -> bool:
+        """Whether ``head`` hangs on ``noun`` by phrases alone."""
+        node = head
+        while node >= 0 and node != noun:
+            if not _phrasal(self.doc, node) or _parted(self.doc, node):
+                return False
+            node = self.doc.tokens[node].head
+        return node == noun and head != noun
+
+    def _dates_clause(self, head: int, clause: int) -> bool:
+        """Whether the time at ``head`` dates the clause: all between them belongs to its act."""
+        node = head
+        first = True
+        while node != clause:
+            if not _phrasal(self.doc, node) or _parted(self.doc, node):
+                return False
+            parent = self.doc.tokens[node].head
+            if parent < 0:
+                return False
+            if not first and self._is_apart(node):
+                return False
+            if parent != clause and self._inside_object(node, parent):
+                return False
+            node, first = parent, False
+        return True
+
+    def _inside_object(self, node: int, parent: int) -> bool:
+        """Whether a time only names the thing acted on ("rejected Monday's plan")."""
+        dep, above = self.doc.tokens[node].dep, self.doc.tokens[parent].dep.split(":")[0]
+        if above in ("obj", "iobj"):
+            return dep in ("nmod:poss", "compound", "amod", "nummod")
+        if above == "nsubj":
+            return False
+        return dep in ("nmod:poss", "compound", "amod") and above == "nmod"
+
+    def _is_apart(self, node: int) -> bool:
+        """Whether the nominal at ``node`` is another act ("after a meeting on Monday")."""
+        return any(
+            self.doc.tokens[c].text.lower() in _APART
+            for c in self.doc.dependents(node, "case", "mark")
+        )
+
+    def _apart_between(self, token: int, clause: int) -> bool:
+        node = token
+        while node != clause and node >= 0:
+            if self._is_apart(node):
+                return True
+            node = self.doc.tokens[node].head
+        return False
+
+    # --- the clause that it completes ----------------------------------------
+
+    def of_clause_above(self, token: int) -> Dating | None:
+        """The time of the governing clause, for complements, infinitives and joined verbs."""
+        clause: int | None = clause_of(self.doc, token)
+        for _ in range(6):
+            if clause is None or self.doc.tokens[clause].head < 0:
+                return None
+            link = _link(self.doc, clause)
+            if link == "background":
+                return None
+            above = clause_of(self.doc, self.doc.tokens[clause].head)
+            if above is None:
+                return None
+            mine = [
+                i
+                for i, h in self._with(above)
+                if self.times[i].dates.known and self._dates_clause(h, above)
+            ]
+            if mine:
+                found = self._dating(mine, "time expression")
+                return self._of_content(token, found) if link == "content" else found
+            clause = above
+        return None
+
+    def _of_content(self, token: int, saying: Dating) -> Dating:
+        """What was said on a day: told as past, it may lie before; as to come, after."""
+        tense = tense_of(self.doc, token)
+        if tense == "future":
+            return Dating(DateRange(saying.dates.earliest, None), saying.basis, saying.time)
+        return Dating(DateRange(None, saying.dates.latest), saying.basis, saying.time)
+
+    # --- sentence and paragraph ----------------------------------------
+
+    def of_sentence(self, token: int) -> Dating | None:
+        """The one time of the sentence that stands in no background clause, if it is one."""
+        if self._in_background(token) or tense_of(self.doc, token) in ("perfect", "future"):
+            return None
+        sentence = self.doc.sentences[self.doc.sentence_of[token]]
+        fitting = [i for i in self._inside(sentence.start, sentence.end) if self._main(i)]
+        fitting = [i for i in fitting if self._near(i)]
+        days = {self.times[i].dates for i in fitting}
+        if len(days) != 1 or not self._own_past(token):
+            return None
+        return self._dating(fitting[:1], "sentence")
+
+    def _near(self, i: int) -> bool:
+        """Whether a time is narrow and no later than the report: one that news acts have."""
+        dates, published = self.times[i].dates, self.anchor.latest
+        late = published is not None and dates.latest is not None and dates.latest > published
+        return _width(dates) <= _NARROW and not late
+
+    def of_narrative(self, token: int) -> Dating | None:
+        """The last main time told before, in the paragraph, or of the meeting it goes on about."""
+        if self._in_background(token) or not self._own_past(token):
+            return None
+        number = self.doc.sentence_of[token]
+        paragraph = self.doc.paragraph_of[number]
+        sentence = self.doc.sentences[number]
+        same = _GOES_ON.search(self.doc.text, sentence.start, sentence.end) is not None
+        meeting = _ANAPHORIC.search(self.doc.text, sentence.start, sentence.end) is not None
+        for before in range(number - 1, -1, -1):
+            if self.doc.paragraph_of[before] != paragraph and not meeting:
+                return None
+            earlier = self.doc.sentences[before]
+            fitting = [i for i in self._inside(earlier.start, earlier.end) if self._main(i)]
+            known = [i for i in fitting if self._told(i, meeting)]
+            if known:
+                return self._going_on(self._dating(known[-1:], "narrative"), same or meeting)
+        return None
+
+    def _told(self, i: int, day: bool) -> bool:
+        """Whether a time can carry the story on: a month at most, a day for a meeting."""
+        return _width(self.times[i].dates) <= (0 if day else _MONTH)
+
+    def _going_on(self, told: Dating, same: bool) -> Dating:
+        """The time told before; where it is no day and nothing ties the act to it, from then on."""
+        if told.dates.day is not None or same:
+            return told
+        return Dating(DateRange(told.dates.earliest, self.anchor.latest), told.basis, told.time)
+
+    def _inside(self, start: int, end: int) -> Iterator[int]:
+        yield from range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def _main(self, i: int) -> bool:
+        """Whether time ``i`` stands in no relative or background clause and places an act."""
+        head = self.heads[i]
+        if head is None or self.times[i].value.endswith("_REF"):
+            return False
+        clause = clause_of(self.doc, head)
+        return (
+            clause is not None
+            and not self._in_background(clause)
+            and self._dates_clause(head, clause)
+        )
+
+    def _in_background(self, token: int) -> bool:
+        clause = clause_of(self.doc, token)
+        while clause is not None and self.doc.tokens[clause].head >= 0:
+            if _link(self.doc, clause) == "background":
+                return True
+            clause = clause_of(self.doc, self.doc.tokens[clause].head)
+        return False
+
+    def _own_past(self, token: int) -> bool:
+        return tense_of(self.doc, token) in ("past", "participle", "noun")
+
+    # --- from times to days ----------------------------------------
+
+    def _dating(self, candidates: Sequence[int], basis: str) -> Dating:
+        """Of several times the narrowest, over "from … to …", bent by "since" or "until"."""
+        best = min(candidates, key=lambda i: (_width(self.times[i].dates), self.times[i].start))
+        time = self.times[best]
+        return Dating(self._bent(best, self._paired(best)), basis, time)
+
+    def _paired(self, i: int) -> DateRange:
+        """The days from the first to the second of "from Sunday to Tuesday"."""
+        for a, b in ((i - 1, i), (i, i + 1)):
+            if a < 0 or b >= len(self.times):
+                continue
+            before = self.doc.text[max(0, self.times[a].start - 10) : self.times[a].start]
+            between = self.doc.text[self.times[a].end : self.times[b].start]
+            if re.search(r"\b(?:from|between)\s+$", before) and re.fullmatch(
+                r"\s+(?:to|and|until|through)\s+|\s*[-–]\s*", between
+            ):
+                return cal.union(self.times[a].dates, self.times[b].dates)
+            if re.fullmatch(r"\s*[-–]\s*", between) and between:
+                return cal.union(self.times[a].dates, self.times[b].dates)
+        return self.times[i].dates
+
+    def _bent(self, i: int, dates: DateRange) -> DateRange:
+        """ "since" runs to the publication; "until", "by" and "before" from the open past."""
+        before = self.doc.text[max(0, self.times[i].start - 12) : self.times[i].start].lower()
+        if re.search(r"\bsince\s+(?:the )?$", before):
+            return DateRange(dates.earliest, self.anchor.latest)
+        if re.search(r"\b(?:until|till|by|before)\s+(?:the )?$", before):
+            return DateRange(None, dates.latest)
+        if re.search(r"\bafter\s+$", before):
+            return DateRange(dates.earliest, None)
+        return dates
+
+
+def _width(dates: DateRange) -> int:
+    if dates.earliest is None or dates.latest is None:
+        return 10**6
+    return (dates.latest - dates.earliest).days
+
+
+# --- clauses and their tense ----------------------------------------
+
+
+def _phrasal(doc: Document, node: int) -> bool:
+    """Whether ``node`` hangs on its head as a phrase, not as a clause."""
+    token = doc.tokens[node]
+    dep = token.dep.split(":")[0]
+    if _has_subject(doc, node):
+        return False
+    if dep == "conj":
+        return token.pos not in ("VERB", "AUX")
+    return dep in _PHRASAL
+
+
+def _parted(doc: Document, node: int) -> bool:
+    """Whether a relative clause, still open, parts a word from the one that it hangs on.
+
+    Parsers err here: in "the meeting with Li, who was envoy until 2019, …" the
+    year belongs to the clause of "who", whatever the tree says.
+    """
+    above = doc.tokens[node].head
+    for i in range(node - 1, max(above, -1), -1):
+        if doc.tokens[i].text == ",":
+            return False
+        if doc.tokens[i].pos == "PRON" and doc.tokens[i].text.lower() in ("who", "which"):
+            return True
+    return False
+
+
+def _has_subject(doc: Document, node: int) -> bool:
+    return doc.child(node, "nsubj", "csubj", "cop") is not None
+
+
+def _is_clause(doc: Document, token: int) -> bool:
+    return not _phrasal(doc, token)
+
+
+def clause_of(doc: Document, token: int) -> int | None:
+    """The head of the clause that ``token`` stands in: itself, where it is a predicate."""
+    node, seen = token, 0
+    while _phrasal(doc, node):
+        parent = doc.tokens[node].head
+        if parent < 0 or seen > len(doc.tokens):
+            return node if parent < 0 else None
+        node, seen = parent, seen + 1
+    return node
+
+
+def _link(doc: Document, clause: int) -> str:
+    """How a clause hangs on the one above: "same" act, its "content", or its "background"."""
+    token = doc.tokens[clause]
+    dep = token.dep.split(":")[0]
+    if dep in ("ccomp", "parataxis"):
+        return "content"
+    if dep in ("xcomp", "csubj"):
+        return "same"
+    if dep == "conj":
+        return "background" if _has_subject(doc, clause) else "same"
+    if dep in _BACKGROUND and _during_which(doc, clause):
+        return "same"
+    if dep == "advcl" and not _has_subject(doc, clause):
+        marks = {doc.tokens[c].text.lower() for c in doc.dependents(clause, "mark", "case")}
+        return (
+            "background" if marks & (_APART | {"before", "when", "while", "if", "as"}) else "same"
+        )
+    return "background" if dep in _BACKGROUND else "content"
+
+
+def _during_which(doc: Document, clause: int) -> bool:
+    """Whether a relative clause tells a part of the act above ("met, during which he hailed")."""
+    return any(
+        doc.tokens[c].text.lower() == "which"
+        and any(doc.tokens[m].text.lower() in ("during", "at") for m in doc.dependents(c, "case"))
+        for c in doc.dependents(clause, "obl")
+    )
+
+
+def tense_of(doc: Document, token: int) -> str:
+    """The tense of a predicate, in one word.
+
+    "past", "perfect", "present", "future", "participle", "infinitive" or "noun".
+    """
+    word = doc.tokens[token]
+    if word.pos not in ("VERB", "AUX", "ADJ") and not _has_subject(doc, token):
+        return "noun"
+    if predicate_is_future(doc, token):
+        return "future"
+    aux = [doc.tokens[c].text.lower() for c in doc.dependents(token, "aux", "cop")]
+    if any(a in ("has", "have", "had", "'ve", "’ve") for a in aux):
+        return "perfect"
+    if any(a in ("was", "were", "did") for a in aux):
+        return "past"
+    if any(a in ("is", "are", "am", "'s", "’s", "do", "does") for a in aux):
+        return "present"
+    text = word.text.lower()
+    if any(doc.tokens[c].text.lower() == "to" for c in doc.dependents(token, "mark")):
+        return "infinitive"
+    if text.endswith("ing"):
+        return "participle"
+    return (
+        "past"
+        if text in PAST_CUES or (text != word.lemma.lower() and not text.endswith("s"))
+        else "present"
+    )
+
+
+def _by_publication(doc: Document, token: int, anchor: DateRange | None) -> Dating:
+    """An act with no time: in the simple past, of the day of the report or the day before.
+
+    News leaves out the day of what has just happened; what stands in the perfect,
+    the present or a background clause may lie long before, so its range is open.
+    """
+    if anchor is None or anchor == DateRange():
+        return Dating(DateRange(), "unknown")
+    tense = tense_of(doc, token)
+    if tense == "future":
+        return Dating(DateRange(anchor.earliest, None), "publication")
+    clause = clause_of(doc, token)
+    background = clause is not None and _link(doc, clause) == "background"
+    main = tense == "past" and not (background and doc.tokens[clause or 0].head >= 0)
+    if main and anchor.earliest is not None:
+        return Dating(DateRange(cal.add_days(anchor.earliest, -1), anchor.latest), "publication")
+    return Dating(DateRange(None, anchor.latest), "publication")

@@ -1,0 +1,370 @@
+"""The rule grammar of time expressions: one small table of patterns for each family.
+
+A pattern is a regular expression in which a space stands for white space and
+``{name}`` for a fragment below; most fragments are named groups, and what a rule
+means follows from the groups that it filled (:mod:`coranto.times.interpret`).
+Extents follow the TIMEX3 guidelines (no preposition; article and quantifier
+inside): "the last two years", "nearly three years", "Friday, May 26".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from functools import cache
+from typing import Final, Literal, NamedTuple
+
+from coranto.times.tables import (
+    DAYTIMES,
+    DECADE_WORDS,
+    EASTER_HOLIDAYS,
+    FIXED_HOLIDAYS,
+    FLOATING_HOLIDAYS,
+    MONTHS,
+    NUMERALS,
+    ORDINALS,
+    REFERENCES,
+    SEASONS,
+    SETS,
+    WEEKDAYS,
+)
+
+Kind = Literal["calendar", "shift", "length", "reference", "repeat"]
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation of ``words``, longest first."""
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w).replace("\\ ", " ").replace("'", "['’]") for w in ordered)
+
+
+def _names(words: Collection[str]) -> str:
+    """An alternation of proper names, as "Monday" and "MONDAY"."""
+    full = [w for w in words if len(w) > 4 or w in ("may", "june", "july")]
+    short = [w for w in words if w not in full]
+    written = _any([*(w.title() for w in full), *(w.upper() for w in full)])
+    return rf"(?:{written})\b|(?:{_any(w.title() for w in short)})\b\.?"
+
+
+_WORD_NUMBER = (
+    rf"(?:(?:{_any(k for k, v in NUMERALS.items() if 20 <= v < 100)})"
+    rf"(?:[- ](?:{_any(k for k, v in NUMERALS.items() if v < 10 and len(k) > 2)}))?"
+    rf"|(?:a|one|two|three|four|five|half a) (?:hundred|dozen|thousand)"
+    rf"|{_any(k for k, v in NUMERALS.items() if v < 20 and len(k) > 2 and k != 'couple')})"
+)
+_YEAR = r"(?:1[0-9]\d\d|20\d\d)(?![\d%]|[.,:]\d|/\d)"
+_ZONE = (
+    r"(?:,? ?\(?(?:GMT|UTC|EST|EDT|CST|CDT|PST|PDT|MST|MDT|BST|CET|CEST|MSK|IST|ET)\b"
+    r"(?:[+-]\d+)?\)?"
+    r"|(?i: (?:(?:local|Moscow|Kyiv|Kiev|Beijing|London|Eastern) time)))?"
+)
+
+FRAGMENTS: Final[dict[str, str]] = {
+    "weekday": rf"(?P<weekday>{_names(WEEKDAYS)})",
+    "month": rf"(?P<month>{_names(MONTHS)})",
+    "day": r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%\w]|[,.:]\d)",
+    "dayth": rf"(?P<dayth>(?i:{_any(ORDINALS)})|(?:[12]?\d|3[01])(?:st|nd|rd|th))\b",
+    "year": rf"(?P<year>{_YEAR})",
+    "shortyear": r"['’](?P<shortyear>\d\d)\b(?!s)",
+    "yearwords": r"(?P<yearwords>(?i:(?:nineteen|eighteen) (?:hundred|(?:twenty|thirty|forty|fifty"
+    r"|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten"
+    r"|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+    r"|two thousand(?: (?:and )?(?:one|two|three|four|five|six|seven|eight|nine|ten))?))",
+    "part": r"(?P<part>(?i:early|late|mid|earlier|later)(?:(?i: in| on))?(?=[- ])|"
+    r"(?i:(?:the )?(?:very )?(?:beginning|start|middle|end|close|turn) of))",
+    "part2": r"(?P<part2>(?i:early|late|mid))",
+    "which": r"(?P<which>(?i:last|this|next|this past|this coming|the previous|the coming"
+    r"|the following"
+    r"|the next|the last|the past|past))",
+    "daytime": rf"(?P<daytime>(?i:{_any(DAYTIMES)}))\b",
+    "season": rf"(?P<season>(?i:{_any(SEASONS)}))\b",
+    "quarter": r"(?P<quarter>(?i:first|second|third|fourth|final|1st|2nd|3rd|4th))[- ](?i:quarter)",
+    "half": r"(?P<half>(?i:first|second|last)) (?i:half)",
+    "decade": r"(?P<decade>(?:1[5-9]|20)\d0['’]?s|['’]?\d0s(?<=0s))\b",
+    "decadeword": rf"(?P<decadeword>(?i:{_any(DECADE_WORDS)}))\b",
+    "holiday": "(?P<holiday>"
+    + _any(
+        h.title().replace("'S", "'s")
+        for h in (*FIXED_HOLIDAYS, *FLOATING_HOLIDAYS, *EASTER_HOLIDAYS)
+    )
+    + r")\b",
+    "yshift": r"(?P<yshift>(?i:last|this|next|the following|that|the same)) (?i:year)\b",
+    "wshift": r"(?P<wshift>(?i:last|this|next)) (?i:week)\b",
+    "clock": r"(?P<clock>(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?(?: ?(?:[aApP]\.?[mM]\b\.?))|"
+    r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])|[0-2]\d[0-5]\d(?= ?(?:GMT|UTC|hours))|"
+    r"(?i:noon|midnight|midday)\b)" + _ZONE,
+    "approx": r"(?i:about|nearly|almost|around|roughly|some|more than|less than|fewer than"
+    r"|no more than|no less than|at least|at most|up to|as many as)",
+    "num": rf"(?P<num>\d{{1,3}}(?:\.\d)?|(?i:{_WORD_NUMBER}|an? couple of|a few|few|several"
+    r"|many|some))",
+    "num1": r"(?P<num>(?i:an?|one))",
+    "fraction": r"(?P<fraction>(?i:[- ]and[- ]a[- ]half|½|[- ]1/2| and a quarter))",
+    "unit": r"(?P<unit>(?i:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year"
+    r"|decade|centur(?=ie)ie|century))",
+    "longunit": r"(?P<unit>(?i:day|week|weekend|month|quarter|year|decade|century))",
+    "side": r"(?P<side>(?i:last|past|previous|preceding|next|coming|following|first|final|initial"
+    r"|latest|recent))",
+    "dir": r"(?P<dir>(?i:ago|earlier|before(?= (?:that|then)\b)|later|previously|beforehand"
+    r"|from now"
+    r"|hence|ahead|after(?=[.,;]|$)))\b",
+    "ref": rf"(?P<ref>(?i:{_any(k for k in REFERENCES if k not in ('now',))})|[Nn]ow)\b",
+    "set": rf"(?P<set>(?i:{_any(SETS)}))\b",
+    "every": r"(?P<every>(?i:every|each)(?i: other)?)",
+}
+
+# --- the families --------------------------------------------------------------------------------
+
+
+class Family(NamedTuple):
+    """Rules that share a core: none of them can match where the core does not stand near."""
+
+    kind: Kind
+    core: str
+    patterns: tuple[str, ...]
+
+
+_DATE = r"(?:{part}[- ])?(?:{weekday},? (?:the )?)?"
+_BIG = r"(?i:day|week|weekend|month|quarter|year|decade|century)"
+
+FAMILIES: Final[dict[str, Family]] = {
+    "numeric dates": Family(
+        "calendar",
+        r"\d[-./]\d",
+        (
+            r"(?P<isoyear>\d{4})-(?P<isomonth>0[1-9]|1[0-2])-(?P<isoday>0[1-9]|[12]\d|3[01])(?!\d)",
+            r"(?P<usmonth>0?[1-9]|1[0-2])/(?P<usday>0?[1-9]|[12]\d|3[01])/(?P<usyear>\d{4}|\d\d)"
+            r"(?![\d/])",
+            r"(?P<eurday>0?[1-9]|[12]\d|3[01])\.(?P<eurmonth>0?[1-9]|1[0-2])"
+            r"\.(?P<euryear>(?:19|20)\d\d)(?!\d)",
+        ),
+    ),
+    "months and their days": Family(
+        "calendar",
+        "Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec"
+        "|JAN|FEB|MAR|APR|MAY|JU[NL]|AUG|SEP|OCT|NOV|DEC",
+        (
+            r"(?:{clock},?(?: on)? )?" + _DATE + r"{month} {day}"
+            r"(?:,? (?:{year}|{yshift}))?(?:,? {daytime})?",
+            r"(?:{clock},?(?: on)? )?"
+            + _DATE
+            + r"{day}(?: of)? {month}(?:,? (?:{year}|{yshift}))?",
+            r"(?:{weekday},? )?{month} {dayth}(?:,? {year})?",
+            r"(?:{weekday},? )?(?:the )?{dayth} (?:of )?{month}(?:,? {year})?",
+            r"(?i:the )?{daytime} (?i:of|on) (?:{weekday},? )?{month} {day}(?:,? {year})?",
+            r"(?:{part}[- ])?{month}(?:,| of| in)? (?:{year}|{yearwords})",
+            r"(?:{part}[- ])?{month}(?:,| of)? {yshift}",
+            r"(?:{part}[- ])?{month} {shortyear}",
+            r"(?:{part2}[- ])?(?:{part}[- ]|{which} )?{month}",
+        ),
+    ),
+    "weekdays": Family(
+        "calendar",
+        "Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN",
+        (
+            r"{clock},?(?: on)? (?:{part}[- ])?{weekday}",
+            r"(?:(?:{part}|{which})[- ])?{weekday}(?: {daytime})?(?:(?: of)? {wshift})?",
+            r"(?i:the )?{daytime} (?i:of|on) {weekday}",
+            r"{weekday},? (?i:at )?{clock}",
+        ),
+    ),
+    "quarters and halves": Family(
+        "calendar",
+        r"[Qq]uarter|\bQ[1-4]|\bhalf",
+        (
+            r"(?:{year} |(?i:fiscal)[- ])?{quarter}(?:(?:,| of(?: fiscal)?)? (?:{year}|{yshift}))?",
+            r"(?i:the )(?:{year} |(?i:fiscal)[- ])?{quarter}(?![^\s]*-)"
+            r"(?:(?:,| of(?: fiscal)?)? (?:{year}|{yshift}))?",
+            r"{yshift}['’]s {quarter}",
+            r"(?i:the ){half} of (?:{year}|{yshift}|(?i:the ){decade}|{month})",
+            r"Q(?P<q>[1-4])(?: (?:of )?{year})?\b",
+        ),
+    ),
+    "seasons": Family(
+        "calendar",
+        "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter",
+        (
+            r"(?:(?i:the )|{which} )?(?:{part2}[- ])?{season}(?:,| of| in)?"
+            r" (?:{year}|{yearwords}|{yshift})",
+            r"(?:{which}|(?i:the)) (?:{part2}[- ])?{season}",
+            r"{part}[- ](?i:the |this |last |next )?{season}",
+        ),
+    ),
+    "years": Family(
+        "calendar",
+        r"\d\d\d\d|[Nn]ineteen|[Ee]ighteen|[Tt]wo thousand",
+        (
+            r"(?:{part}[- ])?(?i:the year |fiscal(?: year)? )?{year}",
+            r"(?:{part}[- ])?(?i:the year )?{yearwords}",
+        ),
+    ),
+    "decades": Family(
+        "calendar",
+        r"0['’]?s\b|ties\b",
+        (
+            r"(?:{part}[- ])?(?i:the )?(?:{part2}[- ])?{decade}",
+            r"(?i:the )(?:{part2}[- ])?{decadeword}",
+        ),
+    ),
+    "centuries": Family(
+        "calendar",
+        "[Cc]entury",
+        (
+            r"(?i:the )?(?:{part2}[- ])?(?P<century>(?i:" + _any(ORDINALS) + r")"
+            r"|\d\d?(?:st|nd|rd|th))[- ](?i:century)",
+        ),
+    ),
+    "holidays": Family(
+        "calendar",
+        r"Day\b|Eve\b|Christmas|Year['’]s|Easter|Thanksgiving|Good Fri|Hallow|Palm|Ash",
+        (r"(?:{which} )?{holiday}(?:,? {year})?",),
+    ),
+    "clock times": Family(
+        "shift",
+        r"\d ?[aApP]\.?[mM]\b|[Nn]oon|[Mm]idnight|[Mm]idday|\d:\d\d|GMT|UTC",
+        (r"(?:(?i:about|around|shortly before|shortly after|just before|just after) )?{clock}",),
+    ),
+    "day words": Family(
+        "shift",
+        "(?i:today|yesterday|tomorrow|tonight|overnight)",
+        (
+            r"(?P<word>(?i:(?:the day (?:before|after) )?(?:today|yesterday|tomorrow)|tonight"
+            r"|overnight))\b(?: {daytime})?",
+            r"(?:{part}|(?P<clock>(?i:noon|midnight))|(?i:mid)[- ]{daytime}) "
+            r"(?P<word>(?i:today|yesterday|tomorrow|tonight))\b",
+            r"{clock} (?P<word>(?i:today|yesterday|tomorrow))\b",
+        ),
+    ),
+    "parts of the day": Family(
+        "shift",
+        "(?i:morning|afternoon|evening|night)",
+        (
+            r"(?:{part} )?(?P<which>(?i:this|last|the (?:next|following|previous|same)|that))"
+            r" {daytime}",
+            r"(?i:mid)[- ]{daytime}",
+        ),
+    ),
+    "periods near": Family(
+        "shift",
+        _BIG,
+        (
+            r"(?:{part} )?(?P<rel>(?i:last|this|next|this past|this coming|the (?:past|last|next"
+            r"|previous|following|coming|preceding|current|same|very same|present|latest|new)"
+            r"|that(?: same)?|that very)) (?i:(?:fiscal|calendar|school|whole|entire|full) )?"
+            r"{longunit}",
+            r"{part} (?P<rel>(?i:the|that)) {longunit}",
+            r"(?P<rel>(?i:the)) (?:{part2} )?(?P<unit>(?i:quarter|weekend))",
+            r"(?P<rel>(?i:the)) (?i:(?:full|whole|fiscal) )?(?P<unit>(?i:year|week))",
+            r"(?P<unit>(?i:year))(?:['’]s |[- ])(?P<part>(?i:end))\b",
+        ),
+    ),
+    "periods counted": Family(
+        "shift",
+        r"(?i:ago|earlier|later|before|after|previously|beforehand|hence|ahead|from)",
+        (
+            r"(?:{approx} )?{num}{fraction}? {unit}s?(?i: and a half)? {dir}",
+            r"(?:{approx} )?{num1} {unit} {dir}",
+            r"(?i:the )?(?P<unit>(?i:year|week|month))-(?P<dir>(?i:earlier|ago))"
+            r" (?P<base>(?i:quarter|period))\b",
+            r"(?P<unit>(?i:year|week|month|day))-(?P<dir>(?i:earlier|ago))",
+            r"(?i:the) (?P<unit>(?i:week|month|day|year)) (?P<dir>(?i:before|after))(?=[.,;])",
+        ),
+    ),
+    "lengths": Family(
+        "length",
+        r"(?i:second|minute|hour|day|night|week|month|quarter|year|decade|centur|fortnight)",
+        (
+            r"(?:{approx} )?{num}{fraction}?[- ](?i:more |full |straight |consecutive |additional"
+            r" |trading |working |long |whole )?{unit}s?\b(?:[- ]?(?i:long|old)\b)?"
+            r"(?:(?i: and a (?P<half>half)))?",
+            r"(?:(?i:at least|almost|nearly|about) )?(?i:(?:the|these|those) )(?:{side} )?"
+            r"{num}{fraction}? (?i:more |full |straight |consecutive |trading )?{unit}s?\b",
+            r"{side} {num} {unit}s?\b",
+            r"(?:{approx} |(?i:over )(?=an? ))?{num1} (?i:full |whole |additional |single )?"
+            r"{unit}\b(?i: and a (?P<half>half))?",
+            r"(?:{approx} )?(?P<halfof>(?i:half an?|half)) {unit}\b",
+            r"(?i:the )?{side} (?i:(?:an? )?(?:few |several |couple of |many ))?{unit}s\b",
+            r"(?i:the )?(?P<side>(?i:past|last)) (?P<unit>(?i:decade|century))\b",
+            r"(?P<plural>(?i:seconds|minutes|hours|days|weeks|months|years|decades|centuries))"
+            r"(?:[- ](?i:long|old)\b)?",
+            r"(?P<unit>(?i:day|week|month|year|decade|hour))-?(?i:long)\b",
+            r"(?P<digits>\d{1,3})(?: to |-| or |–){num} {unit}s\b",
+        ),
+    ),
+    "references": Family("reference", "", (r"{ref}",)),
+    "sets": Family(
+        "repeat",
+        r"(?i:ly\b|every|each|once|twice|times a|days\b)",
+        (
+            r"{set}",
+            r"{every} (?:{num} )?{unit}s?\b",
+            r"{every} (?:{weekday}|{month}|{season}|{daytime})",
+            r"{weekday}(?P<plurals>s)(?: {daytime}s?)?",
+            r"(?i:once|twice|three times|\d+ times) (?P<num>(?i:an?)) {unit}",
+        ),
+    ),
+}
+
+
+class Rule(NamedTuple):
+    """A family made ready: its kind, its core, its patterns."""
+
+    kind: Kind
+    core: re.Pattern[str] | None
+    patterns: tuple[re.Pattern[str], ...]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All families, compiled, in the order of the table."""
+    return tuple(
+        Rule(
+            family.kind,
+            re.compile(family.core) if family.core else None,
+            tuple(_compile(pattern) for pattern in family.patterns),
+        )
+        for family in FAMILIES.values()
+    )
+
+
+# No rule matches more than this before or behind its core (characters).
+_REACH: Final = 60
+
+
+def windows(text: str, core: re.Pattern[str] | None) -> list[tuple[int, int]]:
+    """The stretches of ``text`` near a core, merged, ending between words."""
+    if core is None:
+        return [(0, len(text))]
+    out: list[tuple[int, int]] = []
+    for match in core.finditer(text):
+        low, high = max(0, match.start() - _REACH), match.end() + _REACH
+        while high < len(text) and not text[high].isspace():
+            high += 1
+        if out and low <= out[-1][1]:
+            out[-1] = (out[-1][0], min(high, len(text)))
+        else:
+            out.append((low, min(high, len(text))))
+    return out
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    filled = re.sub(r"\{([a-z]+\d?)\}", lambda m: FRAGMENTS[m[1]], pattern)
+    spaced = filled.replace("[- ]", r"[-\s]").replace(" ?", r"\s?").replace(" ", r"\s{1,3}")
+    seen: dict[str, int] = {}
+
+    def numbered(match: re.Match[str]) -> str:
+        """A group may stand in several branches; Python wants each name once."""
+        seen[match[1]] = seen.get(match[1], 0) + 1
+        again = f"__{seen[match[1]]}" if seen[match[1]] > 1 else ""
+        return f"(?P<{match[1]}{again}>"
+
+    named = re.sub(r"\(\?P<(\w+)>", numbered, spaced)
+    return re.compile(r"(?<![\w$€£#@&/])(?<!\d[.,:])(?<!\w-)" + named)
+
+
+def groups(match: re.Match[str]) -> dict[str, str | None]:
+    """The words of each named group, whichever branch of the pattern filled it."""
+    out: dict[str, str | None] = {}
+    for name, words in match.groupdict().items():
+        if words is not None:
+            out[name.split("__")[0]] = words
+    return out

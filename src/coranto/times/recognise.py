@@ -1,0 +1,317 @@
+"""Time expressions in a text: where they stand, their type, and what they mean.
+
+Candidates come from the grammar; of those that overlap the longest stands, the
+earlier rule first. The context then rules out what only looks like a time ("Theresa
+May", "march", "1914 people", "the second").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from coranto.language.document import Document
+from coranto.times.grammar import Kind, groups, rules, windows
+from coranto.times.interpret import Sense, interpret, key
+from coranto.times.meaning import Calendar, Length, RawTime, Reference, Shift
+from coranto.times.tables import AMBIGUOUS_MONTHS, COUNTED, PERSON_TITLES
+
+_PREPOSITION: Final = re.compile(
+    r"\b(?:in|on|since|until|till|by|of|from|to|through|during|before|after|between|and|for|or|until"
+    r"|early|late|mid|last|next|this|into|throughout|that|every|around|about|,)[\s-]+$",
+    re.IGNORECASE,
+)
+_SURE_PREPOSITION: Final = re.compile(
+    r"\b(?:in|since|until|till|during|throughout|early|late|last|next|this)[\s-]+$", re.IGNORECASE
+)
+_YEAR_CUE: Final = re.compile(
+    r"(?:\b(?:in|since|until|till|by|of|from|to|through|during|before|after|between|and|late|early"
+    r"|mid|the|for|circa|or|that|a|his|her|its|their|into|around|about|summer|spring|autumn|winter"
+    r"|fiscal|year|with|pre|post|as|both)|[’']s|[,(\-–/])[\s-]*$",
+    re.IGNORECASE,
+)
+_BARE_LENGTH_CUE: Final = re.compile(
+    r"\b(?:in|for|within|over|after|take|takes|took|taken|last|lasted|lasting|spent|spend|than|the|of"
+    r"|about|nearly|almost|around|every|just|only|until|another|more|some|by|two|wait|waited)\s+$",
+    re.IGNORECASE,
+)
+_AFTER_LENGTH: Final = re.compile(
+    r"\s+(?:of|before|after|later|ago|earlier|away|now)\b", re.IGNORECASE
+)
+_RATE_BEFORE: Final = re.compile(
+    r"(?:\d|\b(?:million|billion|thousand|hundred|percent|times|once|twice|dollars|people|barrels"
+    r"|tons|tonnes|cents|hours?|days|share|each)),?\s+$",
+    re.IGNORECASE,
+)
+_WINDOW: Final = 40
+
+
+def recognise(doc: Document) -> tuple[RawTime, ...]:
+    """The time expressions of ``doc`` in order, none overlapping another.
+
+    Only the text is needed; names (persons called May) and parts of speech are
+    used where the document has them. Values are not placed yet: see
+    :func:`coranto.times.resolve.resolve`.
+    """
+    found = [raw for raw in _candidates(doc.text) if _stands(doc, raw)]
+    found.sort(key=lambda item: (item.start, -item.end))
+    kept: list[RawTime] = []
+    for raw in _longest(found):
+        kept.append(raw)
+        second = _second_day(doc.text, raw)
+        if second is not None:
+            kept.append(second)
+    return tuple(kept)
+
+
+def _candidates(text: str) -> Iterator[RawTime]:
+    for rule in rules():
+        for low, high in windows(text, rule.core):
+            for pattern in rule.patterns:
+                for match in pattern.finditer(text, low, high):
+                    raw = _read(text, rule.kind, match)
+                    if raw is not None:
+                        yield raw
+
+
+def _read(text: str, kind: Kind, match: re.Match[str]) -> RawTime | None:
+    start, end = match.start(), _trim(text, match.start(), match.end())
+    if end <= start or "\n\n" in match.group():
+        return None
+    if end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        return None
+    sense = interpret(kind, groups(match))
+    return None if sense is None else _raw(text, start, end, sense)
+
+
+def _raw(text: str, start: int, end: int, sense: Sense) -> RawTime:
+    return RawTime(
+        text[start:end],
+        start,
+        end,
+        sense.type,
+        sense.meaning,
+        sense.part,
+        sense.daytime,
+        sense.clock,
+    )
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    """Leave out a full stop that ends the sentence, and white space at the end."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end - 1 if text[end - 1] == "." and _stop_is_last(text, start, end) else end
+
+
+def _stop_is_last(text: str, start: int, end: int) -> bool:
+    """Whether the stop ends a sentence and not an abbreviation ("Feb.", "p.m.")."""
+    if re.search(r"[ap]\.m\.$", text[start:end], re.IGNORECASE):
+        return False
+    word = re.search(r"[A-Za-z]+\.$", text[start:end])
+    return word is None or len(word.group()) > 5
+
+
+def _longest(found: list[RawTime]) -> list[RawTime]:
+    """Of candidates that overlap, the longest (the first rule's, where equal)."""
+    kept: list[RawTime] = []
+    starts: list[int] = []
+    for raw in sorted(found, key=lambda r: (r.start - r.end, r.start)):
+        at = bisect_left(starts, raw.start)
+        if at and kept[at - 1].end > raw.start:
+            continue
+        if at < len(starts) and starts[at] < raw.end:
+            continue
+        starts.insert(at, raw.start)
+        kept.insert(at, raw)
+    return kept
+
+
+_SECOND_DAY: Final = re.compile(
+    r"(?:\s?[-–]\s?|\s(?:and|to|or)\s)(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%\w]|[,.:]\d|\s[A-Z])"
+)
+
+
+def _second_day(text: str, raw: RawTime) -> RawTime | None:
+    """The "16" of "July 15 and 16" or "July 15-16": a day of the month just named."""
+    meaning = raw.meaning
+    if not isinstance(meaning, Calendar) or meaning.day is None or not text[raw.end - 1].isdigit():
+        return None
+    if meaning.month is None or meaning.year is not None:
+        return None
+    follows = _SECOND_DAY.match(text, raw.end)
+    if follows is None or int(follows[1]) <= meaning.day:
+        return None
+    if re.match(r"\s+[a-z]+s\b", text[follows.end() :]):
+        return None
+    start, end = follows.span(1)
+    day = Calendar(month=meaning.month, day=int(follows[1]), year_shift=meaning.year_shift)
+    return RawTime(text[start:end], start, end, "DATE", day)
+
+
+# --- what only looks like a time ---------------------------------------------------------------
+
+
+def _stands(doc: Document, raw: RawTime) -> bool:
+    before = doc.text[max(0, raw.start - _WINDOW) : raw.start]
+    after = doc.text[raw.end : raw.end + _WINDOW]
+    meaning = raw.meaning
+    if isinstance(meaning, Calendar):
+        return _calendar_stands(doc, raw, meaning, before, after)
+    if isinstance(meaning, Length):
+        return _length_stands(raw, meaning, before, after)
+    if isinstance(meaning, Reference):
+        return _reference_stands(raw, before, after)
+    if isinstance(meaning, Shift):
+        return _shift_stands(raw, before, after)
+    return not (key(raw.text) == "daily" and re.match(r"\s+[A-Z]", after) and raw.text[0].isupper())
+
+
+def _calendar_stands(
+    doc: Document, raw: RawTime, meaning: Calendar, before: str, after: str
+) -> bool:
+    word = key(raw.text)
+    if word.isdigit():
+        return _year_stands(word, before, after)
+    if word in AMBIGUOUS_MONTHS:
+        return _month_stands(doc, raw, before, after)
+    if "." not in raw.text and word in _SHORT_NAMES:
+        return bool(re.match(r"[.,]?\s+\d", after))
+    if meaning.season and raw.part is None and meaning.year is None and "fall" in word:
+        return not re.match(r"\s+(?:of|in|from|to|by)\b", after)
+    return not (word in ("second quarter", "first half") and not before)
+
+
+_SHORT_NAMES: Final = frozenset(
+    (
+        "jan feb mar apr jun jul aug sep sept oct nov dec "
+        "mon tue tues wed thu thur thurs fri sat sun"
+    ).split()
+)
+
+
+def _year_stands(word: str, before: str, after: str) -> bool:
+    """Whether four digits are a year, not a count, a sum or a number of something."""
+    if re.search(
+        r"(?:[$€£#№]|\bNo\.?|\bnumber|\bBoeing|\bflight|\bpage)\s*$", before, re.IGNORECASE
+    ):
+        return False
+    if re.match(r"\s*(?:[%°]|-(?:km|mile|foot|strong|page|seat)|(?:GMT|UTC|hours)\b)", after):
+        return False
+    follows = re.match(r"[\s-]+(?:more |new |other |additional )?([a-z]+)", after)
+    counted = bool(follows and follows[1] in COUNTED)
+    cue = _YEAR_CUE.search(before)
+    if counted or not 1000 <= int(word) <= 2100:
+        return False
+    if int(word) < 1500:
+        return bool(re.search(r"\b(?:in|since|year|until)\s+$", before, re.IGNORECASE))
+    if cue or not before.strip():
+        return True
+    plural = follows is not None and follows[1].endswith("s") and follows[1] not in _SMALL_S
+    return not plural and not re.search(r"\d[\s,]*$", before)
+
+
+_SMALL_S: Final = frozenset("is was has as its his this does us plus".split())
+
+
+def _month_stands(doc: Document, raw: RawTime, before: str, after: str) -> bool:
+    """Whether a bare "May", "March", "April" … is the month."""
+    if any(n.start <= raw.start < n.end and n.kind == "person" for n in doc.names):
+        return False
+    previous = re.search(r"([A-Za-z]+)\.?\s+$", before)
+    if previous and (previous[1].lower() in PERSON_TITLES or _capital_inside(previous[1], before)):
+        return False
+    person = _named_person(doc.text, raw.text)
+    if key(raw.text) in ("april", "june", "august") and not person:
+        return True
+    if (
+        re.match(r"(?:['’]s)?\s+(?:said|told|says|has|had|will|and (?:her|his))\b", after)
+        and person
+    ):
+        return False
+    if (_SURE_PREPOSITION if person else _PREPOSITION).search(before):
+        return True
+    listed = re.match(r"(?:,|\s+(?:and|or|to|through|until))\s+(?:[A-Z][a-z]+|\d)", after)
+    return not person and bool(listed or re.search(r"['’]s\s+$|\bthe\s+$|\ba\s+$", before))
+
+
+def _capital_inside(word: str, before: str) -> bool:
+    """Whether ``word``, just before a month's name, is a capitalised word in mid-sentence."""
+    stop = re.search(r"(?:^|[.!?:\n“\"]\s*)" + re.escape(word) + r"\s+$", before)
+    return word[0].isupper() and stop is None and word.lower() not in ("in", "on", "since", "by")
+
+
+@lru_cache(maxsize=8)
+def _named_person(text: str, month: str) -> bool:
+    """Whether the text has a person of this name ("Theresa May", "Mrs. May")."""
+    titled = "|".join(sorted(t.title() for t in PERSON_TITLES))
+    return re.search(rf"\b(?:{titled})\.?\s+{re.escape(month)}\b", text) is not None
+
+
+def _shift_stands(raw: RawTime, before: str, after: str) -> bool:
+    """Whether "the year", "this week" … name a time: not a title, nor the head of an "of"."""
+    word = key(raw.text)
+    if re.match(r"the (?:full |whole |fiscal )?(?:year|week)$", word):
+        clause = re.match(r"\s+(?:of|that|when|before|after|in which|he|she|they|it)\b", after)
+        return clause is None and bool(_IN_PERIOD.search(before))
+    if re.match(r"-to-", after) or (
+        raw.text.istitle() and re.search(r"[a-z\w][\"”“]?\s*[\"“]$", before)
+    ):
+        return False
+    return not re.match(r"\s+(?:Show|Programme|Program|Newspaper|With)\b", after)
+
+
+_IN_PERIOD: Final = re.compile(r"\b(?:for|in|during|of|through|throughout|over)\s+$", re.IGNORECASE)
+
+
+def _reference_stands(raw: RawTime, before: str, after: str) -> bool:
+    word = key(raw.text)
+    if word == "soon":
+        return not re.match(r"\s+(?:as|after|enough)\b", after) and not re.search(
+            r"\b(?:as|how|too|so)\s+$", before
+        )
+    if word == "the past":
+        return not re.match(r"\s+(?:[a-z]+\s+)?(?:\d|year|month|week|day|decade)", after)
+    if word == "the time":
+        return bool(re.search(r"\bat\s+$", before, re.IGNORECASE)) and not re.match(
+            r"\s+(?:of|to|when)", after
+        )
+    if word == "now":
+        return not re.match(r"\s+that\b|-", after)
+    return True
+
+
+def _length_stands(raw: RawTime, meaning: Length, before: str, after: str) -> bool:
+    word = key(raw.text)
+    if re.match(r"-?(?:minute|second)\b", after) or re.search(r"\blast-$", before):
+        return False
+    if meaning.unit == "Q" and (
+        re.match(r"\s+of\b", after) or "three" in word or word == "a quarter"
+    ):
+        return False
+    if re.search(r"old$", word) and not re.search(r"(?:month|years|decades|centuries)-old$", word):
+        return False
+    if meaning.unit == "S" and not re.match(r"(?:\d|[a-z]+[- ]seconds|[a-z]+-second)", word):
+        return False
+    if word in (
+        "seconds",
+        "minutes",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "decades",
+        "centuries",
+    ):
+        return bool(_BARE_LENGTH_CUE.search(before) or _AFTER_LENGTH.match(after))
+    if re.match(r"(?:a|an|one) [a-z]+$", word):
+        if re.match(r"(?:a|an) (?:day|week|month|year|hour|minute|night|quarter)$", word):
+            return not _RATE_BEFORE.search(before) and bool(
+                _BARE_LENGTH_CUE.search(before) or _AFTER_LENGTH.match(after)
+            )
+        return word != "one night"
+    return not re.match(r"(?:some|many|a few|few) nights$", word)

@@ -1,0 +1,389 @@
+"""Time expressions on the calendar: TIMEX3 values, and the days that they cover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from coranto.language.document import Document
+from coranto.times import calendar as cal
+from coranto.times.interpret import length_value
+from coranto.times.meaning import Calendar, Length, RawTime, Reference, Repeat, Shift
+from coranto.times.tables import SEASON_MONTHS
+from coranto.times.tense import is_future
+from coranto.types import DateRange, TimeExpression
+
+# What a unit is written as when nothing places it on the calendar.
+_UNPLACED: Final = {
+    "S": "XXXX-XX-XX",
+    "N": "XXXX-XX-XX",
+    "H": "XXXX-XX-XX",
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "K": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "E": "XXX",
+    "C": "XX",
+}
+
+
+@dataclass(slots=True)
+class _Story:
+    """What the text has said so far: the publication's day and the last time it named."""
+
+    publication: date | None
+    narrative: date | None = None
+    quarter: str | None = None
+
+
+def resolve(
+    doc: Document, raws: Sequence[RawTime], anchor: DateRange | None
+) -> tuple[TimeExpression, ...]:
+    """Place ``raws`` on the calendar, counted from the publication.
+
+    ``anchor`` holds the days on which the text may have been published: one day,
+    a wider range (then ``dates`` covers what either end gives, and what differs
+    is ``X`` in the value), or ``None`` where nothing is known.
+    """
+    ahead = [_needs_tense(raw) and is_future(doc, raw.start, raw.end) for raw in raws]
+    if anchor is None or (anchor.earliest is None and anchor.latest is None):
+        return _resolved(raws, ahead, None)
+    if anchor.day is not None:
+        return _resolved(raws, ahead, anchor.day)
+    first = _resolved(raws, ahead, anchor.earliest)
+    last = _resolved(raws, ahead, anchor.latest)
+    unplaced = _resolved(raws, ahead, None)
+    return tuple(
+        _merged(low, high, none, anchor)
+        for low, high, none in zip(first, last, unplaced, strict=True)
+    )
+
+
+def _merged(
+    low: TimeExpression, high: TimeExpression, unplaced: TimeExpression, anchor: DateRange
+) -> TimeExpression:
+    if low == high:
+        return low
+    dates = DateRange(
+        low.dates.earliest if anchor.earliest is not None else None,
+        high.dates.latest if anchor.latest is not None else None,
+    )
+    if unplaced.dates.known:
+        return unplaced
+    if unplaced.value.startswith("XXXX-W") and low.value != high.value:
+        return replace(unplaced, dates=dates)  # a weekday is more than a day of some month
+    return replace(unplaced, value=_common(low.value, high.value, unplaced.value), dates=dates)
+
+
+def _common(low: str, high: str, unplaced: str) -> str:
+    """Field by field what both values say, ``X`` where they differ."""
+    low, _, clock = low.partition("T") if low[:1].isdigit() else (low, "", "")
+    high = high.partition("T")[0] if high[:1].isdigit() else high
+    a, b = re.split(r"(-)", low), re.split(r"(-)", high)
+    if len(a) != len(b):
+        return unplaced
+    out: list[str] = []
+    for x, y in zip(a, b, strict=True):
+        differs = bool(out) and "X" in "".join(out)
+        if x == y and not (
+            differs and re.fullmatch(r"W?\d\d", x) and len(a) > 3 and low[:4] != high[:4]
+        ):
+            out.append(x)
+        else:
+            out.append(re.sub(r"\d", "X", x))
+    return "".join(out) + (f"T{clock}" if clock else "")
+
+
+def _needs_tense(raw: RawTime) -> bool:
+    meaning = raw.meaning
+    if isinstance(meaning, Shift):
+        return meaning.unit == "K"
+    return isinstance(meaning, Calendar) and meaning.year is None and meaning.which is None
+
+
+def _resolved(
+    raws: Sequence[RawTime], ahead: Sequence[bool], publication: date | None
+) -> tuple[TimeExpression, ...]:
+    story = _Story(publication)
+    out = []
+    for raw, future in zip(raws, ahead, strict=True):
+        time = _one(raw, future, story)
+        if raw.type in ("DATE", "TIME") and time.dates.known and not time.value.endswith("REF"):
+            story.narrative = time.dates.earliest
+        if re.fullmatch(r"\d{4}-Q\d", time.value) and isinstance(raw.meaning, Calendar):
+            story.quarter = time.value
+        out.append(time)
+    return tuple(out)
+
+
+def _one(raw: RawTime, future: bool, story: _Story) -> TimeExpression:
+    meaning = raw.meaning
+    if isinstance(meaning, Reference | Repeat):
+        return _made(raw, meaning.value, _reference_days(meaning.value, story.publication))
+    if isinstance(meaning, Length):
+        return _made(
+            raw, length_value(meaning.amount, meaning.unit), _stretch(meaning, story.publication)
+        )
+    if isinstance(meaning, Shift):
+        value = _shifted(meaning, story, future)
+    else:
+        value = _calendar_value(meaning, future, story.publication)
+    dates = cal.covered(value)
+    if raw.part is not None:
+        dates = cal.narrow(dates, raw.part, story.publication)
+    if raw.clock:
+        value = f"{value}T{raw.clock}"
+    elif raw.daytime:
+        value = f"{value}T{raw.daytime}"
+    return _made(raw, value, dates)
+
+
+def _made(raw: RawTime, value: str, dates: DateRange) -> TimeExpression:
+    return TimeExpression(raw.text, raw.start, raw.end, raw.type, value, dates)
+
+
+def _reference_days(value: str, publication: date | None) -> DateRange:
+    if publication is None:
+        return DateRange()
+    if value == "PRESENT_REF":
+        return DateRange(publication, publication)
+    if value == "PAST_REF":
+        return DateRange(None, publication)
+    return DateRange(publication, None) if value == "FUTURE_REF" else DateRange()
+
+
+def _stretch(meaning: Length, publication: date | None) -> DateRange:
+    """The days of "the last two years" or "the next few weeks"; open for a mere length."""
+    if meaning.side is None or publication is None:
+        return DateRange()
+    past = meaning.side == "past"
+    if meaning.amount is None:
+        return DateRange(None, publication) if past else DateRange(publication, None)
+    other = moved(publication, -meaning.amount if past else meaning.amount, meaning.unit)
+    return DateRange(other, publication) if past else DateRange(publication, other)
+
+
+_DAYS: Final = {"S": 0.0, "N": 0.0, "H": 1 / 24, "D": 1.0, "W": 7.0, "K": 7.0}
+_MONTHS: Final = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+
+
+def moved(day: date, amount: float, unit: str) -> date:
+    """``day`` moved by ``amount`` of ``unit`` (a code of ``tables.UNITS``)."""
+    if unit in _DAYS:
+        return cal.add_days(day, round(amount * _DAYS[unit]))
+    return cal.add_months(day, round(amount * _MONTHS[unit]))
+
+
+def _shifted(meaning: Shift, story: _Story, future: bool) -> str:
+    base = story.publication
+    yearly = meaning.unit == "Y" and meaning.amount == -1 and meaning.counted
+    if story.quarter is not None and (
+        yearly or (meaning.unit == "Q" and meaning.base == "narrative")
+    ):
+        return _same_quarter(story.quarter, meaning)
+    if meaning.base == "narrative" and story.narrative is not None:
+        base = story.narrative
+    if base is None:
+        return _UNPLACED[meaning.unit]
+    if meaning.unit == "K" and meaning.base == "narrative":
+        base = story.publication or base
+        if not future and base.isoweekday() < 6:
+            base = cal.add_days(base, -7)
+    if meaning.unit == "Q" and meaning.base == "narrative":
+        base = cal.add_months(base, -3)
+    return unit_value(moved(base, meaning.amount, meaning.unit), meaning.unit)
+
+
+def _same_quarter(quarter: str, meaning: Shift) -> str:
+    """In a report on quarterly figures "a year earlier" is the same quarter of that year."""
+    year = int(quarter[:4]) + (meaning.amount if meaning.unit == "Y" else meaning.amount // 4)
+    return f"{year:04d}{quarter[4:]}"
+
+
+def unit_value(day: date, unit: str) -> str:
+    """The TIMEX3 value of the period of kind ``unit`` that holds ``day``."""
+    if unit == "W":
+        return cal.week_value(day)
+    if unit == "K":
+        return f"{cal.week_value(day)}-WE"
+    if unit == "M":
+        return f"{day.year:04d}-{day.month:02d}"
+    if unit == "Q":
+        return f"{day.year:04d}-Q{(day.month + 2) // 3}"
+    if unit in ("Y", "E", "C"):
+        return f"{day.year:04d}"[: {"Y": 4, "E": 3, "C": 2}[unit]]
+    return day.isoformat()
+
+
+# --- places on the calendar -------------------------------------------------------------------
+
+
+def _calendar_value(meaning: Calendar, future: bool, publication: date | None) -> str:
+    if meaning.century is not None:
+        return f"{meaning.century:02d}"
+    if meaning.decade is not None:
+        return f"{meaning.decade:03d}"
+    year = meaning.year
+    if year is None and meaning.year_shift is not None and publication is not None:
+        year = publication.year + meaning.year_shift
+    if meaning.holiday is not None:
+        return _holiday_value(meaning, year, future, publication)
+    if meaning.month is not None:
+        return _month_value(meaning, year, future, publication)
+    if meaning.weekday is not None:
+        return _weekday_value(meaning, future, publication)
+    if meaning.season is not None:
+        return _season_value(meaning, year, future, publication)
+    if meaning.quarter is not None or meaning.half is not None:
+        return _quarter_value(meaning, year, future, publication)
+    return f"{year:04d}" if year is not None else "XXXX"
+
+
+def _month_value(
+    meaning: Calendar, year: int | None, future: bool, publication: date | None
+) -> str:
+    month, day = meaning.month or 1, meaning.day
+    if year is None and publication is not None:
+        year = _year_of_month(meaning, future, publication)
+    head = "XXXX" if year is None else f"{year:04d}"
+    if day is None:
+        return f"{head}-{month:02d}"
+    if year is not None and cal.day_of(year, month, day) is None:
+        return f"{head}-{month:02d}"
+    return f"{head}-{month:02d}-{day:02d}"
+
+
+def _year_of_month(meaning: Calendar, future: bool, publication: date) -> int:
+    """The year of a month or day named without one: the nearest that tense allows.
+
+    Past tense: the latest not after publication; a date said in the past tense a
+    few days ahead of it is taken as the coming one (a time zone, an early edition).
+    """
+    month, year = meaning.month or 1, publication.year
+    if meaning.weekday is not None and meaning.day is not None:
+        fitting = [
+            y for y in _near_years(meaning, future, publication) if _weekday_fits(meaning, y)
+        ]
+        if fitting:
+            return fitting[0]
+    if meaning.which == "last":
+        return year if month < publication.month else year - 1
+    if meaning.which == "next":
+        return year if month > publication.month else year + 1
+    if meaning.which == "this":
+        return year
+    return _near_years(meaning, future, publication)[0]
+
+
+# A day named without its year is the nearest such day, unless it lies so far ahead of a past
+# tense, or so far behind a future one, that the next nearest fits better (TimeBank, AQUAINT).
+_FAR_AHEAD: Final = 90
+_FAR_BEHIND: Final = 45
+
+
+def _near_years(meaning: Calendar, future: bool, publication: date) -> list[int]:
+    """Years for a month or day, the likeliest first."""
+    year = publication.year
+    if meaning.day is not None:
+        return _near_years_of_day(meaning, future, publication)
+    if future:
+        ahead = (meaning.month or 1) >= publication.month
+        return [year, year + 1, year - 1] if ahead else [year + 1, year, year - 1]
+    passed = (meaning.month or 1) <= publication.month
+    return [year, year - 1, year + 1] if passed else [year - 1, year, year + 1]
+
+
+def _near_years_of_day(meaning: Calendar, future: bool, publication: date) -> list[int]:
+    def distance(year: int) -> tuple[bool, int]:
+        day = cal.day_of(year, meaning.month or 1, meaning.day or 1)
+        if day is None:
+            return True, 9999
+        away = (day - publication).days
+        return (away < -_FAR_BEHIND if future else away > _FAR_AHEAD), abs(away)
+
+    years = [publication.year + n for n in (-1, 0, 1) if 0 < publication.year + n < 10000]
+    return sorted(years, key=distance)
+
+
+def _weekday_fits(meaning: Calendar, year: int) -> bool:
+    day = cal.day_of(year, meaning.month or 1, meaning.day or 1)
+    return day is not None and day.isoweekday() == meaning.weekday
+
+
+def _weekday_value(meaning: Calendar, future: bool, publication: date | None) -> str:
+    weekday = meaning.weekday or 1
+    if publication is None:
+        return f"XXXX-WXX-{weekday}"
+    if meaning.week_shift is not None:
+        monday = (
+            cal.week_range(cal.add_days(publication, 7 * meaning.week_shift)).earliest
+            or publication
+        )
+        return cal.add_days(monday, weekday - 1).isoformat()
+    back = (publication.isoweekday() - weekday) % 7
+    on = (weekday - publication.isoweekday()) % 7
+    if meaning.which == "last":
+        return cal.add_days(publication, -(back or 7)).isoformat()
+    if meaning.which == "next":
+        return cal.add_days(publication, on or 7).isoformat()
+    if meaning.which == "this":
+        return cal.add_days(publication, on if future or on < back else -back).isoformat()
+    return cal.add_days(publication, on if future else -back).isoformat()
+
+
+def _season_value(
+    meaning: Calendar, year: int | None, future: bool, publication: date | None
+) -> str:
+    season = meaning.season or "SP"
+    if year is None and publication is not None:
+        year = publication.year
+        first, last = SEASON_MONTHS[season]
+        begun = publication.month >= first
+        if meaning.which == "last":
+            year -= 0 if publication.month > last else 1
+        elif meaning.which == "next":
+            year += 0 if not begun else 1
+        elif meaning.which is None and not future and not begun:
+            year -= 1
+    return f"{year:04d}-{season}" if year is not None else f"XXXX-{season}"
+
+
+def _quarter_value(
+    meaning: Calendar, year: int | None, future: bool, publication: date | None
+) -> str:
+    code = f"Q{meaning.quarter}" if meaning.quarter is not None else f"H{meaning.half}"
+    if year is None and publication is not None:
+        year = publication.year
+        months = 3 * (meaning.quarter or 0) or 6 * (meaning.half or 1)
+        if not future and publication.month <= months - 3:
+            year -= 1
+    return f"{year:04d}-{code}" if year is not None else f"XXXX-{code}"
+
+
+def _holiday_value(
+    meaning: Calendar, year: int | None, future: bool, publication: date | None
+) -> str:
+    name = meaning.holiday or ""
+    if year is None:
+        if publication is None:
+            day = cal.holiday(name, 2000)
+            fixed = day is not None and day == cal.holiday(name, 2001)
+            return f"XXXX-{day.month:02d}-{day.day:02d}" if fixed and day else "XXXX-XX-XX"
+        year = _holiday_year(meaning, future, publication)
+    day = cal.holiday(name, year)
+    return day.isoformat() if day is not None else f"{year:04d}"
+
+
+def _holiday_year(meaning: Calendar, future: bool, publication: date) -> int:
+    this = cal.holiday(meaning.holiday or "", publication.year)
+    if this is None or meaning.which == "this" or this == publication:
+        return publication.year
+    ahead = future or meaning.which == "next"
+    if ahead:
+        return publication.year + (1 if this < publication else 0)
+    return publication.year - (1 if this > publication else 0)

@@ -1,0 +1,86 @@
+"""The tables: one row an item, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import runpy
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coranto.chronology.result import Chronology
+from coranto.export import to_tables
+from coranto.export.tables import safe_cell
+
+SAMPLE = runpy.run_path(str(Path(__file__).parents[1] / "site" / "sample.py"))["sample"]
+
+
+def rows(table: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(table, newline="")))
+
+
+def test_each_item_is_a_row() -> None:
+    made = SAMPLE()
+    tables = to_tables(made)
+    assert {name: len(rows(table)) for name, table in tables.items()} == {
+        "entries.csv": len(made.entries),
+        "events.csv": len(made.events),
+        "statements.csv": len(made.statements),
+    }
+
+
+def test_an_entry_reads_in_a_row() -> None:
+    row = next(r for r in rows(to_tables(SAMPLE())["entries.csv"]) if r["id"] == "entry-vienna")
+    assert row["type"] == "CONSULT"
+    assert (row["earliest"], row["latest"]) == ("2023-05-11", "2023-05-11")
+    assert (row["place"], row["country"]) == ("Vienna", "AT")
+    assert row["actors"] == "Anton Reves; Ilse Marck"
+    assert (row["reports"], row["origins"]) == ("4", "3")
+    assert row["origin_names"] == "Northwire; Ostravian Courier; Ostravian Foreign Ministry"
+
+
+def test_disagreements_keep_every_value() -> None:
+    row = next(r for r in rows(to_tables(SAMPLE())["entries.csv"]) if r["id"] == "entry-sluices")
+    assert "date: 4 March 2023 / 6 March 2023" in row["disagreements"]
+
+
+def test_a_statement_names_speaker_chain_and_words() -> None:
+    table = rows(to_tables(SAMPLE())["statements.csv"])
+    row = next(r for r in table if r["id"] == "statement-guarantees-analysis")
+    assert row["speaker"] == "Ostravian officials"
+    assert row["chain"] == "The Evening Lantern"
+    assert row["content"] == "that Ostravia wanted guarantees over a flood wall"
+    assert row["outlet"] == "Continental Post"
+    assert next(r for r in table if r["id"] == "statement-water-courier")["verified"] == "no"
+
+
+def test_an_event_without_a_resolved_actor_keeps_its_words() -> None:
+    table = rows(to_tables(SAMPLE())["events.csv"])
+    row = next(r for r in table if r["id"] == "event-accord")
+    assert (row["sources"], row["source_ids"]) == ("The two countries", "")
+
+
+def test_an_empty_chronology_has_headings_only() -> None:
+    for table in to_tables(Chronology()).values():
+        assert table.startswith("id,")
+        assert rows(table) == []
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＠"])
+def test_no_cell_is_a_formula(start: str) -> None:
+    made = SAMPLE()
+    summary = f'{start}HYPERLINK("https://trap.example")'
+    entries = (replace(made.entries[0], summary=summary), *made.entries[1:])
+    table = to_tables(replace(made, entries=entries))["entries.csv"]
+    assert rows(table)[0]["summary"] == "'" + summary
+
+
+@given(st.text())
+def test_a_safe_cell_adds_one_apostrophe_or_nothing(value: str) -> None:
+    safe = safe_cell(value)
+    assert safe in (value, "'" + value)
+    assert not safe.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))

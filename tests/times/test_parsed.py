@@ -1,0 +1,111 @@
+"""The same on real parses of our own dispatches, by the packaged model."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from coranto.language.document import Document
+from coranto.language.model import LanguageModel
+from coranto.times import (
+    PublicationHints,
+    bare_months,
+    date_of,
+    infer_publication,
+    recognise,
+    resolve,
+)
+from coranto.types import DateRange, Published
+
+from .trees import word
+
+FRIDAY = DateRange(date(2023, 5, 26), date(2023, 5, 26))
+
+DISPATCH = (
+    "Foreign Minister Jana Novak met the envoy Karel Dvorak in Riga on Thursday.\n\n"
+    "During the meeting, Novak praised the plan.\n\n"
+    "The envoy's visit came after Dvorak talked to President Otto Lind in Tallinn earlier this "
+    "month.\n\n"
+    "In February, the ministry released a 12-point plan.\n\n"
+    "Lind will travel to Vilnius on Monday.\n\n"
+    "The Riga Post, citing officials, reported Wednesday that Tallinn is urging its allies to wait."
+)
+
+
+def parsed(model: LanguageModel, text: str) -> Document:
+    found = model.parse([text])[0]
+    return Document(text, found.sentences, found.tokens, found.names)
+
+
+@pytest.fixture(scope="module")
+def dispatch(model: LanguageModel) -> Document:
+    return parsed(model, DISPATCH)
+
+
+@pytest.mark.parametrize(
+    ("form", "first", "last", "basis"),
+    [
+        ("met", "2023-05-25", "2023-05-25", "time expression"),
+        ("praised", "2023-05-25", "2023-05-25", "narrative"),
+        ("came", "2023-05-25", "2023-05-26", "publication"),
+        ("talked", "2023-05-01", "2023-05-26", "time expression"),
+        ("released", "2023-02-01", "2023-02-28", "time expression"),
+        ("travel", "2023-05-29", "2023-05-29", "time expression"),
+        ("reported", "2023-05-24", "2023-05-24", "time expression"),
+        ("urging", None, "2023-05-24", "time expression"),
+    ],
+)
+def test_acts_of_a_dispatch(
+    dispatch: Document, form: str, first: str | None, last: str, basis: str
+) -> None:
+    times = resolve(dispatch, recognise(dispatch), FRIDAY)
+    found = date_of(dispatch, word(dispatch, form), times, FRIDAY)
+    expected = DateRange(date.fromisoformat(first) if first else None, date.fromisoformat(last))
+    assert (found.dates, found.basis) == (expected, basis)
+
+
+def test_every_token_has_a_dating(dispatch: Document) -> None:
+    times = resolve(dispatch, recognise(dispatch), FRIDAY)
+    for i in range(len(dispatch.tokens)):
+        found = date_of(dispatch, i, times, FRIDAY)
+        assert found.basis in ("time expression", "sentence", "narrative", "publication")
+        if found.time is not None:
+            assert found.time in times
+
+
+def test_bare_months_have_their_token(dispatch: Document) -> None:
+    (bare,) = bare_months(dispatch, recognise(dispatch))
+    assert bare.token is not None
+    assert dispatch.tokens[bare.token].text == "February"
+    assert bare.past
+
+
+def test_a_dispatch_without_a_year(model: LanguageModel) -> None:
+    doc = parsed(
+        model,
+        "Jana Novak told the envoy on Friday, May 26, that talks could begin.\n\nThe envoy, who "
+        "was ambassador in Riga between 2009 and 2019, agreed.\n\nThe two will meet again by 2035.",
+    )
+    found = infer_publication(doc, recognise(doc), Published(), PublicationHints())
+    assert found.dates == FRIDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The president plans to visit Riga in March.", "2024-03"),
+        ("The president is due to visit Riga in March.", "2024-03"),
+        ("The president visited Riga in March.", "2023-03"),
+        ("Officials said the president had left Riga in March.", "2023-03"),
+        ("The president will meet his guest on Tuesday.", "2023-05-30"),
+        ("The president met his guest on Tuesday.", "2023-05-23"),
+        ("The minister said that talks would resume on Tuesday.", "2023-05-30"),
+    ],
+)
+def test_the_tense_of_the_parse_places_a_bare_name(
+    model: LanguageModel, text: str, value: str
+) -> None:
+    doc = parsed(model, text)
+    (time,) = resolve(doc, recognise(doc), FRIDAY)
+    assert time.value == value
