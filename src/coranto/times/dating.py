@@ -269,7 +269,14 @@ class _Index:
         """The time told before; where it is no day and nothing ties the act to it, from then on."""
         if told.dates.day is not None or same:
             return told
-        return Dating(DateRange(told.dates.earliest, self.anchor.latest), told.basis, told.time)
+        return Dating(self._to_publication(told.dates), told.basis, told.time)
+
+    def _to_publication(self, dates: DateRange) -> DateRange:
+        """From the first of ``dates`` to the publication; ``dates`` where they lie after it."""
+        first, published = dates.earliest, self.anchor.latest
+        if first is not None and published is not None and first > published:
+            return dates
+        return DateRange(first, published)
 
     def _inside(self, start: int, end: int) -> Iterator[int]:
         yield from range(bisect_left(self.starts, start), bisect_left(self.starts, end))
@@ -324,7 +331,7 @@ class _Index:
         """ "since" runs to the publication; "until", "by" and "before" from the open past."""
         before = self.doc.text[max(0, self.times[i].start - 12) : self.times[i].start].lower()
         if re.search(r"\bsince\s+(?:the )?$", before):
-            return DateRange(dates.earliest, self.anchor.latest)
+            return self._to_publication(dates)
         if re.search(r"\b(?:until|till|by|before)\s+(?:the )?$", before):
             return DateRange(None, dates.latest)
         if re.search(r"\bafter\s+$", before):

@@ -99,6 +99,15 @@ def _common(low: str, high: str, unplaced: str) -> str:
     return "".join(out) + (f"T{clock}" if clock else "")
 
 
+def _carries_on(time: TimeExpression, publication: date | None) -> bool:
+    """Whether later times count from this one: "this year" sets no day for "9:30 a.m."."""
+    first, last = time.dates.earliest, time.dates.latest
+    if first is None or last is None or time.value.endswith("REF"):
+        return False
+    current = publication is not None and first.year == publication.year
+    return (last - first).days <= 31 or not current
+
+
 def _needs_tense(raw: RawTime) -> bool:
     meaning = raw.meaning
     if isinstance(meaning, Shift):
@@ -113,7 +122,7 @@ def _resolved(
     out = []
     for raw, future in zip(raws, ahead, strict=True):
         time = _one(raw, future, story)
-        if raw.type in ("DATE", "TIME") and time.dates.known and not time.value.endswith("REF"):
+        if raw.type in ("DATE", "TIME") and _carries_on(time, publication):
             story.narrative = time.dates.earliest
         if re.fullmatch(r"\d{4}-Q\d", time.value) and isinstance(raw.meaning, Calendar):
             story.quarter = time.value
