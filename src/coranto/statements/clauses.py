@@ -1,0 +1,348 @@
+"""What the rules ask of a tree: whose verb it is, what it governs, what is in quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from coranto.language.document import Document
+from coranto.statements.cues import verb_cues, words
+from coranto.statements.quotes import Quotation, find_quotations
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+NEGATION = frozenset({"not", "n't", "n’t", "never", "hardly", "neither"})
+# What may be said is not said: a cue under these is no statement ("would say", "may propose").
+MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must", "will", "shall"})
+MODAL_FORMS = MODALS | {"'d", "’d", "'ll", "’ll", "ca", "wo"}
+# Verbs that leave an infinitive realised: "went on to say", "began to criticise".
+REALISING = frozenset({"go", "begin", "start", "continue", "proceed", "return", "dare", "help"})
+_EDGE = " \t\n\r\u00a0,;:.–—-"
+
+
+def _bases(form: str) -> Iterator[str]:
+    """What a regular verb form could be a form of, likelier bases first."""
+    for ending in ("ing", "ed", "es", "s"):
+        if form.endswith(ending):
+            base = form[: -len(ending)]
+            yield base
+            yield base + "e"
+            if base.endswith("i"):
+                yield base[:-1] + "y"
+            if len(base) > 2 and base[-1] == base[-2]:
+                yield base[:-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A noun phrase beside a cue: its tokens ``[first, last]``, head, and what bounds it."""
+
+    first: int
+    last: int
+    head: int
+    bound: str  # "start", the mark before it, or a word
+
+
+class Clauses:
+    """A document with its quotations, and the questions that cue rules put to it."""
+
+    def __init__(self, doc: Document, heads: Collection[int] = ()) -> None:
+        self.doc = doc
+        self.tokens = doc.tokens
+        self.quotations: tuple[Quotation, ...] = tuple(
+            q for q in find_quotations(doc.text) if q.depth == 0
+        )
+        self.actor_heads = frozenset(heads)
+        self.before: dict[int, Beside | None] = {}  # what surface.phrase_before has found
+
+    @cached_property
+    def zone(self) -> tuple[int, ...]:
+        """For each token, the number of the quotation that holds it, or -1."""
+        out = [-1] * len(self.tokens)
+        for number, quotation in enumerate(self.quotations):
+            for start, end in quotation.parts:
+                for i in self.doc.tokens_in(start, end):
+                    out[i] = number
+        return tuple(out)
+
+    def low(self, i: int) -> str:
+        """The token's text in lower case; "" outside the document."""
+        return self._lows[i] if 0 <= i < len(self._lows) else ""
+
+    @cached_property
+    def _lows(self) -> list[str]:
+        return [t.text.lower() for t in self.tokens]
+
+    def lemma(self, i: int) -> str:
+        """The token's lemma; for a verb left inflected, the lemma of the cue that it is."""
+        token = self.tokens[i]
+        lemma = token.lemma.lower()
+        if token.pos == "VERB" and lemma == token.text.lower() and lemma not in verb_cues():
+            return next((base for base in _bases(lemma) if base in verb_cues()), lemma)
+        return lemma
+
+    def is_time(self, i: int) -> bool:
+        """Whether the token heads a phrase of time ("on Friday", "last week")."""
+        return self.low(i) in words("time") or self.tokens[i].dep in {"obl:tmod", "obl:unmarked"}
+
+    def case(self, i: int) -> str:
+        """The preposition of the phrase that token ``i`` heads, in lower case."""
+        marker = self.doc.child(i, "case", "mark")
+        return self.low(marker) if marker is not None else ""
+
+    def child_low(self, i: int, dep: str) -> str:
+        """The first dependent of ``i`` with the relation, in lower case; "" without one."""
+        k = self.doc.child(i, dep)
+        return self.low(k) if k is not None else ""
+
+    # --- realised or not ---------------------------------------------------------------
+
+    def realised(self, c: int) -> bool:
+        """Whether the verb tells of words that were said: no negation, modal or mere intention."""
+        doc = self.doc
+        for child in doc.children[c]:
+            low, dep = self.low(child), self.tokens[child].dep
+            if child > c or self.zone[child] != self.zone[c]:
+                continue
+            if low in NEGATION and dep in {"advmod", "cc:preconj", "cc"}:
+                return False
+            if dep == "aux" and low in MODAL_FORMS:
+                return False
+        if self.infinitive(c):
+            token = self.tokens[c]
+            return token.dep == "xcomp" and self.lemma(token.head) in REALISING
+        return True
+
+    def infinitive(self, c: int) -> bool:
+        """Whether the verb stands with "to"."""
+        return any(self.low(k) == "to" for k in self.doc.dependents(c, "mark"))
+
+    def passive(self, c: int) -> bool:
+        """Whether the verb is passive, with its auxiliary or its agent beside it."""
+        return any(
+            self.tokens[k].dep in {"aux:pass", "obl:agent"}
+            or (self.tokens[k].dep in {"aux", "cop"} and self.lemma(k) == "be" and self._is_past(c))
+            for k in self.doc.children[c]
+        )
+
+    def _is_past(self, c: int) -> bool:
+        return not self.low(c).endswith("ing")
+
+    # --- subjects ----------------------------------------------------------------------
+
+    def own_subject(self, c: int) -> int | None:
+        """The verb's own subject; the agent, if it is passive."""
+        if self.passive(c):
+            return self.agent(c)
+        for k in self.doc.dependents(c, "nsubj"):
+            if self.zone[k] == self.zone[c]:
+                return k
+        return None
+
+    def agent(self, c: int) -> int | None:
+        """Who does what a passive says."""
+        for k in self.doc.dependents(c, "obl"):
+            if self.tokens[k].dep == "obl:agent" or self.case(k) == "by":
+                return None if self.is_time(k) else k
+        return None
+
+    def subject(self, c: int) -> int | None:
+        """Who does what the verb says, by its own subject or the subject it shares."""
+        seen: set[int] = set()
+        while c >= 0 and c not in seen:
+            seen.add(c)
+            own = self.own_subject(c)
+            if own is not None or self.passive(c):
+                return own
+            token = self.tokens[c]
+            relation = token.dep.split(":")[0]
+            head = token.head
+            if relation in {"acl", "advcl"} and not self.low(c).endswith("ing"):
+                return None  # "a plan called X", "asked about Y": a passive without its auxiliary
+            if head < 0 or self._leaves_quotation(c, head):
+                return None
+            after_comma = self.low(c).endswith("ing") and self.low(c - 1) == ","
+            if relation == "advcl" or (after_comma and relation in {"conj", "acl"}):
+                return self._above(c)
+            if relation in {"conj", "xcomp"}:
+                controller = self.doc.child(head, "obj", "iobj") if relation == "xcomp" else None
+                if controller is not None and not self._keeps_subject(head):
+                    return controller
+                c = head
+            elif relation == "acl":
+                return head
+            elif relation in {"parataxis", "ccomp"} and self.low(c).endswith("ing"):
+                return self._above(c)
+            else:
+                return None
+        return None
+
+    def _leaves_quotation(self, c: int, head: int) -> bool:
+        """Whether the way from ``c`` to ``head`` leads out of a quotation."""
+        return self.zone[c] >= 0 and self.zone[head] != self.zone[c]
+
+    def _keeps_subject(self, c: int) -> bool:
+        return self.lemma(c) in {"promise", "vow", "threaten", "use"}
+
+    def _above(self, c: int) -> int | None:
+        """The subject that a participle clause shares: of the nearest verb above with an actor.
+
+        "X told Y that there were obstacles, blaming Z": a parser may hang the
+        clause on "were"; its subject is X all the same.
+        """
+        first = None
+        for verb in self.doc.ancestors(c):
+            if self._leaves_quotation(c, verb):
+                break
+            if self.zone[verb] != self.zone[c]:
+                continue  # a quoted fragment on the way up
+            subject = self.own_subject(verb)
+            if subject is None and self.tokens[verb].dep.split(":")[0] in {"conj", "xcomp"}:
+                continue
+            if subject is None:
+                passive = self.doc.child(verb, "nsubj:pass")
+                subject = passive
+            if subject is None:
+                continue
+            if first is None:
+                first = subject
+            if self.could_speak(subject):
+                return subject
+        return first
+
+    def could_speak(self, i: int) -> bool:
+        """Whether the token heads the words for a person, an institution or a document."""
+        token = self.tokens[i]
+        if i in self.actor_heads or token.pos == "PROPN":
+            return True
+        if token.pos == "PRON":
+            return self.low(i) in {"he", "she", "they", "i", "we", "you", "who"}
+        return self.lemma(i) in words("document") or self._is_someone(i)
+
+    def _is_someone(self, i: int) -> bool:
+        """Whether the noun is one for persons left unnamed, bodies, office holders or media."""
+        lemma = self.lemma(i)
+        return any(lemma in words(kind) for kind in ("source", "group", "medium noun"))
+
+    def is_actor(self, i: int) -> bool:
+        """Whether what token ``i`` stands for is a known actor or a proper name."""
+        i = self.referent(i)
+        return i in self.actor_heads or self.tokens[i].pos == "PROPN"
+
+    def actor_like(self, i: int) -> bool:
+        """Whether the token heads a name, an actor or a person left unnamed, not a text."""
+        known = i in self.actor_heads or self.tokens[i].pos == "PROPN"
+        return known or self._is_someone(i) or self.lemma(i) in words("document")
+
+    def referent(self, i: int) -> int:
+        """What a relative pronoun stands for: the noun that its clause modifies."""
+        if self.low(i) not in RELATIVE:
+            return i
+        for verb in self.doc.ancestors(i):
+            if self.tokens[verb].dep.startswith("acl"):
+                return self.tokens[verb].head
+        return i
+
+    def is_predicate(self, i: int) -> bool:
+        """Whether the token is no one's name but a predicate ("it is a neutral party")."""
+        return self.doc.child(i, "cop") is not None or self.tokens[i].pos == "VERB"
+
+    def covers_line(self, head: int, start: int, at: int) -> bool:
+        """Whether the words of ``[start, at)`` are one phrase, headed by ``head``."""
+        below = set(self.doc.subtree(head))
+        inside = self.doc.tokens_in(start, at)
+        return len(inside) <= 8 and all(
+            i in below or self.tokens[i].pos in {"PROPN", "PUNCT"} for i in inside
+        )
+
+    # --- spans -------------------------------------------------------------------------
+
+    def phrase(self, i: int, without: Collection[str] = ()) -> tuple[int, int]:
+        """Characters of the phrase that token ``i`` heads, contiguous around it."""
+        skipped = {*without, "case", "cc", "mark"}
+        below = [i]
+        for k in self.doc.children[i]:
+            dep = self.tokens[k].dep
+            if dep not in skipped and dep.split(":")[0] not in skipped:
+                below += self.doc.subtree(k)
+        inside = self.run(below, i)
+        return self.trim(self.tokens[inside[0]].start, self.tokens[inside[-1]].end)
+
+    def source_phrase(self, source: int, cue: int) -> tuple[int, int]:
+        """Characters of a source's words, without its cue's clause ("officials saying")."""
+        start, end = self.phrase(source)
+        tree = self.doc.subtree(cue)
+        if source not in tree and start <= self.tokens[cue].start < end:
+            first = min((i for i in tree if i > source), default=cue)
+            start, end = self.trim(start, self.tokens[first].start)
+        return (start, end) if start < end else (self.tokens[source].start, self.tokens[source].end)
+
+    def phrase_of_clause(self, k: int) -> tuple[int, int] | None:
+        """Characters of the clause that token ``k`` heads, with whole quotations."""
+        tree = self.run(self.doc.subtree(k), k)
+        start, end = self.trim(self.tokens[tree[0]].start, self.tokens[tree[-1]].end)
+        if end - start < 3:
+            return None
+        return self.whole_quotations(start, end, self.tokens[self.tokens[k].head].start)
+
+    def run(self, indices: Sequence[int], i: int) -> list[int]:
+        """The stretch of neighbouring tokens among ``indices`` that holds ``i``."""
+        inside = set(indices)
+        first = last = i
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside:
+            last += 1
+        return list(range(first, last + 1))
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The quotation that covers the character at ``offset``."""
+        return next((q for q in self.quotations if q.covers(offset)), None)
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """The span without blanks and stops at its edges; those inside quotation marks stay."""
+        text = self.doc.text
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while end > start and text[end - 1] in _EDGE and not self._abbreviates(end):
+            end -= 1
+        return start, end
+
+    def _abbreviates(self, end: int) -> bool:
+        """Whether the stop before ``end`` belongs to its word ("the U.S.")."""
+        i = self.doc.token_at(end - 1)
+        return (
+            i is not None
+            and len(self.tokens[i].text) > 1
+            and self.tokens[i].end == end
+            and (self.tokens[i].text[0].isalnum())
+        )
+
+    def tells(self, start: int, end: int) -> bool:
+        """Whether the span has a word of its own, not just "that", "and" or "which"."""
+        return end > start and any(
+            self.tokens[i].pos in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} or self.zone[i] >= 0
+            for i in self.doc.tokens_in(start, end)
+        )
+
+    def whole_quotations(self, start: int, end: int, cue: int) -> tuple[int, int]:
+        """The span, widened to the ends of quotations that it cuts, unless the cue is in them."""
+        for q in self.quotations:
+            if q.end <= start or q.start >= end or q.covers(cue):
+                continue
+            if q.start < start < q.end:
+                start = q.start
+            if q.end > end > q.start:
+                end = q.end
+        return start, end
+
+
+def in_order(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order of the text, overlapping ones made one."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(s for s in spans if s[0] < s[1]):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out

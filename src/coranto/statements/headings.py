@@ -1,0 +1,80 @@
+"""Attribution by layout: "Name: words", and a quotation with "– Name" on the next line."""
+
+from __future__ import annotations
+
+import re
+
+from coranto.statements.attribution import Attribution
+from coranto.statements.clauses import Clauses
+
+_LINE = re.compile(r"[^\n]+")
+_DASH = re.compile(r"\s*([–—]|--|-)\s*")
+_LONGEST_NAME = 60  # characters before the colon
+
+
+def by_layout(clauses: Clauses, found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions that lines of the text make without a verb."""
+    out = []
+    lines = [m.span() for m in _LINE.finditer(clauses.doc.text) if not m.group().isspace()]
+    for number, (start, end) in enumerate(lines):
+        one = _colon(clauses, start, end, found)
+        if one is None and number:
+            one = _signature(clauses, lines[number - 1], (start, end), found)
+        if one is not None:
+            out.append(one)
+    return out
+
+
+def _colon(clauses: Clauses, start: int, end: int, found: list[Attribution]) -> Attribution | None:
+    """ "Lavrov: talks will go on": a line that opens with an actor's name and a colon."""
+    text = clauses.doc.text
+    at = text.find(":", start, min(end, start + _LONGEST_NAME))
+    if at < 0 or any(s <= at < e for a in found for s, e in [*a.cue, *a.content]):
+        return None
+    head = clauses.doc.head_of(start, at)
+    if head is None or not _names_speaker(clauses, head, start, at):
+        return None
+    content = clauses.trim(at + 1, end)
+    content = clauses.whole_quotations(*content, start)
+    if len(text[content[0] : content[1]].split()) < 3:
+        return None
+    frames = frozenset({"quote"})
+    span = clauses.trim(start, at)
+    return Attribution(head, "say", [(at, at + 1)], head, [content], frames, span=span)
+
+
+def _names_speaker(clauses: Clauses, head: int, start: int, at: int) -> bool:
+    """Whether an actor stands before the colon; in the first line, the headline, any name."""
+    if head in clauses.actor_heads:
+        return clauses.covers_line(head, start, at)
+    before = clauses.doc.tokens_in(start, at)
+    headline = not clauses.doc.text[:start].strip()
+    return headline and len(before) <= 3 and all(clauses.tokens[i].pos == "PROPN" for i in before)
+
+
+def _signature(
+    clauses: Clauses, above: tuple[int, int], line: tuple[int, int], found: list[Attribution]
+) -> Attribution | None:
+    """A line that is one quotation, and under it a dash and a name."""
+    text = clauses.doc.text
+    dash = _DASH.match(text, *line)
+    if dash is None:
+        return None
+    quotation = next(
+        (
+            q
+            for q in clauses.quotations
+            if text[above[0] : q.start].strip() == "" and q.end > above[0]
+        ),
+        None,
+    )
+    if quotation is None or text[quotation.end : above[1]].strip(" ."):
+        return None
+    if any(s <= quotation.start < e for a in found for s, e in a.content):
+        return None
+    inside = clauses.doc.tokens_in(dash.end(), line[1])
+    head = next((i for i in inside if i in clauses.actor_heads), None)
+    if head is None:
+        return None
+    cue = [dash.span(1)]
+    return Attribution(head, "say", cue, head, list(quotation.parts), frozenset({"quote"}))
