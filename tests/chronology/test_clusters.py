@@ -3,45 +3,58 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from datetime import date
 
 from coranto.chronology.clusters import (
+    Cluster,
     cluster_events,
     cluster_statements,
     join_spoken_acts,
 )
-from coranto.types import Place, Span
+from coranto.types import Actor, DateRange, Event, Place, Span, Statement
 
 
-def ids(clusters):
+def ids(clusters: list[Cluster]) -> list[list[str]]:
     return sorted(sorted(e.id for e in c.events) for c in clusters)
 
 
-def test_one_meeting_told_by_two_reports_is_one(make_event, actors):
+def test_one_meeting_told_by_two_reports_is_one(
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
     a = make_event("r1", "2023-05-26")
     b = make_event("r2", "2023-05-26", sources=("tan",), targets=("orlova",), mode="talks")
     assert ids(cluster_events([a, b], actors)) == [[a.id, b.id]]
 
 
-def test_two_meetings_of_one_minister_at_one_place_on_one_day_stay_two(make_event, actors):
+def test_two_meetings_of_one_minister_at_one_place_on_one_day_stay_two(
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
     place = Place("Goa", "IN")
     a = make_event("r1", "2023-05-04", targets=("tan",), place=place)
     b = make_event("r2", "2023-05-04", targets=("rao",), place=place, n=1)
     assert len(cluster_events([a, b], actors)) == 2
 
 
-def test_the_same_two_persons_on_two_far_days_stay_two(make_event, actors):
+def test_the_same_two_persons_on_two_far_days_stay_two(
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
     a = make_event("r1", "2023-05-04")
     b = make_event("r2", "2023-05-26")
     assert len(cluster_events([a, b], actors)) == 2
 
 
-def test_a_preview_and_the_report_of_the_meeting_are_one(make_event, actors):
+def test_a_preview_and_the_report_of_the_meeting_are_one(
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
     planned = make_event("r1", "2023-05-26", status="planned")
     held = make_event("r2", "2023-05-26")
     assert len(cluster_events([planned, held], actors)) == 1
 
 
-def test_a_plan_without_a_date_is_met_within_weeks_but_not_after_months(make_event, actors):
+def test_a_plan_without_a_date_is_met_within_weeks_but_not_after_months(
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
     planned = make_event("r1", None, status="planned", date=_from("2023-05-20"))
     soon, late = make_event("r2", "2023-05-26"), make_event("r3", "2023-09-26")
     assert len(cluster_events([planned, soon], actors)) == 1
@@ -49,19 +62,23 @@ def test_a_plan_without_a_date_is_met_within_weeks_but_not_after_months(make_eve
 
 
 def test_one_day_in_two_reports_and_the_next_in_a_third_is_one_act_with_two_dates(
-    make_event, actors
-):
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
     made = [make_event("r1", "2023-05-26"), make_event("r2", "2023-05-27")]
     assert len(cluster_events(made, actors)) == 1
 
 
-def test_one_report_that_tells_two_days_tells_two_acts(make_event, actors):
+def test_one_report_that_tells_two_days_tells_two_acts(
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
     made = [make_event("r1", "2023-05-26"), make_event("r1", "2023-05-27")]
     assert len(cluster_events(made, actors)) == 2
 
 
-def test_two_plans_are_told_apart_by_their_words(make_event, actors):
-    def plan(report, words, when):
+def test_two_plans_are_told_apart_by_their_words(
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
+    def plan(report: str, words: str, when: str) -> Event:
         return make_event(
             report,
             when,
@@ -79,7 +96,9 @@ def test_two_plans_are_told_apart_by_their_words(make_event, actors):
     assert ids(cluster_events([a, b, c], actors)) == sorted([sorted([a.id, b.id]), [c.id]])
 
 
-def test_order_of_events_does_not_matter(make_event, actors):
+def test_order_of_events_does_not_matter(
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
     made = [
         make_event(f"r{i}", f"2023-05-{20 + i % 5:02d}", targets=(("tan", "rao")[i % 2],), n=i)
         for i in range(20)
@@ -90,7 +109,9 @@ def test_order_of_events_does_not_matter(make_event, actors):
         assert ids(cluster_events(shuffled, actors)) == expected
 
 
-def test_one_utterance_cut_by_another_report_is_one(make_statement):
+def test_one_utterance_cut_by_another_report_is_one(
+    make_statement: Callable[..., Statement],
+) -> None:
     whole = make_statement(
         "r1", "“We will study every line of the new proposal and answer it in writing by June.”"
     )
@@ -101,13 +122,19 @@ def test_one_utterance_cut_by_another_report_is_one(make_statement):
     assert sorted(len(c.statements) for c in clusters) == [1, 2]
 
 
-def test_the_same_words_of_two_speakers_are_two_utterances(make_statement):
+def test_the_same_words_of_two_speakers_are_two_utterances(
+    make_statement: Callable[..., Statement],
+) -> None:
     words = "“We will study every line of the new proposal and answer it in writing.”"
     a, b = make_statement("r1", words), make_statement("r2", words, speaker="tan")
     assert len(cluster_statements([a, b], {"r1": words, "r2": words})) == 2
 
 
-def test_an_act_done_in_words_is_one_line_with_its_statement(make_event, make_statement, actors):
+def test_an_act_done_in_words_is_one_line_with_its_statement(
+    make_event: Callable[..., Event],
+    make_statement: Callable[..., Statement],
+    actors: dict[str, Actor],
+) -> None:
     words = "she accused the bank of delay"
     s = make_statement("r1", words, cue=(Span(4, 11, "accused"),))
     e = make_event(
@@ -119,9 +146,5 @@ def test_an_act_done_in_words_is_one_line_with_its_statement(make_event, make_st
     assert joined[0].statements == [s]
 
 
-def _from(first):
-    from datetime import date
-
-    from coranto.types import DateRange
-
+def _from(first: str) -> DateRange:
     return DateRange(date.fromisoformat(first), None)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from coranto.chronology.disagreements import disagreements
-from coranto.types import Change, CopyGroup, Edits, Place, Span
+from coranto.types import Change, CopyGroup, Disagreement, Edits, Event, Place, Span, Statement
 
 
-def about(found):
+def about(found: tuple[Disagreement, ...]) -> dict[str, dict[str, tuple[str, ...]]]:
     return {d.about: {v.value: v.reports for v in d.values} for d in found}
 
 
-def test_two_days(make_event):
+def test_two_days(make_event: Callable[..., Event]) -> None:
     found = disagreements([make_event("r1", "2023-05-26"), make_event("r2", "2023-05-27")], [], {})
     assert about(found) == {"date": {"2023-05-26": ("r1",), "2023-05-27": ("r2",)}}
 
 
-def test_a_town_does_not_contradict_its_country_but_another_country_does(make_event):
+def test_a_town_does_not_contradict_its_country_but_another_country_does(
+    make_event: Callable[..., Event],
+) -> None:
     a = make_event("r1", "2023-05-26", place=Place("Moscow", "RU"))
     b = make_event("r2", "2023-05-26", place=Place("Russia", "RU"))
     c = make_event("r3", "2023-05-26", place=Place("Minsk", "BY"))
@@ -23,22 +27,24 @@ def test_a_town_does_not_contradict_its_country_but_another_country_does(make_ev
     assert set(about(disagreements([a, c], [], {}))["place"]) == {"Moscow", "Minsk"}
 
 
-def test_happened_against_denied_but_not_against_planned(make_event):
+def test_happened_against_denied_but_not_against_planned(make_event: Callable[..., Event]) -> None:
     held, denied = make_event("r1"), make_event("r2", status="denied")
     planned = make_event("r3", status="planned")
     assert set(about(disagreements([held, denied], [], {}))["status"]) == {"happened", "denied"}
     assert disagreements([held, planned], [], {}) == ()
 
 
-def test_numbers_of_one_object(make_event):
-    def plan(report, words):
+def test_numbers_of_one_object(make_event: Callable[..., Event]) -> None:
+    def plan(report: str, words: str) -> Event:
         return make_event(report, object=Span(0, len(words), words))
 
     found = disagreements([plan("r1", "a 12-point plan"), plan("r2", "a 15-point plan")], [], {})
     assert set(about(found)["number"]) == {"12", "15"}
 
 
-def test_two_wordings_of_one_quotation_but_not_a_shorter_one(make_statement):
+def test_two_wordings_of_one_quotation_but_not_a_shorter_one(
+    make_statement: Callable[..., Statement],
+) -> None:
     a = make_statement("r1", "“there is no panacea for resolving this crisis”")
     b = make_statement("r2", "“there is no magic remedy for this crisis”")
     cut = make_statement("r3", "“no panacea for resolving this crisis”")
@@ -46,7 +52,9 @@ def test_two_wordings_of_one_quotation_but_not_a_shorter_one(make_statement):
     assert disagreements([], [a, cut], {}) == ()
 
 
-def test_a_number_that_a_copy_changed_within_the_entrys_words(make_event):
+def test_a_number_that_a_copy_changed_within_the_entrys_words(
+    make_event: Callable[..., Event],
+) -> None:
     change = Change(Span(10, 12, "30"), Span(2, 4, "13"), "number")
     group = CopyGroup(
         "c", None, ("r1", "r2"), ("r1", "r2"), (Edits("r1", "r2", 0.9, changed=(change,)),)

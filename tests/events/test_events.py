@@ -10,6 +10,7 @@ import pytest
 from coranto import annotate
 from coranto.events import QUADS
 from coranto.events.lexicon import act_nouns, verb_readings
+from coranto.types import Annotation
 
 
 class Told(NamedTuple):
@@ -135,14 +136,14 @@ NO_ACT = [
 ]
 
 
-def events_of(text, published=PUBLISHED):
+def events_of(text: str, published: str = PUBLISHED) -> tuple[Annotation, list[Told]]:
     annotation = annotate(text, published)
     names = {a.id: a.name for a in annotation.actors}
     return annotation, [
         Told(
-            {names.get(m.actor, m.text) for m in e.sources},
+            {names.get(m.actor or "", m.text) for m in e.sources},
             f"{e.type} {e.mode}" if e.mode else e.type,
-            {names.get(m.actor, m.text) for m in e.targets},
+            {names.get(m.actor or "", m.text) for m in e.targets},
             e.place.name if e.place else None,
             str(e.date.day) if e.date.day else None,
             e.status,
@@ -152,7 +153,7 @@ def events_of(text, published=PUBLISHED):
 
 
 @pytest.mark.parametrize(("sentence", "told"), ONE_ACT, ids=[s[:40] for s, _ in ONE_ACT])
-def test_an_act_is_coded_with_its_parties_place_day_and_status(sentence, told):
+def test_an_act_is_coded_with_its_parties_place_day_and_status(sentence: str, told: Told) -> None:
     _, found = events_of(sentence)
     matching = [f for f in found if f.code == told.code]
     assert len(matching) == 1, found
@@ -169,29 +170,29 @@ def test_an_act_is_coded_with_its_parties_place_day_and_status(sentence, told):
 
 
 @pytest.mark.parametrize("sentence", NO_ACT)
-def test_hypotheses_questions_and_figures_of_speech_tell_no_act(sentence):
+def test_hypotheses_questions_and_figures_of_speech_tell_no_act(sentence: str) -> None:
     _, found = events_of(sentence)
     assert [f for f in found if f.code.startswith("CONSULT")] == []
 
 
-def test_an_invitation_is_no_visit():
+def test_an_invitation_is_no_visit() -> None:
     _, found = events_of("Pavel Dostal invited Tan Wei to visit Prague later this year.")
     assert [f.code for f in found] == ["REQUEST invite"]
 
 
-def test_what_is_denied_did_not_happen():
+def test_what_is_denied_did_not_happen() -> None:
     _, found = events_of("Vera Orlova did not meet Tan Wei in Moscow.")
     assert [f.status for f in found if f.code == "CONSULT meet"] == ["denied"]
 
 
-def test_a_meeting_told_by_its_noun_takes_the_subject_of_its_clause():
+def test_a_meeting_told_by_its_noun_takes_the_subject_of_its_clause() -> None:
     _, found = events_of("During the meeting with Tan Wei, Vera Orlova praised China.")
     meetings = [f for f in found if f.code == "CONSULT meet"]
     assert meetings
     assert meetings[0].who | meetings[0].whom == {"Vera Orlova", "Tan Wei"}
 
 
-def test_evidence_is_the_exact_words():
+def test_evidence_is_the_exact_words() -> None:
     annotation, _ = events_of(
         "Vera Orlova met Tan Wei in Moscow on Thursday. China later released a plan for peace."
     )
@@ -205,7 +206,7 @@ def test_evidence_is_the_exact_words():
         assert annotation.text[e.predicate.start : e.predicate.end] == e.predicate.text
 
 
-def test_every_row_of_the_tables_codes_a_plover_root():
+def test_every_row_of_the_tables_codes_a_plover_root() -> None:
     for readings in verb_readings().values():
         for r in readings:
             assert r.root in QUADS

@@ -167,6 +167,12 @@ def place_entry(name: str) -> Entry | None:
     return entry if entry and entry.sort in ("country", "capital", "place", "seat") else None
 
 
+def country_name(code: str) -> str:
+    """The usual English name of the country with this alpha-2 code; the code if unknown."""
+    country = tables.countries().get(code)
+    return code if country is None else country.name
+
+
 def capital_of(code: str) -> str | None:
     """The capital (its usual English spelling) of the country with this alpha-2 code."""
     country = tables.countries().get(code)

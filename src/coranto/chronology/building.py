@@ -38,6 +38,7 @@ from coranto.types import (
     DateRange,
     Entry,
     Event,
+    Mention,
     Published,
     Report,
     Statement,
@@ -222,8 +223,14 @@ def _merged(
     dated = [replace(r, published=published[r.id]) for r in reports]
     resolution = _resolve(reports, readings, published)
     found = _resolved(facts, resolution)
+    names = {a.id: a.name for a in resolution.actors}
+    voices = _own_voices(dated, copies)
     events = [e for r in dated for e in found[r.id].events]
-    statements = [s for r in dated for s in found[r.id].statements]
+    statements = [
+        replace(s, chain=tuple(m for m in s.chain if not _is_voice(m, voices[r.id], names)))
+        for r in dated
+        for s in found[r.id].statements
+    ]
     entries = make_entries(dated, copies, resolution.actors, events, statements)
     actors = _used(resolution.actors, events, statements)
     home = {m: e.id for e in entries for m in e.members}
@@ -236,6 +243,28 @@ def _merged(
         events=tuple(replace(e, entry=home[e.id]) for e in events),
         entries=entries,
     )
+
+
+def _own_voices(
+    reports: Sequence[Report], copies: Sequence[CopyGroup]
+) -> dict[str, frozenset[str]]:
+    """For each report the names of its own outlet and agencies: they are no link of a chain."""
+    credit = {r: g.credit for g in copies for r in g.reports}
+    return {
+        r.id: frozenset(
+            _bare(name) for name in (r.outlet, credit.get(r.id), *r.credits) if name is not None
+        )
+        for r in reports
+    }
+
+
+def _is_voice(mention: Mention, voices: frozenset[str], names: Mapping[str, str]) -> bool:
+    known = names.get(mention.actor, "") if mention.actor is not None else ""
+    return _bare(mention.text) in voices or _bare(known) in voices
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
 
 
 def _used(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from coranto.chronology.likeness import Likeness, are_one, length
+from coranto.chronology.likeness import SPOKEN_ACTS, Likeness, are_one, length
 from coranto.chronology.words import content_stems
 from coranto.statements import same_utterance
 from coranto.types import Actor, Event, Statement
@@ -16,8 +17,6 @@ RARE_STEMS = 8
 """How many of a statement's rarest stems are looked up for statements that may be the same."""
 COMMON = 400
 """A stem in more statements than this says nothing about which utterance it is."""
-SPOKEN_ACTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"))
-"""PLOVER types that are done in words: event and statement are then one line of the chronology."""
 
 
 @dataclass(slots=True)
@@ -118,9 +117,16 @@ def _home(
     candidates = [f for f, n in shared.items() if n >= min(2, len(shared))]
     for f in sorted(candidates, key=lambda f: (-shared[f], f)):
         founder = founders[f]
+        if _words(s) == _words(founder) and s.date.overlaps(founder.date):
+            return f
         if same_utterance(s, founder, texts[s.report], texts[founder.report], same_speaker=True):
             return f
     return None
+
+
+def _words(s: Statement) -> list[str]:
+    """The content's words alone: a quotation's full stop stands inside its marks or outside."""
+    return [w for c in s.content for w in re.findall(r"[^\W_]+", c.text.casefold())]
 
 
 def join_spoken_acts(events: Sequence[Cluster], statements: Sequence[Cluster]) -> list[Cluster]:

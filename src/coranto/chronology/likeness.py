@@ -15,6 +15,8 @@ from coranto.chronology.words import content_stems
 from coranto.types import Actor, DateRange, Event
 
 ENCOUNTERS = frozenset(("meet", "talks", "host"))
+SPOKEN_ACTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"))
+"""PLOVER types that are done in words: event and statement are then one line of the chronology."""
 DATED_DIFFERENTLY = timedelta(days=2)
 """How far two explicit days of one act may lie apart and still be one act told with two dates."""
 PLANNED_WITHIN = timedelta(days=45)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from coranto.chronology.likeness import SPOKEN_ACTS
 from coranto.types import Actor, CopyGroup, Event, Origin, Report, Statement
 
 
@@ -45,9 +46,18 @@ class Sources:
         return self.narrator(s.report)
 
     def of_event(self, e: Event) -> str:
-        """Where a telling of an event comes from: the statement that tells it, else the report."""
-        tellers = [self.statements[t] for t in e.told_by if t in self.statements]
-        return self.of_statement(tellers[0]) if tellers else self.narrator(e.report)
+        """Where a telling of an event comes from: the statement that tells it, else the report.
+
+        That an actor put a plan out is told by the report, though "proposed" is a cue too.
+        """
+        for teller in e.told_by:
+            s = self.statements.get(teller)
+            if s is None:
+                continue
+            is_cue = any(e.predicate_in(c) for c in s.cue)
+            if not is_cue or (e.type in SPOKEN_ACTS and e.mode not in ("propose", "sign")):
+                return self.of_statement(s)
+        return self.narrator(e.report)
 
 
 def origins(

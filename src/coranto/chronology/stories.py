@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from coranto.actors import country_name
 from coranto.chronology.words import content_stems
 from coranto.ids import content_id
 from coranto.types import Actor, Entry, Report, Story
@@ -22,7 +23,7 @@ def find_stories(
 ) -> tuple[Story, ...]:
     """Group reports into stories: alike in words, or telling the same event.
 
-    A story's title names the actors that most of its entries are about.
+    A story's title names the countries, else the actors, that most of its entries are about.
     """
     order = sorted(reports, key=lambda r: r.id)
     parent = {r.id: r.id for r in order}
@@ -91,11 +92,23 @@ def _title(
     reports: Sequence[Report],
 ) -> str:
     inside = set(ids)
-    count: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    others: Counter[str] = Counter()
     for e in entries:
         if any(v.report in inside for v in e.evidence):
-            count.update(a for a in e.actors if a in actors and actors[a].kind != "group")
-    top = sorted(count, key=lambda a: (-count[a], actors[a].name))[:3]
+            found = [actors[a] for a in e.actors if a in actors]
+            countries.update({a.country for a in found if a.country is not None})
+            others.update({a.name for a in found if a.kind != "group"})
+    names = {a.country: a.name for a in actors.values() if a.kind == "country"}
+    top = [names.get(c, country_name(c)) for c in _most(countries)]
+    if len(top) < 2:
+        top = _most(others)
     if top:
-        return ", ".join(actors[a].name for a in top)
+        return f"{', '.join(top[:-1])} and {top[-1]}" if len(top) > 1 else top[0]
     return next((r.title or r.source for r in reports if r.id in inside), "Untitled")
+
+
+def _most(count: Counter[str]) -> list[str]:
+    """The three most frequent, those under a fifth of the first left out."""
+    top = sorted(count, key=lambda k: (-count[k], k))[:3]
+    return [k for k in top if count[k] * 5 >= count[top[0]]]

@@ -20,6 +20,8 @@ _MEASURES = frozenset(
 )
 """Nouns that only count what their "of" phrase names ("a series of documents")."""
 _NEEDS_NO_SOURCE = frozenset(("SANCTION", "COERCE", "ASSAULT"))
+_JOURNEYS_END = frozenset(("CONSULT", "AGREE"))
+"""Acts for which people travel or meet: "arrived to sign the accord" tells of a signing."""
 _NEEDS_NO_TARGET = frozenset(("REJECT", "AGREE", "RETREAT", "MOBILIZE"))
 
 
@@ -118,7 +120,7 @@ class ActFinder:
 
     def _read(self, verb: int, reading: VerbReading) -> Act | None:
         status = status_of_verb(self.arguments, verb)
-        if status is None:
+        if status is None or (reading.root not in _JOURNEYS_END and self._is_purpose(verb)):
             return None
         if reading.frame == "light":
             return self._light(verb, reading, status)
@@ -127,6 +129,10 @@ class ActFinder:
         if reading.frame == "goes-to":
             return self._goes_to(verb, reading, status)
         return self._done_to(verb, reading, status)
+
+    def _is_purpose(self, verb: int) -> bool:
+        """ "sends materials to support the industry": what an act is for is no act of its own."""
+        return self.doc.tokens[verb].dep == "advcl" and self.arguments.marker(verb) == "to"
 
     def subject_actors(self, verb: int) -> Actors:
         """The actors that do what the verb says."""
@@ -219,7 +225,7 @@ class ActFinder:
             return None
         targets = self._targets(verb, reading, obj)
         targets = tuple(t for t in targets if not _same(t, sources))
-        if not sources and (reading.root not in _NEEDS_NO_SOURCE or not targets):
+        if not sources and not (self._has_no_doer(verb, reading) and targets):
             return None
         if reading.frame == "puts-out":
             if obj is None and not targets:
@@ -230,6 +236,10 @@ class ActFinder:
             sources, targets = sources[:1], sources[1:]
         place = self.places.around(verb)
         return Act(verb, reading.root, reading.mode, status, sources, targets, obj, place)
+
+    def _has_no_doer(self, verb: int, reading: VerbReading) -> bool:
+        """Whether the text leaves open who did it ("was arrested"), rather than we do."""
+        return reading.root in _NEEDS_NO_SOURCE and self.arguments.subject(verb) is None
 
     def _targets(self, verb: int, reading: VerbReading, obj: int | None) -> Actors:
         out = self._others(verb, reading)

@@ -53,7 +53,9 @@ class PlaceFinder:
         """ "The Russian capital", "China's capital"."""
         for owner in self.arguments.owners(i):
             if owner.country is not None and (name := self.capital_of(owner.country)) is not None:
-                span = self.doc.span_of([*self.doc.subtree(i, without=("acl", "nmod", "appos")), i])
+                span = self.doc.span_of(
+                    [*self.doc.subtree(i, without=("acl", "nmod", "appos", "case")), i]
+                )
                 return Place(name, owner.country, span.start, span.end)
         return None
 

@@ -29,6 +29,11 @@ DOING = frozenset("continue begin start go come proceed manage end travel arrive
 DOUBTING = frozenset(
     "claim allege accuse suggest believe think fear suspect speculate assume".split()
 )
+UNREALISED = frozenset(
+    "resumption restart prospect possibility readiness call need hope push proposal obstacle lack"
+    " absence idea plan offer request demand appeal willingness".split()
+)
+"""Nouns whose talks or visit are only spoken of ("the resumption of talks between …")."""
 CONDITIONAL = frozenset(("if", "unless", "whether", "lest", "without", "until", "till"))
 BEFORE_WORDS = frozenset(("ahead of", "before", "pending", "prior to"))
 AFTER_WORDS = frozenset(("after", "since", "during", "following", "upon"))
@@ -114,6 +119,8 @@ def _governed(arguments: Arguments, verb: int, depth: int) -> Status | None:
     if relation == "acl" and (infinitive or head.lemma in WISHING):
         return None
     if infinitive and relation == "advcl":
+        if head.lemma in WISHING:
+            return None  # an infinitive that belongs to "invited" or "urged"
         above = status_of_verb(arguments, token.head, depth + 1)
         return "planned" if above in ("happened", "planned") else above
     return "happened"
@@ -179,6 +186,8 @@ def _status_from_governor(arguments: Arguments, noun: int, head: int) -> Status 
         return "cancelled"
     if governor.lemma == "deny" and dep == "obj":
         return "denied"
+    if governor.pos == "NOUN" and governor.lemma in UNREALISED:
+        return None
     if governor.pos not in ("VERB", "AUX", "ADJ"):
         return "happened" if governor.pos != "NOUN" else status_of_noun(arguments, head)
     if dep == "obj" and governor.lemma in (PLANNING - DOING - {"confirm"}):
