@@ -69,4 +69,16 @@ def origins(
         found.setdefault(sources.of_event(e), set()).add(e.report)
     for s in statements:
         found.setdefault(sources.of_statement(s), set()).add(s.report)
+    for country, body in _spoken_for(sources, found):
+        found[body] |= found.pop(country, set())
     return tuple(Origin(name, tuple(sorted(found[name]))) for name in sorted(found))
+
+
+def _spoken_for(sources: Sources, names: Iterable[str]) -> list[tuple[str, str]]:
+    """Countries whose own ministry is an origin too: "Moscow said" is no second voice."""
+    known = {a.name: a for a in sources.actors.values()}
+    here = [known[n] for n in sorted(names) if n in known]
+    bodies = {a.country: a.name for a in here if a.kind == "government"}
+    return [
+        (a.name, bodies[a.country]) for a in here if a.kind == "country" and a.country in bodies
+    ]

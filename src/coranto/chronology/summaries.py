@@ -84,11 +84,16 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
 def summarise_statement(statement: Statement, actors: Mapping[str, Actor]) -> str:
     """Who said what, to whom, through whom, in the statement's own words."""
     who = _names((statement.speaker,), actors) or "unnamed source"
-    content = _shortened(" … ".join(" ".join(c.text.split()) for c in statement.content))
+    content = summarise_content(statement)
     to = f" to {name}" if (name := _names((statement.addressee,), actors)) else ""
     via = _names(statement.chain, actors)
     through = f" (via {via})" if via else ""
     return f"{who}{to}{through}: {content}"
+
+
+def summarise_content(statement: Statement) -> str:
+    """The words of a statement on one line, cut where they are long."""
+    return _shortened(" … ".join(" ".join(c.text.split()) for c in statement.content))
 
 
 def _shortened(text: str) -> str:

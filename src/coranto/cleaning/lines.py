@@ -52,14 +52,63 @@ _INDENT = 3
 
 # First parts that English keeps before a hyphen (Chicago Manual of Style, 7.89; newsroom usage).
 _FIRST_PARTS = """
-all anti cease co counter cross cyber de double east eight eighteen eleven ex far fifteen
-fifty first five forty four fourth full great half hard high ill inter large late left less
-long low mid mini multi narco near neo nine non north off old once one open out over pan
-peace post pre pro quasi right second self semi seven short single six sixteen small so
-socio south state still ten then third thirty three top trans twelve twenty two ultra under
-vice war well west wide world year
+anti cease cyber double east eight eighteen eleven far fifteen fifty first five forty four
+fourth full great half hard high ill large late left less long low mid mini multi narco near
+neo nine non north off old once one pan peace quasi right self semi seven short single six
+sixteen small so socio south state ten then third thirty three top twelve twenty two ultra
+vice well west wide world year
 """
 _KEEPS_HYPHEN = frozenset(_FIRST_PARTS.split())
+
+# First parts that mostly begin a solid word ("counterpart", "decision", "prevent"), each with the
+# second parts before which news English keeps the hyphen all the same (same source).
+_PARTNERS = """
+all: american around day encompassing european night out party star time
+co: chair chairs chaired chairman author authors defendant founder founders host hosts pilot
+co: sponsor sponsors sponsored worker workers
+counter: espionage proposal proposals terrorism terrorist
+cross: border channel examination party section strait
+de: escalate escalated escalating escalation facto jure
+ex: ambassador chancellor chief commander detective general head husband king leader leaders
+ex: member minister ministers officer official officials police president presidents prime
+ex: prisoner prisoners soldier soldiers spy wife
+inter: agency ethnic governmental korean ministerial parliamentary party state
+open: air ended minded
+out: of
+over: the
+post: communist conflict cold election summit talks war
+pre: agreed approved arranged conditions dawn election emptive existing recorded trial war
+pro: democracy government independence market peace reform rebel war
+second: biggest class generation half hand highest in largest most term
+still: life unfinished unknown unresolved
+super: rich
+trans: continental national
+under: age fire pressure
+war: crimes era ravaged time torn weary zone
+"""
+_KEEPS_HYPHEN_BEFORE: dict[str, frozenset[str]] = {}
+for _row in _PARTNERS.strip().splitlines():
+    _first, _seconds = _row.split(":")
+    _KEEPS_HYPHEN_BEFORE[_first] = _KEEPS_HYPHEN_BEFORE.get(_first, frozenset()) | frozenset(
+        _seconds.split()
+    )
+
+# Second halves that are endings, no words: a printer splits before them, and English puts no
+# hyphen there (endings of Quirk et al. 1985, appendix I, with their inflections).
+_ENDINGS = frozenset(
+    """
+able ably al ally als an ance ances ans ant ants ary ate ated ates ating ation ations ative ble
+bly cal cally cial cially cian cians cies cy ded der ders ding ed ence ences ency ent ently ents
+er ers ery est ful fully gle hood ian ians ible ibly ic ical ically ies ily iness ing ings ion ions
+ish ism ist ists ities ity ive ively izing ize ized ization ising ise ised isation less lessly ling
+ly ment mental mentary mented menting ments ness nesses ous ously sion sional sions ship ships sive
+sively some ted ter ters tial tially tic tical tically tics ties ting tion tional tionally tioned
+tioning tions tist tists tive tively tives tor tors tory tric ture tured tures turing ty ual ually
+uous ure ured ures wards
+""".split()
+)
+# "win-ning", "star-red": a doubled letter is parted.
+_DOUBLED = re.compile(r"(?P<letter>[bdfglmnprstz])(?:ed|ing|ings|er|ers|est|y|ies)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +251,10 @@ def _hyphen_stays(split: re.Match[str], following: str, words: frozenset[str]) -
 
     In order: a soft hyphen never stays; a number, or a capital or figure after
     the hyphen, keeps it; then the form seen elsewhere in the same text decides;
-    then the first part (a prefix or number word that English hyphenates, or a
-    word hyphenated already); then whether both parts are words of the same
-    text; else the word was split by the printer.
+    then a second part that is an ending and no word of the text ("state-/ment")
+    drops it; then the first part (a prefix or number word that English
+    hyphenates, or a word hyphenated already) keeps it; then whether both parts
+    are words of the same text; else the word was split by the printer.
     """
     if split["hyphen"] == "\u00ad":
         return False
@@ -216,8 +266,15 @@ def _hyphen_stays(split: re.Match[str], following: str, words: frozenset[str]) -
     left = left.casefold()
     if f"{left}-{right}" in words:
         return True
-    if left + right in words:
+    if left + right in words or (right not in words and _is_ending(left, right)):
         return False
+    if left in _KEEPS_HYPHEN_BEFORE:
+        return right in _KEEPS_HYPHEN_BEFORE[left]
     if left in _KEEPS_HYPHEN or "-" in left:
         return True
     return len(left) > 2 and len(right) > 2 and left in words and right in words
+
+
+def _is_ending(left: str, right: str) -> bool:
+    doubled = _DOUBLED.fullmatch(right)
+    return right in _ENDINGS or (doubled is not None and left.endswith(doubled["letter"]))

@@ -68,6 +68,11 @@ PHOTO_SOURCES = (
     r"landov|newscom|picture alliance|imago|lehtikuva|tt news agency|ntb(?: scanpix)?|kremlin|"
     r"polaris|magnum|cnp|nurphoto|sipa(?: usa)?|abaca|avn|moskva news agency|kommersant)"
 )
+# An agency that no table names, by its name: "Harbour Wire", "Baltic News Service".
+PHOTO_AGENCY = (
+    r"(?-i:(?:The )?(?:[A-Z][\w'’-]*+ ){1,3}?"
+    r"(?:(?:News|Photo|Press) (?:Agency|Service)|Wire|Newswire|News|Press|Photos?|Images|Pictures))"
+)
 _WORDS = r"[^\W\d_][\w.'’-]*+"
 _NAME = rf"(?-i:[A-Z])[\w.'’-]*+(?: {_WORDS}){{0,4}}"
 
@@ -106,7 +111,23 @@ LINES: tuple[tuple[str, str], ...] = (
     (ADVERTISEMENT, r"(?:continue|keep) reading(?: (?:below|the main story|after the ad.*))?[.:]?"),
     (ADVERTISEMENT, r"(?:scroll|swipe) (?:down )?(?:to|for) (?:continue|more|read).{0,40}"),
     (ADVERTISEMENT, r"(?:skip|remove|report this) (?:ads?|adverti[sz]ements?)"),
-    (CORRECTIONS, r"to suggest a correction or clarification,? write to us.{0,60}"),
+    (
+        CORRECTIONS,
+        r"(?:to (?:suggest|request|report|make|submit|send)|for) (?:an? |any )?"
+        r"(?:corrections?|clarifications?|errors?|mistakes?)(?: (?:or|and|to) [\w ]{1,30})?,? "
+        r"(?:please )?(?:write|e-?mail|contact|click|reach|get in touch|send|use|fill)\b.{0,100}",
+    ),
+    (
+        CORRECTIONS,
+        r"(?:please )?(?:send|submit|e-?mail|report) (?:us )?(?:your |any |all )?"
+        r"(?:corrections?|clarifications?|errors?)(?: (?:or|and) \w+)? "
+        r"(?:to (?:us|our|the (?:[\w'’]+ ){0,4}(?:editors?|desk|newsroom))\b|(?:to|at) \S+@).{0,80}",
+    ),
+    (
+        CORRECTIONS,
+        r"corrections?(?: and clarifications?| policy)?(?::|(?: may| can| should)? be sent to\b)"
+        r" ?(?:please )?(?:write|e-?mail|contact|\S+@|us\b|our\b|the editors?\b).{0,80}",
+    ),
     (
         CORRECTIONS,
         r"(?:you can also )?highlight the (?:text|error|mistake).{0,20}press ctrl.{0,30}",
@@ -221,7 +242,8 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         PHOTO_CREDIT,
-        rf"\(?\s*(?:photo by )?{_NAME}\s*[/|]\s*(?:{_NAME}\s*[/|]\s*)*{PHOTO_SOURCES}"
+        rf"\(?\s*(?:photo by )?{_NAME}\s*[/|]\s*(?:{_NAME}\s*[/|]\s*)*"
+        rf"(?:{PHOTO_SOURCES}|{PHOTO_AGENCY})"
         r"(?:\s*(?:/|\||via|-)\s*[\w .-]{2,40})*\s*\)?",
     ),
     (PHOTO_CREDIT, rf"\(\s*{_NAME}\s*,\s*{PHOTO_SOURCES}(?: via [\w .-]{{2,30}})?\s*\)"),
@@ -440,7 +462,7 @@ COMMENTS_START = (
 CREDIT_TAIL = (
     rf"(?<=[.!?]) (?P<credit>\(?(?:{_WORDS} ){{0,6}}{_WORDS}(?: ?[/|"
     rf"] ?{_WORDS}(?: {_WORDS}){{0,3}})? ?[/|] ?"
-    rf"{PHOTO_SOURCES}(?:\s*(?:/|\||via)\s*[\w .-]{{2,40}})?\)?\.?)"
+    rf"(?:{PHOTO_SOURCES}|{PHOTO_AGENCY})(?:\s*(?:/|\||via)\s*[\w .-]{{2,40}})?\)?\.?)"
 )
 """After a caption's last sentence: names, a stroke, and one of the known photo sources."""
 

@@ -8,21 +8,14 @@ both are what the outlet printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
-
-import ftfy
+from functools import cache
 
 from coranto.cleaning.tracked import Tracked, join, words_with_space
 
-_CONFIG = ftfy.TextFixerConfig(
-    unescape_html=True,
-    uncurl_quotes=False,
-    fix_character_width=False,
-    fix_line_breaks=False,
-    normalization="NFC",
-    explain=False,
-)
+# A paragraph beyond this is no paragraph of a report: its white space is made single, no more.
+_LONGEST_REPAIRED = 100_000
 # Long paragraphs are repaired in stretches: aligning old and new is quadratic at worst.
 _STRETCH = 1000
 # Letters are compared one by one up to this product of two lengths: two words, not two pages.
@@ -43,8 +36,10 @@ def repair(text: Tracked) -> Tracked:
     What changed is mapped to the file as far as the two can be aligned;
     a repaired character is in no piece.
     """
+    if len(text.text) > _LONGEST_REPAIRED:
+        text = _single_spaces(text)
     for _ in range(_MOST_ROUNDS):
-        if _SOUND.fullmatch(text.text):
+        if len(text.text) > _LONGEST_REPAIRED or _SOUND.fullmatch(text.text):
             return text.strip()
         repaired = join(_repair_stretch(part) for part in _stretches(text)).strip()
         if repaired.text == text.text:
@@ -73,7 +68,19 @@ def _stretches(text: Tracked) -> Iterator[Tracked]:
         start = end
 
 
+def _single_spaces(text: Tracked) -> Tracked:
+    parts: list[Tracked | str] = []
+    done = 0
+    for match in _SPACES.finditer(text.text):
+        if match.group() != " ":
+            parts += (text.cut(done, match.start()), " ")
+            done = match.end()
+    return join([*parts, text.cut(done, len(text.text))]).strip()
+
+
 def _repair_stretch(part: Tracked) -> Tracked:
+    if _SOUND.fullmatch(part.text):
+        return part
     fixed = _fix(part.text)
     if fixed == part.text:
         return part
@@ -89,8 +96,24 @@ def _repair_stretch(part: Tracked) -> Tracked:
 
 def _fix(text: str) -> str:
     if "&" in text or not text.isascii() or not text.isprintable():
-        text = _INVISIBLE.sub("", ftfy.fix_text(text, _CONFIG))
+        text = _INVISIBLE.sub("", _fixer()(text))
     return _SPACES.sub(" ", text)
+
+
+@cache
+def _fixer() -> Callable[[str], str]:
+    """ftfy with our settings; imported at the first need, since most texts have none."""
+    import ftfy  # noqa: PLC0415 (see above)
+
+    config = ftfy.TextFixerConfig(
+        unescape_html=True,
+        uncurl_quotes=False,
+        fix_character_width=False,
+        fix_line_breaks=False,
+        normalization="NFC",
+        explain=False,
+    )
+    return lambda text: str(ftfy.fix_text(text, config))
 
 
 def _alignment(old: str, new: str) -> Iterator[tuple[int, int, int]]:

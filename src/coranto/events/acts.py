@@ -310,7 +310,7 @@ class ActFinder:
         if two_sided is not None:
             return replace(two_sided, definite=definite)
         if definite and not sources and not second and entry.mode == "meet":
-            place = self.places.around(noun) or self._place_of_governor(noun)
+            place = self.places.around(noun) or self.places.anywhere(noun)
             return replace(act, place=place, definite=True)
         return None
 
@@ -330,10 +330,6 @@ class ActFinder:
             self.doc.tokens[c].text.lower() in ("the", "this", "that")
             for c in self.doc.dependents(noun, "det")
         )
-
-    def _place_of_governor(self, noun: int) -> Place | None:
-        head = self.doc.tokens[noun].head
-        return None if head < 0 else self.places.around(head)
 
     def _nominal_visit(
         self, noun: int, entry: ActNoun, status: Status, around: Actors

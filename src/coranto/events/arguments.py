@@ -7,7 +7,7 @@ came to Moscow to meet Lavrov" gives Li to all three verbs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -81,9 +81,14 @@ class Arguments:
             ]
             if apposed:
                 return apposed
-        if mention is None or mention.head not in self._phrase(i):
+        if mention is None or not self._heads(i, mention):
             return []
         return self._members(mention)
+
+    def _heads(self, i: int, mention: ActorMention) -> bool:
+        """Whether token ``i`` ties the mention to the rest of its clause: its title may do so."""
+        inside = self.doc.tokens_in(mention.start, mention.end)
+        return i == mention.head or (i in inside and self.doc.tokens[i].head not in inside)
 
     def _members(self, mention: ActorMention) -> list[ActorMention]:
         """The actors of a pair or list ("the two leaders"), each with the pair's words."""
@@ -95,10 +100,6 @@ class Arguments:
             for key in mention.members
             if key in named
         ]
-
-    def _phrase(self, i: int) -> set[int]:
-        """Tokens that head ``i``'s phrase: itself and the flat or compound words of a name."""
-        return {i, *self.doc.dependents(i, "flat", "compound", "appos")}
 
     def antecedent(self, i: int) -> int | None:
         """The noun that a relative pronoun refers to: the head of its relative clause."""
@@ -122,10 +123,8 @@ class Arguments:
             return None
         if self.is_passive(verb) or self._reduced_passive(verb):
             return self.agent(verb)
-        own = self.doc.child(verb, "nsubj")
-        if own is not None:
-            return own
-        return self._inherited_subject(verb, depth)
+        own = [c for c in self.doc.dependents(verb, "nsubj") if self.case(c) is None]
+        return own[0] if own else self._inherited_subject(verb, depth)
 
     def _reduced_passive(self, verb: int) -> bool:
         """A participle behind a noun: "attacks carried out by rebels", "the pact signed Friday"."""
@@ -200,7 +199,10 @@ class Arguments:
     def case(self, i: int) -> str | None:
         """The preposition of a phrase, lower case ("ahead of" in full)."""
         # A title may carry the preposition of the name that it stands before.
-        phrase = (i, *self.doc.dependents(i, "nmod:desc", "compound", "flat"))
+        mention = self._by_token.get(i)
+        phrase: Iterable[int] = (i,)
+        if mention is not None and self._heads(i, mention):
+            phrase = self.doc.tokens_in(mention.start, mention.end)
         marks = [
             c
             for head in phrase
@@ -220,7 +222,8 @@ class Arguments:
 
     def obliques(self, i: int, preps: set[str] | frozenset[str]) -> Iterator[int]:
         """Oblique and nominal modifiers of ``i`` with one of the prepositions."""
-        for c in self.doc.dependents(i, "obl", "nmod"):
+        # A subject or object with a preposition of its own is a phrase that the parse misnamed.
+        for c in self.doc.dependents(i, "obl", "nmod", "nsubj", "obj"):
             if self.case(c) in preps:
                 yield c
 

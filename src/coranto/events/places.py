@@ -64,12 +64,26 @@ class PlaceFinder:
         for place in self._locations(predicate):
             return place
         token = self.doc.tokens[predicate]
+        if token.dep == "conj" and self.doc.child(predicate, "nsubj") is None:
+            return self.around(token.head)  # "will spend two days in Beijing and meet Wang"
         if token.pos == "NOUN" and token.head >= 0:
             above = token.head
             if self.doc.tokens[above].lemma in ("take", "hold", "begin", "occur", "come", "place"):
                 for place in self._locations(above):
                     return place
         return None
+
+    def anywhere(self, predicate: int) -> Place | None:
+        """A place that stands somewhere in the act's clause behind "in" or "at"."""
+        top = predicate
+        while self.doc.tokens[top].pos == "NOUN" and self.doc.tokens[top].head >= 0:
+            top = self.doc.tokens[top].head
+        found = [
+            place
+            for i in self.arguments.clause(top)
+            if self.arguments.case(i) in ("in", "at") and (place := self.named_by(i)) is not None
+        ]
+        return min(found, key=self._is_country, default=None)
 
     def beside(self, parties: Iterable[ActorMention]) -> Place | None:
         """A place that the parse hangs on a party's words: "met the envoy in Moscow"."""

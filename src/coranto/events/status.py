@@ -118,6 +118,8 @@ def _governed(arguments: Arguments, verb: int, depth: int) -> Status | None:
         return status_of_verb(arguments, token.head, depth + 1)
     if relation == "acl" and (infinitive or head.lemma in WISHING):
         return None
+    if infinitive and relation == "csubj":
+        return None  # "to resume talks is hard"
     if infinitive and relation == "advcl":
         if head.lemma in WISHING:
             return None  # an infinitive that belongs to "invited" or "urged"

@@ -11,8 +11,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -157,6 +155,8 @@ def _guess(data: bytes) -> str:
     cyrillic = _cyrillic(b" ".join(runs))
     if cyrillic is not None:
         return data.decode(cyrillic, "replace")
+    from charset_normalizer import from_bytes  # noqa: PLC0415 (slow to import, seldom needed)
+
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:
         raise NotTextError("not text: in no known encoding")

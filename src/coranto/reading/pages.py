@@ -4,6 +4,9 @@ trafilatura (Barbaresi 2021) tells the article from what is around it, htmldate
 (Barbaresi 2020) finds the date in a page's metadata. The text itself is taken
 from the source block by block, so that every character has its place in it,
 and what was left outside the article is kept with its place too.
+
+Both libraries take long to import and only pages need them, so that they are
+imported where they are used.
 """
 
 from __future__ import annotations
@@ -13,10 +16,6 @@ import logging
 import re
 from collections import Counter
 from dataclasses import replace
-
-import trafilatura
-from htmldate import find_date
-from trafilatura.metadata import extract_metadata
 
 from coranto.cleaning import Cleaned, clean_paragraphs
 from coranto.cleaning.patterns import OUTSIDE
@@ -95,6 +94,8 @@ def _article(source: str, all_blocks: list[Block]) -> list[Block]:
 
 
 def _extract(source: str) -> str | None:
+    import trafilatura  # noqa: PLC0415 (see above)
+
     try:
         return trafilatura.extract(
             source,
@@ -136,6 +137,8 @@ def _bare(text: str) -> str:
 
 def page_material(source_name: str, file_name: str, page: str) -> Material:
     """Everything that a page gives about its report."""
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415 (see above)
+
     title = outlet = url = author = None
     try:
         metadata = extract_metadata(page, date_config=_DATE_CONFIG)
@@ -178,6 +181,8 @@ _DATE_CONFIG = {
 
 
 def _page_day(page: str) -> Given | None:
+    from htmldate import find_date  # noqa: PLC0415 (see above)
+
     try:
         day = find_date(
             page,
