@@ -15,8 +15,7 @@ def code_relation(
 
     ``source`` and ``target`` are words of the sentence as they stand there.
     Returns the PLOVER root type and its quad class (CONCEDE and RETREAT count
-    as M-COOP, SANCTION as M-CONF). Raises ValueError where either is not in
-    the sentence.
+    as M-COOP, SANCTION as M-CONF).
     """
     reading = read_texts([sentence], model or LanguageModel.load())[0]
     return relation_between(reading.doc, reading.mentions, source, target)

@@ -101,13 +101,12 @@ class Document:
 
         ``without`` names relations; "acl" also covers its subtypes.
         """
-        out, stack = [], [i]
+        out, stack = {i}, [i]
         while stack:
-            node = stack.pop()
-            out.append(node)
-            for c in self.children[node]:
+            for c in self.children[stack.pop()]:
                 dep = self.tokens[c].dep
-                if dep not in without and dep.split(":")[0] not in without:
+                if c not in out and dep not in without and dep.split(":")[0] not in without:
+                    out.add(c)
                     stack.append(c)
         return sorted(out)
 
