@@ -176,7 +176,8 @@ class Resolver:
     def _short(self, draft: Draft) -> Person | None:
         """The full name that a short one stands for: surname first, then any part of a name.
 
-        Of several, one whose office or country fits; then the one named last before.
+        Of several, one whose office or country fits; then the one whom the report named
+        first: writers give the short name to their main person and name others in full.
         """
         key = fold(draft.name)
         families = [p for p in self.persons if fold(surname_of(p.name, p.country)) == key]
@@ -191,7 +192,7 @@ class Resolver:
             titled = [p for p in fitting if _offices(draft) & p.offices]
             fitting = titled or fitting
         before = [p for p in fitting if any(d.first < draft.first for d in p.drafts)]
-        return max(before or fitting, key=lambda p: self._last_before(p, draft), default=None)
+        return min(before or fitting, key=lambda p: min(d.first for d in p.drafts), default=None)
 
     def _agrees(self, person: Person, draft: Draft) -> bool:
         if draft.country and person.country and draft.country != person.country:

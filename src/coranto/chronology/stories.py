@@ -11,7 +11,7 @@ from coranto.chronology.words import content_stems
 from coranto.ids import content_id
 from coranto.types import Actor, Entry, Report, Story
 
-ALIKE = 0.12
+ALIKE = 0.1
 """Cosine of TF-IDF vectors from which two reports are on one story. On the development groups
 (reports by story) pairs of one story lie above it and pairs of two below it in most cases."""
 COMMON_SHARE = 0.5

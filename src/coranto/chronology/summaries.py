@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from coranto.types import Actor, Event, Mention, Statement, Status
@@ -55,6 +56,7 @@ _FRAMES: dict[Status, str] = {
     "denied": "Denied: that {who} {happened} {whom}{where}",
     "alleged": "Alleged: that {who} {happened} {whom}{where}",
 }
+_DANGLING = re.compile(r" (?:with|on|to|between|against|from)(?= in |$)")
 _THINGS = frozenset(("AGREE", "REQUEST propose"))
 
 
@@ -78,7 +80,7 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
         whom=whom,
         where=where,
     )
-    return " ".join(text.split())
+    return _DANGLING.sub("", " ".join(text.split()))
 
 
 def summarise_statement(statement: Statement, actors: Mapping[str, Actor]) -> str:

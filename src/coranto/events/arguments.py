@@ -63,7 +63,24 @@ class Arguments:
             for m in self._stands_for(head):
                 if m not in found:
                     found.append(m)
+        if len(found) == 1 and (other := self._joined_to(found[0], i)) is not None:
+            found.append(other)
         return found
+
+    def _joined_to(self, first: ActorMention, i: int) -> ActorMention | None:
+        """The actor of the same kind that "and" joins to one, where the parse missed it.
+
+        One that is the subject of another verb is not joined: "met Xi and Lavrov met Wang".
+        """
+        after = self.doc.tokens_in(first.end, first.end + 6)
+        if not after or self.doc.tokens[after[0]].text.lower() != "and":
+            return None
+        second = self._by_token.get(after[0] + 1)
+        if second is None or second.kind != first.kind or second.key in (None, first.key):
+            return None
+        link = self.doc.tokens[self.doc.head_of(second.start, second.end) or second.head]
+        other_verb = link.dep.startswith("nsubj") and link.head != self.doc.tokens[i].head
+        return None if other_verb else second
 
     def _stands_for(self, i: int) -> list[ActorMention]:
         doc = self.doc

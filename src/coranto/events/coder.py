@@ -348,11 +348,24 @@ def _span_of_event(draft: _Draft, status: Status, anchor: DateRange | None) -> D
     dates = draft.dating.dates
     time = draft.dating.time
     names_year = time is not None and re.search(r"\d{4}", time.text) is not None
+    weekday = time is not None and time.text.split()[0].endswith("day")
+    if status == "planned" and weekday and _is_weekday(dates, anchor) and dates.day:
+        week_on = dates.day + timedelta(days=7)  # told on Thursday, "to meet on Friday"
+        return DateRange(week_on, week_on)
     if status == "planned" and not names_year and _lies_before(dates, anchor):
         dates = _next_year(dates)
     if status == "planned" and draft.dating.basis in ("publication", "unknown"):
         return DateRange(None if anchor is None else anchor.earliest, None)
     return dates
+
+
+def _is_weekday(dates: DateRange, anchor: DateRange | None) -> bool:
+    return (
+        dates.day is not None
+        and anchor is not None
+        and anchor.earliest is not None
+        and timedelta(0) < anchor.earliest - dates.day < timedelta(days=8)
+    )
 
 
 def _lies_before(dates: DateRange, anchor: DateRange | None) -> bool:

@@ -149,7 +149,17 @@ def _status_of_clause_above(arguments: Arguments, verb: int, dep: str, depth: in
             return None
     if dep == "advcl" and arguments.marker(verb) in CONDITIONAL:
         return None
+    if dep == "advcl" and _temporal(arguments, verb):
+        above = status_of_verb(arguments, head, depth + 1)
+        return "planned" if above == "planned" else "happened"
     return "happened"
+
+
+def _temporal(arguments: Arguments, verb: int) -> bool:
+    """Whether a clause says when: "would raise it when he met Kim"."""
+    doc = arguments.doc
+    words = {doc.tokens[c].text.lower() for c in doc.dependents(verb, "mark", "advmod")}
+    return bool(words & {"when", "once", "until", "before"})
 
 
 def status_of_noun(arguments: Arguments, noun: int) -> Status | None:

@@ -41,6 +41,9 @@ _PHRASAL: Final = frozenset(
 )
 _BACKGROUND: Final = frozenset(("acl", "advcl"))
 # A nominal under one of these is another act than the clause it stands in.
+_FIRST_SINCE = re.compile(
+    r"\b(?:first|last|only|most|biggest|largest|highest|worst)\b[^.]*\bsince\s+$"
+)
 _APART: Final = frozenset(
     "after since following until till despite about over amid besides".split()
 )
@@ -131,7 +134,14 @@ class _Index:
             return None
         mine = [i for i, h in self._with(clause) if h != token and self._dates_clause(h, clause)]
         mine = [i for i in mine if not self._against_tense(clause, i)]
+        mine = [i for i in mine if not self._counts_from(i)]
         return self._dating(mine, "time expression") if mine else None
+
+    def _counts_from(self, i: int) -> bool:
+        """Whether a time only says since when something is the first ("his first visit since")."""
+        start = self.times[i].start
+        before = self.doc.text[max(0, start - 80) : start]
+        return _FIRST_SINCE.search(before) is not None
 
     def _against_tense(self, clause: int, i: int) -> bool:
         """Whether a time long past stands with a future verb ("would keep what it won in 2014")."""
@@ -227,6 +237,9 @@ class _Index:
     def of_sentence(self, token: int) -> Dating | None:
         """The one time of the sentence that stands in no background clause, if it is one."""
         if self._in_background(token) or tense_of(self.doc, token) in ("perfect", "future"):
+            return None
+        clause = clause_of(self.doc, token)
+        if clause is not None and self._apart_between(token, clause):
             return None
         sentence = self.doc.sentences[self.doc.sentence_of[token]]
         fitting = [i for i in self._inside(sentence.start, sentence.end) if self._main(i)]
