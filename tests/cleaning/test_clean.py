@@ -31,6 +31,10 @@ def with_furniture(furniture: str, at: int = 1) -> str:
         ("Story continues below advertisement", "advertisement"),
         ("Continue reading the main story", "advertisement"),
         ("To suggest a correction or clarification, write to us here", "correction form"),
+        ("To suggest a correction, write to the Alpine Dispatch news desk", "correction form"),
+        ("For corrections, please contact the newsroom.", "correction form"),
+        ("Please send corrections to our news desk", "correction form"),
+        ("Corrections: desk@example.org", "correction form"),
         ("You can also highlight the text and press Ctrl + Enter", "correction form"),
         ("Found a typo? Let us know", "correction form"),
         ("View Comments", "comments"),
@@ -103,6 +107,9 @@ def test_each_kind_of_furniture_goes_with_its_reason(line: str, reason: str) -> 
         "The Associated Press",
         "By Anna Example and Otto Muster, Associated Press",
         "HELSINKI (AP) — The ministers met on Monday.",
+        "To suggest a correction was an insult, the minister said.",
+        "Send corrections to the draft by Monday, the chair told the delegations.",
+        "Corrections to the text were sent to both capitals.",
         "Sources: Example Ministry of Trade; Example Customs Office.",
         "July 15, 2018",
         "Yes.",
@@ -254,3 +261,9 @@ def test_repair_keeps_the_map_around_what_it_repairs() -> None:
     assert len(cleaned.text) - mapped <= 1
     last = cleaned.pieces[-1]
     assert broken[last.original : last.original + last.length].endswith("after them, the end.")
+
+
+def test_of_a_paragraph_beyond_all_reports_only_the_white_space_is_made_single() -> None:
+    text = "caf\u00c3\u00a9  bar " * 20_000
+    assert clean(text).text == "caf\u00c3\u00a9 bar " * 19_999 + "caf\u00c3\u00a9 bar"
+    assert clean("caf\u00c3\u00a9  bar").text == "caf\u00e9 bar"

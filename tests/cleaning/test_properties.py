@@ -94,6 +94,8 @@ def test_hard_texts_take_no_time() -> None:
         "X " * 4000 + "\n" + "y " * 4000,
         "more post like share " * 18,
         "Photo / " * 50,
+        "â€™Ã¶" * 60_000,
+        "a\n" * 50_000,
     ]
     begun = time.process_time()
     for text in hard:

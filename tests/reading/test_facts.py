@@ -192,6 +192,7 @@ def day_of(report: Report) -> str | None:
         "By Anna Example, The Courier, April 8, 2024",
         "2024-04-08 10:30 GMT",
         "Published: 08.04.2024",
+        "Text as issued: Monday, April 8, 2024",
         "BEIJING, April 8, 2024 (Xinhua) -- The ministers met.",
     ],
 )

@@ -15,9 +15,17 @@ _LABELS = tuple(
     for reason, label in p.LABELS
 )
 _HEADINGS = tuple(
-    (re.compile(rf"[►▶»•·*\s]*(?:{heading.pattern})\s*[:»>|]?", re.IGNORECASE), heading.blurb)
-    for heading in p.HEADINGS
+    (
+        re.compile(
+            rf"[►▶»•·*\s]*(?:{'|'.join(h.pattern for h in p.HEADINGS if h.blurb is blurb)})"
+            r"\s*[:»>|]?",
+            re.IGNORECASE,
+        ),
+        blurb,
+    )
+    for blurb in (True, False)
 )
+_LABEL_MARK = re.compile(r"[:»>|]")
 _APPEAL_START = re.compile("|".join(f"(?:{s})" for s in p.APPEAL_STARTS), re.IGNORECASE)
 _APPEAL_VOICE = re.compile(p.APPEAL_VOICE, re.IGNORECASE)
 _APPEAL_MONEY = re.compile(p.APPEAL_MONEY, re.IGNORECASE)
@@ -68,8 +76,12 @@ def stands_alone(line: str, in_sentence: bool) -> bool:
     ``in_sentence``: the line before it broke off in mid-sentence. Then a single
     word ("Telegram") is the rest of that sentence rather than a button.
     """
-    if len(line) > _LONGEST_LINE:
-        return False
+    return len(line) <= _LONGEST_LINE and _short_stands_alone(line, in_sentence)
+
+
+# Every line is asked about twice: with the line before it and with the line after it.
+@lru_cache(maxsize=4096)
+def _short_stands_alone(line: str, in_sentence: bool) -> bool:
     if _heading(line) is not None or _starts_appeal(line) or _label_reason(line):
         return True
     reason = line_reason(line)
@@ -108,6 +120,8 @@ def find(texts: Sequence[str]) -> dict[int, str]:
 
 
 def _label_reason(text: str) -> str | None:
+    if _LABEL_MARK.search(text) is None:
+        return None
     for reason, pattern in _LABELS:
         match = pattern.fullmatch(text)
         if match and _is_headline(match["story"]):

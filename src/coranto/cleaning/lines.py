@@ -53,10 +53,9 @@ _INDENT = 3
 # First parts that English keeps before a hyphen (Chicago Manual of Style, 7.89; newsroom usage).
 _FIRST_PARTS = """
 anti cease cyber double east eight eighteen eleven far fifteen fifty first five forty four
-fourth full great half hard high ill large late left less long low mid mini multi narco near
-neo nine non north off old once one pan peace quasi right self semi seven short single six
-sixteen small so socio south state ten then third thirty three top twelve twenty two ultra
-vice well west wide world year
+fourth full great half hard high ill large late left less long low mid narco neo nine non north
+old once one quasi right self seven single six sixteen small socio south state ten third thirty
+three top twelve twenty two ultra well west wide world year
 """
 _KEEPS_HYPHEN = frozenset(_FIRST_PARTS.split())
 
@@ -73,17 +72,30 @@ ex: ambassador chancellor chief commander detective general head husband king le
 ex: member minister ministers officer official officials police president presidents prime
 ex: prisoner prisoners soldier soldiers spy wife
 inter: agency ethnic governmental korean ministerial parliamentary party state
+mini: budget series summit
+multi: billion ethnic million party polar year
+near: certain daily miss total
+off: duty limits record season shore site the year
 open: air ended minded
 out: of
 over: the
+pan: african american arab european
+peace: building loving making time
 post: communist conflict cold election summit talks war
 pre: agreed approved arranged conditions dawn election emptive existing recorded trial war
 pro: democracy government independence market peace reform rebel war
 second: biggest class generation half hand highest in largest most term
+semi: annual automatic autonomous final finals official permanent
+short: handed lived range sighted staffed term
+so: called
 still: life unfinished unknown unresolved
 super: rich
+then: candidate chancellor defence defense director foreign leader minister premier president
+then: prime secretary vice
 trans: continental national
 under: age fire pressure
+vice: admiral chair chairman chairmen chairwoman chancellor foreign governor mayor minister
+vice: premier president presidential presidents prime speaker
 war: crimes era ravaged time torn weary zone
 """
 _KEEPS_HYPHEN_BEFORE: dict[str, frozenset[str]] = {}
@@ -99,12 +111,12 @@ _ENDINGS = frozenset(
     """
 able ably al ally als an ance ances ans ant ants ary ate ated ates ating ation ations ative ble
 bly cal cally cial cially cian cians cies cy ded der ders ding ed ence ences ency ent ently ents
-er ers ery est ful fully gle hood ian ians ible ibly ic ical ically ies ily iness ing ings ion ions
-ish ism ist ists ities ity ive ively izing ize ized ization ising ise ised isation less lessly ling
-ly ment mental mentary mented menting ments ness nesses ous ously sion sional sions ship ships sive
-sively some ted ter ters tial tially tic tical tically tics ties ting tion tional tionally tioned
-tioning tions tist tists tive tively tives tor tors tory tric ture tured tures turing ty ual ually
-uous ure ured ures wards
+er ern erner erners ers ery est ful fully gle hood ian ians ible ibly ic ical ically ies ily iness
+ing ings ion ions isation ise ised ish ising ism ist ists ities ity ive ively ization ize ized
+izing less lessly ling ly ment mental mentary mented menting ments ness nesses ous ously ship
+ships sion sional sions sive sively some ted ter ters tial tially tic tical tically tics ties ting
+tion tional tionally tioned tioning tions tist tists tive tively tives tor tors tory tric ture
+tured tures turing ty ual ually uous ure ured ures wards
 """.split()
 )
 # "win-ning", "star-red": a doubled letter is parted.

@@ -121,7 +121,8 @@ LINES: tuple[tuple[str, str], ...] = (
         CORRECTIONS,
         r"(?:please )?(?:send|submit|e-?mail|report) (?:us )?(?:your |any |all )?"
         r"(?:corrections?|clarifications?|errors?)(?: (?:or|and) \w+)? "
-        r"(?:to (?:us|our|the (?:[\w'’]+ ){0,4}(?:editors?|desk|newsroom))\b|(?:to|at) \S+@).{0,80}",
+        r"(?:to (?:us|our|the (?:[\w'’]+ ){0,4}(?:editors?|desk|newsroom))\b|(?:to|at) \S+@)"
+        r".{0,80}",
     ),
     (
         CORRECTIONS,
@@ -242,10 +243,10 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         PHOTO_CREDIT,
-        rf"\(?\s*(?:photo by )?{_NAME}\s*[/|]\s*(?:{_NAME}\s*[/|]\s*)*"
-        rf"(?:{PHOTO_SOURCES}|{PHOTO_AGENCY})"
+        rf"\(?\s*(?:photo by )?{_NAME}\s*[/|]\s*(?:{_NAME}\s*[/|]\s*)*{PHOTO_SOURCES}"
         r"(?:\s*(?:/|\||via|-)\s*[\w .-]{2,40})*\s*\)?",
     ),
+    (PHOTO_CREDIT, rf"\(?(?:photo by )?{_NAME} ?/ ?(?:{_NAME} ?/ ?)*{PHOTO_AGENCY}\)?"),
     (PHOTO_CREDIT, rf"\(\s*{_NAME}\s*,\s*{PHOTO_SOURCES}(?: via [\w .-]{{2,30}})?\s*\)"),
     (
         PHOTO_CREDIT,

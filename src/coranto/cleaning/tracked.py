@@ -28,6 +28,8 @@ class Tracked:
 
     def cut(self, start: int, end: int) -> Tracked:
         """The characters ``[start, end)``, still mapped to the file."""
+        if start <= 0 and end >= len(self.text):
+            return self
         pieces = []
         begin = max(0, bisect_right(self.pieces, start, key=_start) - 1)
         for index in range(begin, len(self.pieces)):
@@ -61,6 +63,9 @@ def _start(piece: Piece) -> int:
 
 def join(parts: Iterable[Tracked | str]) -> Tracked:
     """One text of ``parts`` in order; a plain string counts as put in."""
+    parts = list(parts)
+    if len(parts) == 1 and isinstance(parts[0], Tracked):
+        return parts[0]
     texts: list[str] = []
     pieces: list[Piece] = []
     length = 0
@@ -70,7 +75,8 @@ def join(parts: Iterable[Tracked | str]) -> Tracked:
             length += len(part)
             continue
         for piece in part.pieces:
-            _append(pieces, Piece(piece.start + length, piece.length, piece.original))
+            moved = Piece(piece.start + length, piece.length, piece.original) if length else piece
+            _append(pieces, moved)
         texts.append(part.text)
         length += len(part.text)
     return Tracked("".join(texts), tuple(pieces))

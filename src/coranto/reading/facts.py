@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterator
 
 from coranto.cleaning import original_offset, repair_string
-from coranto.cleaning.patterns import APPEAL, APPEAL_STARTS, COPYRIGHT
+from coranto.cleaning.patterns import (
+    APPEAL,
+    APPEAL_STARTS,
+    COPYRIGHT,
+    CORRECTIONS,
+    PHOTO_AGENCY,
+    PHOTO_SOURCES,
+)
 from coranto.reading.addresses import Address, site_of_assets
 from coranto.reading.agencies import AGENCY, CANONICAL, UNNAMED
 from coranto.reading.dates import written_dates
+from coranto.reading.mastheads import header, is_publication, publications
 from coranto.reading.material import Material
-from coranto.reading.outlets import known_outlet, outlet_name, outlet_of_address
+from coranto.reading.outlets import OUTLETS, known_outlet, outlet_name, outlet_of_address
 from coranto.types import Fact, Grounds
 
 # --- title --------------------------------------------------------------------------------
@@ -20,6 +28,12 @@ _LONGEST_TITLE = 160
 _NO_TITLE = re.compile(
     r"^(?:by\b|from\b|\(|—|–|-|@|(?:updated|posted|published)\b)|[.:;,…!]$|"
     r"\.[\"'”’)]$",
+    re.IGNORECASE,
+)
+# A caption, by the credit that it ends with: "… in Vienna. Photo: A. Example", "… Pool / X".
+_CAPTION = re.compile(
+    rf"\b(?:photo|image|picture|credit)s?(?: credit| by)?\s?[:/©]|"
+    rf"[/|]\s?(?:{PHOTO_SOURCES}|{PHOTO_AGENCY})\)?$|\((?:{PHOTO_SOURCES})(?: photo)?\)$",
     re.IGNORECASE,
 )
 
@@ -31,10 +45,14 @@ def title_fact(material: Material) -> Fact | None:
         grounds = Grounds("metadata", material.title.value, material.title.note)
         return Fact("title", value, grounds) if value else None
     text = material.cleaned.text
-    first, _, rest = text.partition("\n\n")
-    if not _is_headline(first) or len(rest) <= len(first) or not _blank_line_after(material, first):
+    above = header(text)
+    start = above.length + 2 if above is not None else 0
+    first, _, rest = text[start:].partition("\n\n")
+    end = start + len(first)
+    if not _is_headline(first) or len(rest) <= len(first) or not _blank_line_at(material, end):
         return None
-    return Fact("title", first, Grounds("text", first, "its first line", 0, len(first)))
+    note = "its first line" if above is None else "the line below its header"
+    return Fact("title", first, Grounds("text", first, note, start, end))
 
 
 def _is_headline(text: str) -> bool:
@@ -42,14 +60,16 @@ def _is_headline(text: str) -> bool:
         len(text) <= _LONGEST_TITLE
         and 3 <= len(text.split()) <= 25
         and _NO_TITLE.search(text) is None
+        and _CAPTION.search(text) is None
         and next(written_dates(text), None) is None
     )
 
 
-def _blank_line_after(material: Material, first: str) -> bool:
+def _blank_line_at(material: Material, end: int) -> bool:
+    """Whether a blank line parts the paragraph that ends at ``end`` from the next in the file."""
     pieces = material.cleaned.pieces
-    last = original_offset(pieces, len(first) - 1)
-    following = original_offset(pieces, len(first) + 2)
+    last = original_offset(pieces, end - 1)
+    following = original_offset(pieces, end + 2)
     if last is None or following is None:
         return False
     between = material.original[last + 1 : following]
@@ -58,25 +78,66 @@ def _blank_line_after(material: Material, first: str) -> bool:
 
 # --- outlet -------------------------------------------------------------------------------
 
+_KNOWN = frozenset(OUTLETS.values())
+_WITH = (
+    r"with (?:additional |some )?(?:material|information|reporting|files|inputs?|reports?) "
+    r"(?:from|by)"
+)
+_SIGN_OFF = re.compile(rf"(?P<outlet>[A-Z][^,.;]{{2,50}}), {_WITH}\b")
 _APPEALS_FROM = re.compile(APPEAL_STARTS[0], re.IGNORECASE)
 
 
 def outlet_fact(material: Material, own: Address | None) -> Fact | None:
-    """The outlet: as stated, by the address, by who appeals for money, by whose pictures."""
+    """The outlet: as stated, by its header, by a known address, by who appeals for money, by
+    whose pictures, by whose sign-off; and else the bare host of its address."""
     if material.outlet is not None:
         value = outlet_name(repair_string(material.outlet.value))
         grounds = Grounds("metadata", material.outlet.value, material.outlet.note)
         return Fact("outlet", value, grounds) if value else None
+    of_address = _outlet_of_address(material, own)
+    if of_address is not None and of_address.value in _KNOWN:
+        return of_address
+    return (
+        _outlet_of_header(material)
+        or _appealing_outlet(material)
+        or _outlet_of_pictures(material)
+        or _outlet_of_sign_off(material)
+        or _corrected_outlet(material)
+        or of_address
+    )
+
+
+def _outlet_of_address(material: Material, own: Address | None) -> Fact | None:
     if material.url is not None:
         name = outlet_of_address(material.url.value)
         if name is not None:
             return Fact("outlet", name, Grounds("address", material.url.value, material.url.note))
-    if own is not None:
-        name = outlet_of_address(own.url)
-        if name is not None:
-            note = "the host of its address"
-            return Fact("outlet", name, Grounds("address", own.url, note, own.start, own.end))
-    return _appealing_outlet(material) or _outlet_of_pictures(material)
+    name = outlet_of_address(own.url) if own is not None else None
+    if own is None or name is None:
+        return None
+    note = "the host of its address"
+    return Fact("outlet", name, Grounds("address", own.url, note, own.start, own.end))
+
+
+def _outlet_of_header(material: Material) -> Fact | None:
+    above = header(material.cleaned.text)
+    if above is None:
+        return None
+    note = "its header, with the date"
+    grounds = Grounds("text", above.outlet, note, above.start, above.end)
+    return Fact("outlet", above.outlet, grounds)
+
+
+def _outlet_of_sign_off(material: Material) -> Fact | None:
+    """ "The Baltic Courier, with material from Harbour Wire", as a report's last line."""
+    text = material.cleaned.text
+    start = text.rfind("\n\n") + 2
+    match = _SIGN_OFF.match(text[start:]) if start > 1 else None
+    if match is None or not is_publication(match["outlet"]):
+        return None
+    name = match["outlet"]
+    grounds = Grounds("text", name, "its sign-off", start, start + len(name))
+    return Fact("outlet", name, grounds)
 
 
 def _appealing_outlet(material: Material) -> Fact | None:
@@ -90,6 +151,18 @@ def _appealing_outlet(material: Material) -> Fact | None:
                 r"^(?:the )?(?:editors?|staff|newsroom|team) (?:of|at) ", "", match["outlet"]
             )
             return Fact("outlet", name.strip(), grounds)
+    return None
+
+
+def _corrected_outlet(material: Material) -> Fact | None:
+    """Who takes corrections: "… write to the Baltic Courier news desk"."""
+    for part in material.cleaned.removed:
+        if part.reason == CORRECTIONS:
+            for at, name in publications(part.text):
+                start = part.start + at
+                note = "it takes corrections"
+                grounds = Grounds("removed", name, note, start, start + len(name))
+                return Fact("outlet", name, grounds)
     return None
 
 
@@ -132,17 +205,37 @@ _TAIL = tuple(
         rf"^(?i:sources?|agency|via)\s*:\s*{_A}.{{0,80}}$",
     )
 )
+# The same for agencies that no table names, in the forms that leave no doubt; ``name`` is tested.
+_N = r"(?P<name>(?:The )?[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,4})"
+_UNLISTED_HEAD = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^{_PLACE}\({_N}\)\s*(?:-{{1,2}}|—|–)",
+        rf"^{_PLACE}/{_N}/",
+        rf"^(?i:by) {_N}$",
+    )
+)
+_UNLISTED_TAIL = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:^|[.!?][\"”’)]? )\({_N}\)\W{{0,2}}$",
+        rf"^(?i:sources?|agency|via)\s*:\s*{_N}\W{{0,2}}$",
+    )
+)
 # Cues without the words around them: the sentence is found from the cue, in linear time.
 _CONTRIBUTION = re.compile(
     rf"\bcontributed\b(?: to (?:{_THIS}|the report)| reporting| from \w+|\W*$)"
     rf"|\b(?:material|information|reporting|content|details|files)\b[^.;]{{0,60}}\b{_THIS}"
     rf"|\b{_THIS}\b[^.;]{{0,40}}\b(?:includes?|contains?|uses?|incorporates|(?:is|was) "
     r"(?:based|written|prepared|compiled|produced))\b"
+    rf"|^[^.;]{{3,50}}, {_WITH}\b"
     r"|^\W*(?:with|includes|including) (?:additional |some )?(?:inputs?|reporting|files|assistance|"
     r"material|information|reports?|agenc(?:y|ies))\b",
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = re.compile(r"[.;!?](?=\s|$)")
+# A sentence in which somebody speaks tells news, even of "this report".
+_PARTY = re.compile(r"\b(?:said|says|told|denied|denies|called|according to|reported)\b")
 _COPYRIGHT = re.compile(rf"(?i:©|\(c\)|copyright)[^\n]{{0,40}}?{_A}")
 _ANY = re.compile(_A)
 _UNNAMED = re.compile(
@@ -152,15 +245,21 @@ _UNNAMED = re.compile(
 )
 
 
-def credit_facts(material: Material) -> list[Fact]:
-    """The agencies that the report credits, each once, in the order of the text."""
+def credit_facts(material: Material, outlet: str | None = None) -> list[Fact]:
+    """The agencies that the report credits, each once, in the order of the text.
+
+    Those of the table by their usual name; others, by the form of their name,
+    as the text has it. ``outlet`` is the report's own: naming itself in a
+    sentence or byline, it credits nobody.
+    """
     found: dict[str, Fact] = {}
     if material.author is not None:
         author = Grounds("metadata", material.author.value, material.author.note)
-        for name in _named(material.author.value):
+        for name in _credited(material.author.value, outlet):
             found.setdefault(name, Fact("credit", name, author))
     for start, words in _credit_lines(material.cleaned.text):
-        for name in _named(words) or _unnamed(words):
+        named = _credited(words, outlet) if _PARTY.search(words) is None else _named(words)
+        for name in named or _unnamed(words):
             grounds = Grounds("text", words, "", start, start + len(words))
             found.setdefault(name, Fact("credit", name, grounds))
     for part in material.cleaned.removed:
@@ -177,6 +276,22 @@ def _named(words: str) -> list[str]:
     return list(dict.fromkeys(CANONICAL[m.group()] for m in _ANY.finditer(words)))
 
 
+def _credited(words: str, outlet: str | None) -> list[str]:
+    """Agencies of the table, and others by their form, in the order of ``words``."""
+    listed = [(m.start(), m.end(), CANONICAL[m.group()]) for m in _ANY.finditer(words)]
+    found = [(start, name) for start, _, name in listed]
+    for start, name in publications(words):
+        end = start + len(name)
+        bare = _bare(name)
+        if all(end <= s or e <= start for s, e, _ in listed) and bare != _bare(outlet or ""):
+            found.append((start, name))
+    return list(dict.fromkeys(name for _, name in sorted(found)))
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("The ").removeprefix("the ").casefold()
+
+
 def _unnamed(words: str) -> list[str]:
     return [UNNAMED] if _UNNAMED.search(words) else []
 
@@ -189,19 +304,24 @@ def _credit_lines(text: str) -> Iterator[tuple[int, str]]:
         from_end = len(paragraphs) - 1 - index
         patterns: list[re.Pattern[str]] = []
         if index < _FIRST:
-            patterns += _HEAD
+            patterns += (*_HEAD, *_UNLISTED_HEAD)
         if from_end < _LAST:
-            patterns += _TAIL
+            patterns += (*_TAIL, *_UNLISTED_TAIL)
         if len(paragraph) <= _SHORT or from_end < _LAST:
             patterns.append(_COPYRIGHT)
             for start, words in _contributions(paragraph):
                 yield offset + start, words
         for pattern in patterns:
             match = pattern.search(paragraph)
-            if match is not None:
+            if match is not None and _is_agency(match):
                 words = match.group().strip()
                 yield offset + paragraph.index(words, match.start()), words
         offset += len(paragraph) + 2
+
+
+def _is_agency(match: re.Match[str]) -> bool:
+    name = match.groupdict().get("name")
+    return name is None or next(publications(name), None) is not None
 
 
 def _contributions(paragraph: str) -> Iterator[tuple[int, str]]:

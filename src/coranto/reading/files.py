@@ -15,12 +15,14 @@ from coranto.ids import content_id
 from coranto.reading.addresses import own_address
 from coranto.reading.decode import NotTextError, decode
 from coranto.reading.facts import credit_facts, outlet_fact, title_fact
+from coranto.reading.hosts import with_outlets_of_hosts
 from coranto.reading.material import Material
 from coranto.reading.pages import is_page, page_material
 from coranto.reading.published import published
 from coranto.reading.records import (
     MAX_ROW_BYTES,
     RecordError,
+    check_lines,
     parse,
     record_material,
     records_of,
@@ -78,7 +80,7 @@ def read_many(
         reports += _file_reports(file.path, file.source, on_error)
         if on_progress is not None:
             on_progress(done, len(files))
-    return sorted(_merged(reports), key=lambda report: report.id)
+    return sorted(with_outlets_of_hosts(_merged(reports)), key=lambda report: report.id)
 
 
 # --- files ----------------------------------------------------------------------------------
@@ -254,6 +256,7 @@ def _numbered(
 
 
 def _single(path: Path, text: str, source: str) -> Report:
+    check_lines(text)
     if is_page(text):
         return _report(page_material(source, path.name, text))
     markdown = path.suffix.casefold() in MARKDOWN_SUFFIXES
@@ -276,8 +279,8 @@ def _report(material: Material) -> Report:
     url = material.url.value if material.url is not None else own.url if own is not None else None
     title = title_fact(material)
     outlet = outlet_fact(material, own)
-    credits = credit_facts(material)
     outlet_name = outlet.value if outlet is not None else None
+    credits = credit_facts(material, outlet_name)
     return Report(
         id=content_id("r", outlet_name, url, text),
         source=material.source,

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from coranto.reading.addresses import Address, names_other_story
 from coranto.reading.agencies import AGENCY
 from coranto.reading.dates import Found, address_dates, file_name_date, record_date, written_dates
+from coranto.reading.mastheads import header
 from coranto.reading.material import Material
 from coranto.types import DateRange, Grounds, Published
 
@@ -22,6 +23,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?P<updated>(?:last )?(?:updated|modified|edited|revised)|update)\b"
+    r"|\b(?:text )?as (?:issued|delivered|released|prepared)\b"
     r"|\b(?:first )?(?:posted|published|issued|created|released|date|publication date)\b",
     re.IGNORECASE,
 )
@@ -63,6 +65,9 @@ def published(material: Material, own: Address | None, others: list[Address]) ->
 
 def _candidates(material: Material, own: Address | None) -> Iterator[Candidate]:
     of_text = list(_text_dates(material.cleaned.text))
+    above = header(material.cleaned.text)
+    if above is not None and not any(c.basis == _DATE_LINE for c in of_text):
+        yield _text_candidate(material.cleaned.text, above.date, _DATE_LINE, 0)
     yield from (c for c in of_text if c.basis == _DATE_LINE)
     yield from (c for c in of_text if c.basis == _DATELINE_BASIS)
     if material.date is not None:

@@ -32,11 +32,21 @@ LIST_KEYS = ("reports", "articles", "items", "results", "docs", "documents", "da
 # A row or a text beyond this is no report, and would take the reader's memory.
 MAX_ROW_BYTES = 10_000_000
 
+# A live blog of the longest kind has some thousand lines.
+MAX_LINES = 100_000
+
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
 class RecordError(Exception):
     """A record that is no report; the message says why."""
+
+
+def check_lines(text: str) -> None:
+    """Raise RecordError for a text of more lines than any report has."""
+    lines = sum(text.count(end) for end in "\n\r\x0b\x0c\u2028\u2029") - text.count("\r\n")
+    if lines > MAX_LINES:
+        raise RecordError(f"too many lines for one report: {lines:,} (limit {MAX_LINES:,})")
 
 
 def parse(text: str) -> object:
@@ -98,6 +108,7 @@ def record_material(source: str, file_name: str, record: object) -> Material:
         raise RecordError(f"not an object but {_kind(record)}")
     fields = _fields(record)
     text = _text(fields)
+    check_lines(text)
     cleaned = clean_fragment(text) if is_fragment(text) else clean(text)
     date_key, date_value = _first(fields, DATE_KEYS)
     return Material(
