@@ -24,6 +24,7 @@ from coranto.chronology.publication import (
     is_settled,
     narrowed,
     shared_event_hints,
+    within_story,
 )
 from coranto.chronology.result import Chronology
 from coranto.chronology.stories import find_stories
@@ -186,9 +187,8 @@ def _dated_together(
             months = bare_months(reading.doc, reading.raw_times)
             hints = shared_event_hints(r, months, events[r.id].events, dated, actors)
             if hints != PublicationHints():
-                published[r.id] = infer_publication(
-                    reading.doc, reading.raw_times, published[r.id], hints
-                )
+                known = infer_publication(reading.doc, reading.raw_times, published[r.id], hints)
+                published[r.id] = within_story(known, hints, before)
         published = from_copies(published, copies)
         changed = [r for r in open_reports if published[r.id] != before[r.id]]
         for r in changed:

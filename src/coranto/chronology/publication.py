@@ -26,6 +26,7 @@ from coranto.types import (
 
 SETTLED = timedelta(days=7)
 """A publication known within a week needs no help from other reports."""
+A_YEAR = timedelta(days=366)
 NEWS_WEEK = timedelta(days=6)
 """A report names a weekday without a date for acts of the last seven days."""
 RECURRING = frozenset(("CONSULT encounter", "CONSULT call"))
@@ -82,12 +83,23 @@ def shared_event_hints(
     bounds: list[tuple[DateRange, Grounds]] = []
     for a in mine:
         month = _month_of(a.event, months)
+        told = [b for b in theirs.get(a.bucket, ()) if _recognised(a, b)]
         bounds.extend(
-            (found, _grounds(b.event))
-            for b in theirs.get(a.bucket, ())
-            if _recognised(a, b) and (found := _bound(a, b, month)) is not None
+            (found, _grounds(b.event)) for b in told if (found := _bound(a, b, month)) is not None
         )
+        bounds.extend(_not_before(a, told))
     return _combined(bounds)
+
+
+def _not_before(a: Likeness, told: Sequence[Likeness]) -> list[tuple[DateRange, Grounds]]:
+    """A report that looks back on a meeting came out after it: after the first, of several."""
+    if a.event.date.earliest is not None or a.family not in RECURRING:
+        return []
+    same = [b for b in told if _one_place(a, b) and b.event.date.earliest is not None]
+    first = min(same, key=lambda b: (b.event.date.earliest or date.max, b.event.id), default=None)
+    if first is None:
+        return []
+    return [(DateRange(first.event.date.earliest, None), _grounds(first.event))]
 
 
 def _within_a_month(d: DateRange) -> bool:
@@ -175,6 +187,25 @@ def _combined(bounds: Sequence[tuple[DateRange, Grounds]]) -> PublicationHints:
     return PublicationHints(hints.earliest, hints.latest, tuple(notes))
 
 
+def within_story(
+    published: Published, hints: PublicationHints, others: Mapping[str, Published]
+) -> Published:
+    """Cut a range of years to the time of the dated reports that tell the same acts.
+
+    Reports of one pile are on one running story: what shares an act with dated
+    reports came out when they did, give or take two months. Shorter ranges stay.
+    """
+    d = published.dates
+    if d.earliest is not None and d.latest is not None and d.latest - d.earliest <= A_YEAR:
+        return published
+    related = [p for g in hints.notes if (p := others.get(g.report or "")) is not None]
+    days = [x for p in related for x in (p.earliest, p.latest) if x is not None]
+    if not days:
+        return published
+    span = DateRange(min(days) - 2 * USEFUL, max(days) + 2 * USEFUL)
+    return narrowed(published, span, hints.notes[0], "the time of its story")
+
+
 def narrowed(published: Published, dates: DateRange, grounds: Grounds, basis: str) -> Published:
     """``published`` cut to ``dates`` where the two overlap, with the reason added."""
     if not published.dates.overlaps(dates):
@@ -183,4 +214,7 @@ def narrowed(published: Published, dates: DateRange, grounds: Grounds, basis: st
     if cut == published.dates:
         return published
     joined = basis if published.basis == "unknown" else f"{published.basis}; {basis}"
-    return replace(published, dates=cut, basis=joined, evidence=(*published.evidence, grounds))
+    if basis in published.basis:
+        joined = published.basis
+    evidence = tuple(dict.fromkeys((*published.evidence, grounds)))
+    return replace(published, dates=cut, basis=joined, evidence=evidence)
