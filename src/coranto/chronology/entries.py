@@ -16,8 +16,8 @@ from coranto.chronology.disagreements import disagreements
 from coranto.chronology.likeness import length
 from coranto.chronology.origins import Sources, origins
 from coranto.chronology.summaries import (
-    summarise_content,
     summarise_event,
+    summarise_spoken_act,
     summarise_statement,
 )
 from coranto.ids import content_id
@@ -77,8 +77,8 @@ def _entry(cluster: Cluster, sources: Sources, texts: Mapping[str, str]) -> Entr
         kind, type_, mode = "event", events[0].type, _mode(events)
         told = [e for e in events if e.status == status] or events
         summary = summarise_event(told[0], status, sources.actors)
-        if statements and statements[0].content:
-            summary = f"{summary}: {summarise_content(statements[0])}"
+        if statements and status == "happened":
+            summary = summarise_spoken_act(statements[0], sources.actors) or summary
     else:
         kind, type_, mode = "statement", statements[0].act, statements[0].form
         summary = summarise_statement(statements[0], sources.actors)

@@ -56,6 +56,7 @@ _FRAMES: dict[Status, str] = {
     "denied": "Denied: that {who} {happened} {whom}{where}",
     "alleged": "Alleged: that {who} {happened} {whom}{where}",
 }
+_LEADING = re.compile(r"^(?:also|later|then|again|meanwhile|recently)\s+")
 _DANGLING = re.compile(r" (?:with|on|to|between|against|from)(?= in |$)")
 _THINGS = frozenset(("AGREE", "REQUEST propose"))
 
@@ -91,6 +92,20 @@ def summarise_statement(statement: Statement, actors: Mapping[str, Actor]) -> st
     via = _names(statement.chain, actors)
     through = f" (via {via})" if via else ""
     return f"{who}{to}{through}: {content}"
+
+
+def summarise_spoken_act(statement: Statement, actors: Mapping[str, Actor]) -> str | None:
+    """An act done in words, in those words ("Lavrov praised Beijing's “balanced” position").
+
+    ``None`` where the cue does not stand right before its content.
+    """
+    if len(statement.cue) != 1 or not statement.content or statement.speaker is None:
+        return None
+    cue, content = statement.cue[0], statement.content[0]
+    if not 0 <= content.start - cue.end <= 3:
+        return None
+    verb = _LEADING.sub("", " ".join(cue.text.split()))
+    return f"{_names((statement.speaker,), actors)} {verb} {summarise_content(statement)}"
 
 
 def summarise_content(statement: Statement) -> str:

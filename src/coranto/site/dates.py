@@ -62,7 +62,7 @@ def period(dates: DateRange) -> Period:
     """Return the heading under which an entry of ``dates`` stands.
 
     That is its month; its year where the range is wider than two months in a
-    year; "Date uncertain", last of all, where it is wider still or unknown.
+    year, after its months; "Date uncertain", last of all, where it is wider still or unknown.
     """
     first = dates.earliest or dates.latest
     last = dates.latest or dates.earliest
@@ -73,7 +73,7 @@ def period(dates: DateRange) -> Period:
         month = MONTHS[first.month - 1]
         return Period((first.year, first.month), f"{month} {first.year}", f"{month[:3]}")
     if first.year == last.year:
-        return Period((first.year, 0), f"{first.year}, month uncertain", str(first.year))
+        return Period((first.year, 13), f"{first.year}, month uncertain", str(first.year))
     return Period((9999, 99), "Date uncertain", "Undated")
 
 

@@ -45,6 +45,13 @@ _MODES = {
     "decline": "Refusal",
 }
 
+_BASES = {
+    "time expression": "the time its own words name",
+    "sentence": "the time its sentence names",
+    "narrative": "the time told just before it",
+    "publication": "the publication of its report",
+}
+
 _ABOUT = {
     "date": "the date",
     "place": "the place",
@@ -90,3 +97,8 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 def _words(code: str) -> str:
     return code.replace("-", " ").replace("_", " ").lower().capitalize()
+
+
+def basis_label(basis: str) -> str:
+    """Return what dates an act or statement, for "Dated by …"; "" where nothing does."""
+    return "" if basis == "unknown" else _BASES.get(basis, basis)

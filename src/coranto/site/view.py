@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from coranto.site.dates import Period, gutter, order, period, phrase, span
-from coranto.site.labels import about_label, count, kind_label, type_label
+from coranto.site.labels import about_label, basis_label, count, kind_label, type_label
 from coranto.types import (
     Actor,
     CopyGroup,
@@ -210,7 +210,7 @@ class View:
     @property
     def range(self) -> str:
         """From the first to the last day of the entries whose month is known."""
-        placed = [entry.date for entry in self.entries if 0 < period(entry.date).order[1] < 99]
+        placed = [entry.date for entry in self.entries if period(entry.date).order[1] <= 12]
         days = [day for dates in placed for day in (dates.earliest, dates.latest) if day]
         return span(DateRange(min(days), max(days))) if days else ""
 
@@ -256,7 +256,7 @@ class View:
             status="" if entry.status == "happened" else entry.status,
             when=phrase(entry.date),
             exact=entry.date.day is not None,
-            basis=_joined(_unique(member.date_basis for member in members)),
+            basis=_joined(_unique(basis_label(member.date_basis) for member in members)),
             kind=entry.kind,
             summary=said.whole if said else entry.summary,
             said=said,
