@@ -38,15 +38,22 @@ def cluster_events(events: Sequence[Event], actors: Mapping[str, Actor]) -> list
     dated member) so that vague members cannot chain two acts together. The
     result does not depend on the order of ``events``.
     """
-    buckets: dict[str, list[list[Likeness]]] = defaultdict(list)
+    clusters: list[list[Likeness]] = []
+    by_party: dict[tuple[str, str], list[int]] = defaultdict(list)
     for like in sorted((Likeness.of(e, actors) for e in events), key=_precision):
-        clusters = buckets[like.bucket]
-        matches = [c for c in clusters if are_one(c[0], like) and _fits_all(c, like)]
+        near = sorted({n for key in like.keys() for n in by_party[key]})
+        matches = [
+            clusters[n]
+            for n in near
+            if are_one(clusters[n][0], like) and _fits_all(clusters[n], like)
+        ]
         if matches:
             min(matches, key=lambda c: _distance(c[0], like)).append(like)
-        else:
-            clusters.append([like])
-    return [Cluster(events=[m.event for m in c]) for b in buckets.values() for c in b]
+            continue
+        for key in like.keys():
+            by_party[key].append(len(clusters))
+        clusters.append([like])
+    return [Cluster(events=[m.event for m in c]) for c in clusters]
 
 
 def _precision(like: Likeness) -> tuple[timedelta, int, int, str]:

@@ -55,10 +55,10 @@ class Likeness:
             content_stems(event.object.text) if event.object is not None else frozenset(),
         )
 
-    @property
-    def bucket(self) -> str:
-        """Events in two buckets are never one."""
-        return self.family
+    def keys(self) -> list[tuple[str, str]]:
+        """What two events must have in common to be one: the family with a party or its country."""
+        parties = sorted(self.sources | self.targets) or [""]
+        return [(self.family, p) for p in (*parties, *sorted(self.countries))]
 
 
 def family_of(event: Event) -> str:

@@ -79,11 +79,11 @@ def shared_event_hints(
     for e in dated:
         if e.status == "happened" and e.report != report.id and _within_a_month(e.date):
             like = Likeness.of(e, actors)
-            theirs.setdefault(like.bucket, []).append(like)
+            theirs.setdefault(like.family, []).append(like)
     bounds: list[tuple[DateRange, Grounds]] = []
     for a in mine:
         month = _month_of(a.event, months)
-        told = [b for b in theirs.get(a.bucket, ()) if _recognised(a, b)]
+        told = [b for b in theirs.get(a.family, ()) if _recognised(a, b)]
         bounds.extend(
             (found, _grounds(b.event)) for b in told if (found := _bound(a, b, month)) is not None
         )

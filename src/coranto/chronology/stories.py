@@ -6,6 +6,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from coranto.actors import country_name
 from coranto.chronology.words import content_stems
 from coranto.ids import content_id
@@ -14,6 +16,12 @@ from coranto.types import Actor, Entry, Report, Story
 ALIKE = 0.1
 """Cosine of TF-IDF vectors from which two reports are on one story. On the development groups
 (reports by story) pairs of one story lie above it and pairs of two below it in most cases."""
+FEW = 3
+"""Up to so many reports every shared stem counts."""
+VOCABULARY = 8192
+"""Stems compared at most, those of most reports first: it bounds the memory."""
+BLOCK = 512
+"""Reports compared with all others at once."""
 COMMON_SHARE = 0.5
 """A stem in more than this share of the reports says nothing about the story (if they are many)."""
 
@@ -55,34 +63,28 @@ def _shared(entries: Sequence[Entry]) -> list[tuple[str, str]]:
 
 
 def _alike(reports: Sequence[Report]) -> list[tuple[str, str]]:
-    """Pairs above the threshold, by an inverted index over the heavier stems."""
-    stems = [Counter(dict.fromkeys(content_stems(r.text), 1)) for r in reports]
-    frequency = Counter(s for c in stems for s in c)
+    """Pairs of reports above the threshold, by TF-IDF over the stems that several reports share."""
+    stems = [content_stems(r.text) for r in reports]
     n = len(reports)
-    usable = {s for s, f in frequency.items() if 1 < f <= max(2, COMMON_SHARE * n)}
-    if n <= 3:
-        usable = {s for s, f in frequency.items() if f > 1}
-    weights = {s: math.log((n + 1) / frequency[s]) for s in frequency}
-    norms = [math.sqrt(sum(weights[s] ** 2 for s in c)) or 1.0 for c in stems]
-    postings: dict[str, list[int]] = defaultdict(list)
-    for i, c in enumerate(stems):
-        for s in sorted(c):
-            if s in usable:
-                postings[s].append(i)
+    frequency = Counter(s for found in stems for s in found)
+    most = n if n <= FEW else COMMON_SHARE * n
+    shared = sorted(
+        (s for s, f in frequency.items() if 1 < f <= most), key=lambda s: (-frequency[s], s)
+    )
+    column = {s: k for k, s in enumerate(shared[:VOCABULARY])}
+    weight = {s: math.log((n + 1) / f) for s, f in frequency.items()}
+    vectors = np.zeros((n, len(column)), dtype=np.float32)
+    for row, found in zip(vectors, stems, strict=True):
+        norm = math.sqrt(sum(weight[s] ** 2 for s in found)) or 1.0
+        for s in found & column.keys():
+            row[column[s]] = weight[s] / norm
     pairs = []
-    for i, c in enumerate(stems):
-        scores: Counter[int] = Counter()
-        for s in c:
-            if s in usable:
-                for j in postings[s]:
-                    if j < i:
-                        scores[j] += weights[s] ** 2  # type: ignore[assignment]
-        pairs += [
-            (reports[j].id, reports[i].id)
-            for j, dot in scores.items()
-            if dot / (norms[i] * norms[j]) >= ALIKE
-        ]
-    return sorted(pairs)
+    for first in range(0, n, BLOCK):
+        alike = vectors[first : first + BLOCK] @ vectors.T >= ALIKE
+        for i, j in zip(*np.nonzero(alike), strict=True):
+            if j < first + i:
+                pairs.append((reports[int(j)].id, reports[first + int(i)].id))
+    return pairs
 
 
 def _title(
