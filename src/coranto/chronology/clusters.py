@@ -41,7 +41,7 @@ def cluster_events(events: Sequence[Event], actors: Mapping[str, Actor]) -> list
     clusters: list[list[Likeness]] = []
     by_party: dict[tuple[str, str], list[int]] = defaultdict(list)
     for like in sorted((Likeness.of(e, actors) for e in events), key=_precision):
-        near = sorted({n for key in like.keys() for n in by_party[key]})
+        near = sorted({n for key in like.meeting_points() for n in by_party[key]})
         matches = [
             clusters[n]
             for n in near
@@ -50,7 +50,7 @@ def cluster_events(events: Sequence[Event], actors: Mapping[str, Actor]) -> list
         if matches:
             min(matches, key=lambda c: _distance(c[0], like)).append(like)
             continue
-        for key in like.keys():
+        for key in like.meeting_points():
             by_party[key].append(len(clusters))
         clusters.append([like])
     return [Cluster(events=[m.event for m in c]) for c in clusters]

@@ -55,7 +55,7 @@ class Likeness:
             content_stems(event.object.text) if event.object is not None else frozenset(),
         )
 
-    def keys(self) -> list[tuple[str, str]]:
+    def meeting_points(self) -> list[tuple[str, str]]:
         """What two events must have in common to be one: the family with a party or its country."""
         parties = sorted(self.sources | self.targets) or [""]
         return [(self.family, p) for p in (*parties, *sorted(self.countries))]
