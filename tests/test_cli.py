@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from coranto import __version__
 from coranto.cli import app
+from coranto.errors import OutputError
 
 REPORT = (
     "MOSCOW, May 26, 2023 - Russian Foreign Minister Vera Orlova met Chinese envoy Tan Wei in "
@@ -69,7 +70,7 @@ def test_bad_files_are_named_and_the_rest_is_built(folder: Path, tmp_path: Path)
 def test_good_files_alone_give_status_0(folder: Path, tmp_path: Path) -> None:
     status, _, err = run("build", folder / "good.txt", "-o", tmp_path / "out")
     assert status == 0
-    assert "1 reports" in err
+    assert "1 report, 0 copy groups" in err
     assert (tmp_path / "out" / "index.html").is_file()
 
 
@@ -82,6 +83,15 @@ def test_a_folder_without_reports_is_no_success(tmp_path: Path) -> None:
     status, _, err = run("build", tmp_path / "none", "-o", tmp_path / "out")
     assert status == 1
     assert "no report could be read" in err
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_output_that_is_a_file_is_said_before_any_work(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    result = CliRunner().invoke(app, ["build", str(folder), "-o", str(tmp_path / "out")])
+    assert isinstance(result.exception, OutputError)
+    assert "is a file, not a folder" in str(result.exception)
+    assert (tmp_path / "out").read_text() == "mine"
 
 
 def test_show_prints_the_report_with_what_was_found(folder: Path) -> None:

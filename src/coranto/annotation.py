@@ -11,6 +11,7 @@ from coranto.actors.mentions import ActorMention
 from coranto.events import find_events
 from coranto.language.document import Document
 from coranto.language.model import LanguageModel
+from coranto.language.repair import repaired
 from coranto.statements import find_statements
 from coranto.times import RawTime, recognise, resolve
 from coranto.types import (
@@ -62,7 +63,7 @@ def read_texts(
     for first in range(0, len(texts), PARSED_AT_ONCE):
         chunk = texts[first : first + PARSED_AT_ONCE]
         for text, parsed in zip(chunk, model.parse(chunk), strict=True):
-            doc = Document(text, parsed.sentences, parsed.tokens, parsed.names)
+            doc = Document(text, parsed.sentences, repaired(parsed.tokens), parsed.names)
             out.append(Reading(doc, recognise(doc), find_mentions(doc)))
         if on_progress is not None:
             on_progress(len(chunk))

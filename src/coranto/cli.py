@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -19,8 +19,12 @@ from rich.progress import (
 )
 from rich.progress import Progress as Bar
 
-from coranto.errors import CorantoError, ReadError
+from coranto.errors import CorantoError, OutputError, ReadError
 from coranto.version import __version__
+
+if TYPE_CHECKING:
+    from coranto.chronology.result import Chronology
+    from coranto.language.model import LanguageModel
 
 app = typer.Typer(
     name="coranto",
@@ -89,29 +93,49 @@ def build(
     """
     from coranto.chronology.building import build as build_chronology  # noqa: PLC0415 (slow import)
 
+    _check_output(output)
     problems: list[ReadError] = []
-    with _Shown(quiet) as progress:
+    with _Shown(quiet) as shown:
 
         def report_problem(error: ReadError) -> None:
             problems.append(error)
-            progress.say(f"coranto: {error}")
+            shown.say(f"coranto: {error}")
 
         chronology = build_chronology(
-            paths, model=_model(model), on_error=report_problem, progress=progress.progress
+            paths, model=_model(model), on_error=report_problem, progress=shown.progress
         )
-        with progress.progress.stage("writing", 1) as stage:
+        if not chronology.reports:
+            shown.say("coranto: no report could be read; nothing was written")
+            raise typer.Exit(1)
+        with shown.progress.stage("writing", 1) as stage:
             page = chronology.write(output)
             stage.advance()
     if not quiet:
-        typer.echo(
-            f"{len(chronology.reports)} reports, {len(chronology.copies)} copy groups, "
-            f"{len(chronology.entries)} entries. Open {page}",
-            err=True,
-        )
-    if problems or not chronology.reports:
-        if not chronology.reports:
-            typer.echo("coranto: no report could be read", err=True)
+        typer.echo(_summary(chronology, page), err=True)
+    if problems:
         raise typer.Exit(1)
+
+
+def _summary(chronology: Chronology, page: Path) -> str:
+    counts = (
+        (len(chronology.reports), "report"),
+        (len(chronology.copies), "copy group"),
+        (len(chronology.entries), "entry"),
+    )
+    told = ", ".join(f"{n} {_plural(word, n)}" for n, word in counts)
+    return f"{told}. Open {page}"
+
+
+def _plural(word: str, n: int) -> str:
+    if n == 1:
+        return word
+    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+
+
+def _check_output(folder: Path) -> None:
+    """Before any work: the results must be able to go where they were asked for."""
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder}: is a file, not a folder")
 
 
 @app.command()
@@ -147,7 +171,7 @@ def _check_date(text: str) -> None:
         raise typer.BadParameter(f"{text!r} is no date like 2023-05-26") from error
 
 
-def _model(folder: Path | None):  # type: ignore[no-untyped-def]  # (lazy import of the type)
+def _model(folder: Path | None) -> LanguageModel:
     from coranto.language.model import LanguageModel  # noqa: PLC0415 (slow import)
 
     return LanguageModel.load(folder)

@@ -10,7 +10,16 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from coranto.types import Actor, Annotation, DateRange, Event, Mention, Report, Statement
+from coranto.types import (
+    Actor,
+    Annotation,
+    DateRange,
+    Event,
+    Mention,
+    Report,
+    Statement,
+    TimeExpression,
+)
 
 _NAME_STYLES = {
     "person": "bold cyan",
@@ -23,12 +32,14 @@ _REMOVED_STYLE = "dim strike"
 
 
 def print_annotated(console: Console, report: Report, annotation: Annotation) -> None:
-    """Print the report's text with names and times marked, then its statements and events."""
+    """Print a report's text with names and times marked, then what was found in it, as tables."""
     console.print(Rule(Text(report.title or report.source)))
     console.print(Text(_about(report), style="dim"))
     console.print()
     console.print(_marked(annotation))
     actors = {a.id: a for a in annotation.actors}
+    _print_table(console, "Times", [_time_row(t) for t in annotation.times])
+    _print_table(console, "Actors", [_actor_row(a) for a in annotation.actors])
     _print_table(console, "Statements", [_statement_row(s, actors) for s in annotation.statements])
     _print_table(console, "Events", [_event_row(e, actors) for e in annotation.events])
     for removed in report.removed:
@@ -55,6 +66,17 @@ def _marked(annotation: Annotation) -> Text:
     for time in annotation.times:
         text.stylize(_TIME_STYLE, time.start, time.end)
     return text
+
+
+def _time_row(t: TimeExpression) -> tuple[str, str, str]:
+    return dates(t.dates), t.text, f"{t.type} {t.value}"
+
+
+def _actor_row(a: Actor) -> tuple[str, str, str]:
+    titles = ", ".join(dict.fromkeys(r.title for r in a.roles))
+    others = ", ".join(n for n in a.names if n != a.name)
+    about = "; ".join(x for x in (titles, f"also {others}" if others else "") if x)
+    return a.kind, a.name + (f" ({a.country})" if a.country else ""), about
 
 
 def _statement_row(s: Statement, actors: Mapping[str, Actor]) -> tuple[str, str, str]:

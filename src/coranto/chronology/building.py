@@ -36,8 +36,6 @@ from coranto.times import PublicationHints, bare_months, infer_publication
 from coranto.types import (
     Actor,
     CopyGroup,
-    DateRange,
-    Entry,
     Event,
     Mention,
     Published,
@@ -274,6 +272,3 @@ def _used(
     used = {m.actor for e in events for m in (*e.sources, *e.targets)}
     used |= {m.actor for s in statements for m in (s.speaker, s.addressee, *s.chain) if m}
     return tuple(a for a in actors if a.id in used)
-
-
-__all__ = ["Chronology", "DateRange", "Entry", "Progress", "build", "build_from_reports"]

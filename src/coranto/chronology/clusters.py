@@ -26,17 +26,13 @@ class Cluster:
     events: list[Event] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
 
-    @property
-    def is_event(self) -> bool:
-        return bool(self.events)
-
 
 def cluster_events(events: Sequence[Event], actors: Mapping[str, Actor]) -> list[Cluster]:
     """Gather the events that are one act; the best known are gathered first.
 
-    Every member is like every event that the cluster rests on (its first, best
-    dated member) so that vague members cannot chain two acts together. The
-    result does not depend on the order of ``events``.
+    Every member is like the one that founded the cluster, its best dated, so that
+    vague members cannot chain two acts together. The result does not depend on
+    the order of ``events``.
     """
     clusters: list[list[Likeness]] = []
     by_party: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -144,13 +140,12 @@ def join_spoken_acts(events: Sequence[Cluster], statements: Sequence[Cluster]) -
             if e.type in SPOKEN_ACTS:
                 for teller in e.told_by:
                     home.setdefault(teller, cluster)
-    spoken = {id(c) for c in events}
     out = list(events)
     for cluster in statements:
         apart = []
         for s in cluster.statements:
             target = home.get(s.id)
-            if target is not None and id(target) in spoken and _is_cue_of(s, target):
+            if target is not None and _is_cue_of(s, target):
                 target.statements.append(s)
             else:
                 apart.append(s)

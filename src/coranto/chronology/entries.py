@@ -62,8 +62,12 @@ def make_entries(
 
 
 def in_time(entry: Entry) -> tuple[date, date, str, str]:
-    """Sort key: by the last day on which it can have been, then the first; the undated last."""
-    latest = entry.date.latest or entry.date.earliest or date.max
+    """Sort key: by the last day on which it can have been, then the first; the undated last.
+
+    A plan with no end stands where it begins; an act that may be of any day since, at the end.
+    """
+    begins = entry.date.earliest if entry.status == "planned" else None
+    latest = entry.date.latest or begins or date.max
     return (latest, entry.date.earliest or date.min, entry.kind, entry.id)
 
 

@@ -10,11 +10,14 @@ ministry's statement. A fact comes from
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from coranto.chronology.likeness import SPOKEN_ACTS
 from coranto.types import Actor, CopyGroup, Event, Origin, Report, Statement
+
+_LENT = re.compile(r"\b(?:material|contribut\w+|with|inputs?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,8 @@ class Sources:
         group = self.groups.get(report_id)
         if group is not None:
             base = self.reports[group.base]
-            return group.credit or base.outlet or base.title or base.source
-        return report.outlet or report.title or report.source
+            return group.credit or base.outlet or _agency(base) or base.title or base.source
+        return report.outlet or _agency(report) or report.title or report.source
 
     def of_statement(self, s: Statement) -> str:
         """Where an utterance comes from."""
@@ -58,6 +61,14 @@ class Sources:
             if not is_cue or (e.type in SPOKEN_ACTS and e.mode not in ("propose", "sign")):
                 return self.of_statement(s)
         return self.narrator(e.report)
+
+
+def _agency(report: Report) -> str | None:
+    """The agency whose report it is, by its dateline: not one that only lent some material."""
+    for fact in report.facts:
+        if fact.about == "credit" and _LENT.search(fact.grounds.quote) is None:
+            return fact.value
+    return None
 
 
 def origins(

@@ -44,14 +44,16 @@ def is_settled(published: Published) -> bool:
 def from_copies(
     published: Mapping[str, Published], copies: Sequence[CopyGroup]
 ) -> dict[str, Published]:
-    """Give the day of a dated member of a copy group to the members that have none.
+    """Give the best date of a copy group to the members that know less.
 
-    A member whose own words exclude that day keeps its own range.
+    That is the day of a dated member, else what all their ranges allow. A member
+    whose own words exclude it keeps its own range.
     """
     out = dict(published)
     for group in copies:
         dated = [r for r in group.order if published[r].dates.day is not None]
         if not dated:
+            out.update(_common(group, published))
             continue
         source = published[dated[0]]
         for r in group.reports:
@@ -59,6 +61,24 @@ def from_copies(
             if own.dates.day is None and own.dates.overlaps(source.dates):
                 grounds = Grounds("report", "", "dated copy of the same text", report=dated[0])
                 out[r] = Published(source.dates, "its dated copy", (grounds, *own.evidence))
+    return out
+
+
+def _common(group: CopyGroup, published: Mapping[str, Published]) -> dict[str, Published]:
+    """The members of a group without any exact day, all with the days that each allows."""
+    ranges = [published[r].dates for r in group.order]
+    common = DateRange()
+    for dates in ranges:
+        if not common.overlaps(dates):
+            return {}
+        common = common.intersect(dates)
+    out = {}
+    for r in group.reports:
+        own = published[r]
+        if own.dates != common:
+            giver = next(x for x in group.order if x != r)
+            grounds = Grounds("report", "", "a copy of the same text allows no more", report=giver)
+            out[r] = narrowed(own, common, grounds, "its copies")
     return out
 
 

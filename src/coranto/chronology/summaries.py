@@ -10,44 +10,36 @@ from coranto.types import Actor, Event, Mention, Statement, Status
 LONGEST_CONTENT = 220
 """Characters of a statement's words that its summary shows."""
 
-_VERBS: dict[str, tuple[str, str, str]] = {
-    # type/mode: (told as happened, told as planned, told as not so)
-    "CONSULT meet": ("met", "to meet", "meet"),
-    "CONSULT talks": ("held talks with", "to hold talks with", "hold talks with"),
-    "CONSULT host": ("received", "to receive", "receive"),
-    "CONSULT call": ("spoke by telephone with", "to telephone", "telephone"),
-    "CONSULT visit": ("visited", "to visit", "visit"),
-    "CONSULT mediate": ("mediated between", "to mediate between", "mediate between"),
-    "AGREE sign": ("signed", "to sign", "sign"),
-    "AGREE joint-statement": ("issued", "to issue", "issue"),
-    "AGREE": ("agreed on", "to agree on", "agree on"),
-    "REQUEST propose": ("proposed", "to propose", "propose"),
-    "REQUEST invite": ("invited", "to invite", "invite"),
-    "REQUEST demand": ("called on", "to call on", "call on"),
-    "REQUEST": ("asked", "to ask", "ask"),
-    "SUPPORT praise": ("praised", "to praise", "praise"),
-    "SUPPORT endorse": ("backed", "to back", "back"),
-    "SUPPORT": ("backed", "to back", "back"),
-    "CONCEDE": ("conceded to", "to concede to", "concede to"),
-    "COOPERATE": ("cooperated with", "to cooperate with", "cooperate with"),
-    "AID": ("aided", "to aid", "aid"),
-    "RETREAT": ("yielded to", "to yield to", "yield to"),
-    "RETREAT withdraw": ("withdrew from", "to withdraw from", "withdraw from"),
-    "RETREAT release": ("released", "to release", "release"),
-    "ACCUSE": ("accused", "to accuse", "accuse"),
-    "ACCUSE disapprove": ("criticised", "to criticise", "criticise"),
-    "ACCUSE investigate": ("investigated", "to investigate", "investigate"),
-    "REJECT": ("rejected", "to reject", "reject"),
-    "REJECT deny": ("denied", "to deny", "deny"),
-    "REJECT decline": ("declined", "to decline", "decline"),
-    "THREATEN": ("warned", "to warn", "warn"),
-    "PROTEST": ("protested against", "to protest against", "protest against"),
-    "SANCTION": ("imposed sanctions on", "to impose sanctions on", "impose sanctions on"),
-    "SANCTION expel": ("expelled", "to expel", "expel"),
-    "MOBILIZE": ("mobilised against", "to mobilise against", "mobilise against"),
-    "COERCE": ("coerced", "to coerce", "coerce"),
-    "COERCE arrest": ("detained", "to detain", "detain"),
-    "ASSAULT": ("attacked", "to attack", "attack"),
+_VERBS: dict[str, tuple[str, str]] = {
+    # type and mode: (told as happened, told as planned)
+    "CONSULT meet": ("met", "to meet"),
+    "CONSULT talks": ("held talks with", "to hold talks with"),
+    "CONSULT host": ("received", "to receive"),
+    "CONSULT call": ("spoke by telephone with", "to telephone"),
+    "CONSULT visit": ("visited", "to visit"),
+    "CONSULT mediate": ("mediated between", "to mediate between"),
+    "AGREE sign": ("signed", "to sign"),
+    "AGREE joint-statement": ("issued", "to issue"),
+    "AGREE": ("agreed on", "to agree on"),
+    "REQUEST propose": ("proposed", "to propose"),
+    "REQUEST invite": ("invited", "to invite"),
+    "REQUEST demand": ("called on", "to call on"),
+    "REQUEST": ("asked", "to ask"),
+    "SUPPORT praise": ("praised", "to praise"),
+    "SUPPORT endorse": ("backed", "to back"),
+    "SUPPORT": ("backed", "to back"),
+    "RETREAT withdraw": ("withdrew from", "to withdraw from"),
+    "RETREAT release": ("released", "to release"),
+    "ACCUSE": ("accused", "to accuse"),
+    "ACCUSE disapprove": ("criticised", "to criticise"),
+    "ACCUSE investigate": ("investigated", "to investigate"),
+    "REJECT": ("rejected", "to reject"),
+    "REJECT deny": ("denied", "to deny"),
+    "REJECT decline": ("declined", "to decline"),
+    "THREATEN": ("warned", "to warn"),
+    "PROTEST": ("protested against", "to protest against"),
+    "SANCTION expel": ("expelled", "to expel"),
+    "COERCE arrest": ("detained", "to detain"),
 }
 _FRAMES: dict[Status, str] = {
     "happened": "{who} {happened} {whom}{where}",
@@ -64,7 +56,7 @@ _THINGS = frozenset(("AGREE", "REQUEST propose"))
 def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -> str:
     """A sentence on an event, from its coding alone ("Sergei Lavrov met Li Hui in Moscow")."""
     code = f"{event.type} {event.mode}" if event.mode else event.type
-    happened, planned, _ = _VERBS.get(code) or _VERBS.get(event.type) or (event.type.lower(),) * 3
+    happened, planned = _VERBS.get(code) or _in_its_own_words(event)
     whom = _names(event.targets, actors)
     where = "" if event.place is None else f" in {event.place.name}"
     thing = "" if event.object is None else event.object.text
@@ -86,12 +78,21 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
 
 def summarise_statement(statement: Statement, actors: Mapping[str, Actor]) -> str:
     """Who said what, to whom, through whom, in the statement's own words."""
+    if statement.form != "direct" and (told := summarise_spoken_act(statement, actors)):
+        via = _names(statement.chain, actors)
+        return f"{told} (via {via})" if via else told
     who = _names((statement.speaker,), actors) or "unnamed source"
     content = summarise_content(statement)
     to = f" to {name}" if (name := _names((statement.addressee,), actors)) else ""
     via = _names(statement.chain, actors)
     through = f" (via {via})" if via else ""
     return f"{who}{to}{through}: {content}"
+
+
+def _in_its_own_words(event: Event) -> tuple[str, str]:
+    """The report's own word for an act that the table has no words for: "severed"."""
+    word = event.type.lower() if event.predicate is None else event.predicate.text.lower()
+    return word, f"– planned: {word}"
 
 
 def summarise_spoken_act(statement: Statement, actors: Mapping[str, Actor]) -> str | None:
@@ -102,7 +103,8 @@ def summarise_spoken_act(statement: Statement, actors: Mapping[str, Actor]) -> s
     if len(statement.cue) != 1 or not statement.content or statement.speaker is None:
         return None
     cue, content = statement.cue[0], statement.content[0]
-    if not 0 <= content.start - cue.end <= 3:
+    is_participle = cue.text.split()[0].endswith("ing")
+    if is_participle or not 0 <= content.start - cue.end <= 3:
         return None
     verb = _LEADING.sub("", " ".join(cue.text.split()))
     return f"{_names((statement.speaker,), actors)} {verb} {summarise_content(statement)}"
@@ -125,7 +127,8 @@ def _names(mentions: Sequence[Mention | None], actors: Mapping[str, Actor]) -> s
         if m is None:
             continue
         known = actors.get(m.actor) if m.actor is not None else None
-        name = m.text if known is None else known.name
+        joint = " and " in m.text and known is not None and " and " not in known.name
+        name = m.text if known is None or joint else known.name
         if name not in names:
             names.append(name)
     if len(names) < 2:

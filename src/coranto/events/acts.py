@@ -19,6 +19,8 @@ _MEASURES = frozenset(
     " one".split()
 )
 """Nouns that only count what their "of" phrase names ("a series of documents")."""
+_CONCERNING = frozenset(("of", "by", "from", "with", "against", "to", "toward", "towards", "for"))
+"""Prepositions whose phrase names whom a thing concerns; "on Ukraine" only names a topic."""
 _NEEDS_NO_SOURCE = frozenset(("SANCTION", "COERCE", "ASSAULT"))
 _JOURNEYS_END = frozenset(("CONSULT", "AGREE"))
 """Acts for which people travel or meet: "arrived to sign the accord" tells of a signing."""
@@ -143,6 +145,11 @@ class ActFinder:
         out: list[ActorMention] = []
         for c in self.arguments.obliques(verb, reading.preps):
             out += self.arguments.actors(c) or self.arguments.owners(c)
+        obj = self.arguments.object(verb)
+        if not out and obj is not None and reading.frame != "mutual":
+            # "sanctions on Iran", "an agreement with Wang": the parse hangs it on the object.
+            for c in self.arguments.obliques(obj, reading.preps):
+                out += self.arguments.actors(c)
         return tuple(out)
 
     def _mutual(self, verb: int, reading: VerbReading, status: Status) -> Act | None:
@@ -171,8 +178,8 @@ class ActFinder:
 
     def _two_sided(self, act: Act) -> Act | None:
         """A mutual act needs two parties; where one side names both, they are told apart."""
-        sources = act.sources
-        targets = tuple(t for t in act.targets if not _same(t, sources))
+        sources = _distinct(act.sources)
+        targets = tuple(t for t in _distinct(act.targets) if not _same(t, sources))
         if not targets and len(sources) > 1:
             sources, targets = sources[:1], sources[1:]
         if not sources or not targets:
@@ -221,10 +228,14 @@ class ActFinder:
     def _done_to(self, verb: int, reading: VerbReading, status: Status) -> Act | None:
         sources = self.subject_actors(verb)
         obj = self.arguments.object(verb)
+        if obj is None and reading.root == "AGREE":
+            obj = self.doc.child(verb, "xcomp", "ccomp") or next(
+                self.arguments.obliques(verb, {"on", "to"}), None
+            )
         if reading.objects == {"0"} and not any(self.arguments.obliques(verb, reading.preps)):
             return None
         targets = self._targets(verb, reading, obj)
-        targets = tuple(t for t in targets if not _same(t, sources))
+        targets = tuple(t for t in _distinct(targets) if not _same(t, sources))
         if not sources and not (self._has_no_doer(verb, reading) and targets):
             return None
         if reading.frame == "puts-out":
@@ -232,9 +243,12 @@ class ActFinder:
                 return None
         elif not targets and (obj is None or reading.root not in _NEEDS_NO_TARGET):
             return None
-        if reading.frame == "puts-out" and not targets and len(sources) > 1:
+        two_sided = reading.frame == "puts-out" or reading.root == "AGREE"
+        if two_sided and not targets and len(sources) > 1:
             sources, targets = sources[:1], sources[1:]
         place = self.places.around(verb)
+        if place is None and obj is not None and reading.frame == "puts-out":
+            place = self.places.around(obj)
         return Act(verb, reading.root, reading.mode, status, sources, targets, obj, place)
 
     def _has_no_doer(self, verb: int, reading: VerbReading) -> bool:
@@ -243,7 +257,7 @@ class ActFinder:
 
     def _targets(self, verb: int, reading: VerbReading, obj: int | None) -> Actors:
         out = self._others(verb, reading)
-        if obj is None or reading.frame == "puts-out":
+        if obj is None or reading.frame == "puts-out" or "backing" in reading.objects:
             return out
         direct = self.arguments.actors(obj)
         return (*out, *(direct or (() if out else self._concerned(obj))))
@@ -253,7 +267,7 @@ class ActFinder:
         owners = self.arguments.owners(noun)
         if owners:
             return tuple(owners)
-        for c in self.doc.dependents(noun, "nmod"):
+        for c in self.arguments.obliques(noun, _CONCERNING):
             found = self.arguments.actors(c) or self.arguments.owners(c)
             if found:
                 return tuple(found)
@@ -316,9 +330,10 @@ class ActFinder:
 
     def _with(self, noun: int, verb: int | None) -> list[int]:
         """The "with" phrases of the noun, or of the verb that it is the object of."""
-        found = list(self.arguments.obliques(noun, {"with"}))
+        preps = {"with"} if verb is None else {"with", "from"}
+        found = list(self.arguments.obliques(noun, preps))
         if not found and verb is not None:
-            found = list(self.arguments.obliques(verb, {"with"}))
+            found = list(self.arguments.obliques(verb, preps))
         return found
 
     def _named_parties(self, noun: int, preps: set[str]) -> Iterator[ActorMention]:
@@ -363,6 +378,15 @@ class ActFinder:
 
 def _same(mention: ActorMention, others: Actors) -> bool:
     return any(mention == o or (mention.key is not None and mention.key == o.key) for o in others)
+
+
+def _distinct(mentions: Actors) -> Actors:
+    """Each actor once, by its first words."""
+    kept: list[ActorMention] = []
+    for m in mentions:
+        if not _same(m, tuple(kept)):
+            kept.append(m)
+    return tuple(kept)
 
 
 def _go_abroad(actors: Actors, place: Place) -> bool:

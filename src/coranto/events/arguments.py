@@ -63,8 +63,9 @@ class Arguments:
             for m in self._stands_for(head):
                 if m not in found:
                     found.append(m)
-        if len(found) == 1 and (other := self._joined_to(found[0], i)) is not None:
-            found.append(other)
+        if len(found) == 1:
+            joined = (self._joined_to(found[0], i), self._joined_before(found[0], i))
+            found += [m for m in joined if m is not None]
         return found
 
     def _joined_to(self, first: ActorMention, i: int) -> ActorMention | None:
@@ -75,12 +76,26 @@ class Arguments:
         after = self.doc.tokens_in(first.end, first.end + 6)
         if not after or self.doc.tokens[after[0]].text.lower() != "and":
             return None
-        second = self._by_token.get(after[0] + 1)
-        if second is None or second.kind != first.kind or second.key in (None, first.key):
+        return self._if_parallel(first, self._by_token.get(after[0] + 1), i)
+
+    def _joined_before(self, second: ActorMention, i: int) -> ActorMention | None:
+        """The actor that stands before "and" and this one: "the United States and the West"."""
+        inside = self.doc.tokens_in(second.start, second.end)
+        last = inside[0] - 1
+        if last < 1 or self.doc.tokens[last].text.lower() != "and":
             return None
-        link = self.doc.tokens[self.doc.head_of(second.start, second.end) or second.head]
+        return self._if_parallel(second, self._by_token.get(last - 1), i)
+
+    def _if_parallel(
+        self, one: ActorMention, other: ActorMention | None, i: int
+    ) -> ActorMention | None:
+        if other is None or other.key in (None, one.key):
+            return None
+        if (one.kind == "person") != (other.kind == "person"):
+            return None
+        link = self.doc.tokens[self.doc.head_of(other.start, other.end) or other.head]
         other_verb = link.dep.startswith("nsubj") and link.head != self.doc.tokens[i].head
-        return None if other_verb else second
+        return None if other_verb else other
 
     def _stands_for(self, i: int) -> list[ActorMention]:
         doc = self.doc
@@ -172,9 +187,24 @@ class Arguments:
             if controller is not None:
                 return controller
         if relation == "acl":
-            return head
+            return self._main_subject(verb, depth) if self._is_trailing(verb) else head
         if relation in ("xcomp", "advcl", "conj", "parataxis"):
             return self.subject(head, depth + 1)
+        return None
+
+    def _is_trailing(self, verb: int) -> bool:
+        """A participle behind a comma, ", blaming Ukraine": it goes on about the main subject."""
+        before = verb - 1
+        while before >= 0 and self.doc.tokens[before].pos == "ADV":
+            before -= 1
+        return self.doc.tokens[verb].text.endswith("ing") and self.doc.tokens[before].text == ","
+
+    def _main_subject(self, verb: int, depth: int) -> int | None:
+        for above in self.doc.ancestors(verb):
+            if self.doc.tokens[above].pos == "VERB" and self.doc.tokens[above].dep != "acl":
+                top = self.doc.tokens[above]
+                outer = top.head if top.dep == "ccomp" and top.head >= 0 else above
+                return self.subject(outer, depth + 1)
         return None
 
     def object(self, verb: int) -> int | None:
@@ -188,6 +218,8 @@ class Arguments:
         if self._reduced_passive(verb):
             return token.head
         own = self.doc.child(verb, "obj", "iobj")
+        if own is not None and self.doc.tokens[own].lemma.lower() in RELATIVE:
+            return self.antecedent(own)
         if own is not None:
             return own
         if token.lemma in OBJECT_CONTROL and (urged := self._urged(verb)) is not None:
@@ -257,6 +289,16 @@ class Arguments:
         for c in doc.dependents(i, "amod", "compound"):
             if (m := self._by_head.get(c)) is not None:
                 return [m]
+        return self._possessor_before(i)
+
+    def _possessor_before(self, i: int) -> list[ActorMention]:
+        """An actor with "'s" right before the phrase, as before a quotation: Beijing's "stance"."""
+        at = min(self.doc.subtree(i, without=("acl", "nmod"))) - 1
+        while at > 0 and self.doc.tokens[at].pos == "PUNCT":
+            at -= 1
+        if at > 0 and self.doc.tokens[at].text in ("'s", "’s"):
+            m = self._by_token.get(at - 1) or self._by_token.get(at)
+            return [] if m is None else [m]
         return []
 
     def clause(self, verb: int) -> list[int]:

@@ -31,6 +31,11 @@ MATERIAL_OR_HOSTILE = frozenset(
 )
 """Acts that one party claims of another: told by an outsider to them, they are alleged."""
 
+SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
+"""Acts that are mostly done by saying something."""
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+LONG_PAST, A_YEAR = timedelta(days=60), timedelta(days=366)
+"""A planned act whose bare month lies so far back is planned for that month of the next year."""
 NEIGHBOURING_PARAGRAPHS = 2
 """How far a meeting told without its parties may look for them, in paragraphs."""
 
@@ -68,7 +73,7 @@ def find_events(
         doc, arguments, tuple(mentions), tuple(times), anchor, tuple(statements), report
     )
     finder = ActFinder(arguments, PlaceFinder(arguments, country_of_place, capital_of))
-    acts = [_with_parties(context, a) for a in finder.acts()]
+    acts = [_spoken(context, _with_parties(context, a)) for a in finder.acts()]
     drafts = [_Draft.of(context, a) for a in acts if a.participants]
     drafts = [_placed(d, drafts) for d in drafts]
     drafts = [_dated_by_meeting(d, drafts) for d in drafts]
@@ -104,6 +109,22 @@ def _with_parties(context: Context, act: Act) -> Act:
     if first.country is not None and first.country == second.country:
         return act
     return replace(act, sources=(first,), targets=(second,))
+
+
+def _spoken(context: Context, act: Act) -> Act:
+    """An act done in words is its speaker's: the statement knows better than the tree whose."""
+    if act.root not in SPOKEN:
+        return act
+    predicate = context.doc.tokens[act.predicate]
+    for s in context.statements:
+        if s.speaker is None or not any(c.start <= predicate.start < c.end for c in s.cue):
+            continue
+        found = [m for m in context.mentions if m.start == s.speaker.start and m.key is not None]
+        known = {m.key for m in act.sources}
+        if found and not any(m.key in known for m in found):
+            targets = tuple(m for m in act.targets if m.key != found[0].key)
+            return replace(act, sources=(found[0],), targets=targets)
+    return act
 
 
 # --- an act with its date ---
@@ -272,7 +293,7 @@ def _event(context: Context, draft: _Draft) -> Event:
         targets=tuple(_mention(m) for m in act.targets),
         evidence=tuple(spans),
         place=draft.place,
-        date=_span_of_event(draft, status, context.anchor),
+        date=_span_of_event(context, draft, status),
         date_basis=draft.dating.basis,
         object=obj,
         told_by=tuple(s.id for s in tellers),
@@ -298,7 +319,9 @@ def _object_span(context: Context, act: Act) -> Span | None:
     tokens = context.doc.subtree(
         act.object, without=("acl", "parataxis", "appos", "punct", "advcl", "ccomp")
     )
-    return context.doc.span_of([i for i in tokens if i >= min(tokens)])
+    while len(tokens) > 1 and context.doc.tokens[tokens[0]].dep in ("case", "cc", "punct"):
+        tokens = tokens[1:]
+    return context.doc.span_of(tokens)
 
 
 def _tellers(context: Context, act: Act) -> list[Statement]:
@@ -343,13 +366,16 @@ def _claimed(context: Context, act: Act, tellers: Sequence[Statement]) -> bool:
     return False
 
 
-def _span_of_event(draft: _Draft, status: Status, anchor: DateRange | None) -> DateRange:
+def _span_of_event(context: Context, draft: _Draft, status: Status) -> DateRange:
     """A planned act with no time of its own lies after the report, not before it."""
-    dates = draft.dating.dates
+    dates, anchor = draft.dating.dates, context.anchor
+    is_purpose = context.doc.tokens[draft.act.predicate].dep == "advcl"
+    if status == "planned" and is_purpose:
+        return dates  # "met on Tuesday to sign": of the day of the meeting
     time = draft.dating.time
     names_year = time is not None and re.search(r"\d{4}", time.text) is not None
-    weekday = time is not None and time.text.split()[0].endswith("day")
-    if status == "planned" and weekday and _is_weekday(dates, anchor) and dates.day:
+    weekday = time is not None and _WEEKDAY.match(time.text) is not None
+    if status == "planned" and weekday and _in_the_week_before(dates, anchor) and dates.day:
         week_on = dates.day + timedelta(days=7)  # told on Thursday, "to meet on Friday"
         return DateRange(week_on, week_on)
     if status == "planned" and not names_year and _lies_before(dates, anchor):
@@ -359,7 +385,7 @@ def _span_of_event(draft: _Draft, status: Status, anchor: DateRange | None) -> D
     return dates
 
 
-def _is_weekday(dates: DateRange, anchor: DateRange | None) -> bool:
+def _in_the_week_before(dates: DateRange, anchor: DateRange | None) -> bool:
     return (
         dates.day is not None
         and anchor is not None
@@ -374,7 +400,7 @@ def _lies_before(dates: DateRange, anchor: DateRange | None) -> bool:
         and anchor.earliest is not None
         and dates.latest is not None
         and dates.earliest is not None
-        and timedelta(days=60) < anchor.earliest - dates.latest < timedelta(days=366)
+        and LONG_PAST < anchor.earliest - dates.latest < A_YEAR
     )
 
 

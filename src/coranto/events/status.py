@@ -7,7 +7,7 @@ introduce its clause. Hypotheses, wishes and questions give ``None``: no event.
 from __future__ import annotations
 
 from coranto.events.arguments import Arguments
-from coranto.types import Status
+from coranto.types import Status, Token
 
 FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "would", "going"))
 HYPOTHETICAL = frozenset(("may", "might", "could", "can", "should", "must", "ought"))
@@ -100,7 +100,7 @@ def _about_to(arguments: Arguments, verb: int) -> bool:
 
 
 def _governed(arguments: Arguments, verb: int, depth: int) -> Status | None:
-    """What the word above an infinitive makes of it."""
+    """What the word above a verb without a clause of its own makes of it."""
     doc = arguments.doc
     token = doc.tokens[verb]
     relation = token.dep.split(":")[0]
@@ -108,24 +108,33 @@ def _governed(arguments: Arguments, verb: int, depth: int) -> Status | None:
         return "happened"
     head = doc.tokens[token.head]
     infinitive = arguments.marker(verb) == "to"
-    if infinitive and head.pos == "ADJ" and head.lemma not in PLANNING:
-        return None  # "it would be wrong to hold the meeting"
+    if infinitive and (found := _told_of_infinitive(head, relation)) is not None:
+        return found[0]
     if relation == "xcomp" or (relation == "ccomp" and infinitive):
         if head.lemma in PLANNING and head.lemma not in DOING:
             return "planned"
         if head.lemma in WISHING:
             return None
         return status_of_verb(arguments, token.head, depth + 1)
-    if relation == "acl" and (infinitive or head.lemma in WISHING):
+    if relation == "acl" and head.lemma in WISHING:
         return None
-    if infinitive and relation == "csubj":
-        return None  # "to resume talks is hard"
     if infinitive and relation == "advcl":
-        if head.lemma in WISHING:
-            return None  # an infinitive that belongs to "invited" or "urged"
         above = status_of_verb(arguments, token.head, depth + 1)
         return "planned" if above in ("happened", "planned") else above
     return "happened"
+
+
+def _told_of_infinitive(head: Token, relation: str) -> tuple[Status | None] | None:
+    """The status of an infinitive where its head alone settles it, in a tuple of one."""
+    if head.lemma == "go" and head.text.lower() == "going":
+        return ("planned",)
+    if head.pos == "ADJ" and head.lemma not in PLANNING:
+        return (None,)  # "it would be wrong to hold the meeting"
+    if relation in ("acl", "csubj"):
+        return (None,)  # "a plan to meet"; "to resume talks is hard"
+    if relation == "advcl" and head.lemma in WISHING:
+        return (None,)  # an infinitive that belongs to "invited" or "urged"
+    return None
 
 
 def _status_of_clause_above(arguments: Arguments, verb: int, dep: str, depth: int) -> Status | None:
@@ -173,14 +182,28 @@ def status_of_noun(arguments: Arguments, noun: int) -> Status | None:
     if modifiers & TO_COME:
         return "planned"
     case = arguments.case(noun)
+    if case == "of" and _is_of_unrealised(arguments, noun):
+        return None
     if case in AFTER_WORDS:
         return "happened"
     if case in ("ahead of", "pending", "prior to"):
         return "planned"
+    if doc.child(noun, "cop") is not None:
+        return status_of_verb(arguments, noun)
     token = doc.tokens[noun]
     if token.head < 0:
         return "happened"
     return _status_from_governor(arguments, noun, token.head)
+
+
+def _is_of_unrealised(arguments: Arguments, noun: int) -> bool:
+    """ "The resumption of peace talks", by the words alone: the parse may hang it elsewhere."""
+    doc = arguments.doc
+    return any(
+        c > 0 and doc.tokens[c - 1].lemma.lower() in UNREALISED
+        for c in doc.dependents(noun, "case")
+        if doc.tokens[c].text.lower() == "of"
+    )
 
 
 def _cancels(arguments: Arguments, verb: int) -> bool:
@@ -200,6 +223,8 @@ def _status_from_governor(arguments: Arguments, noun: int, head: int) -> Status 
         return "denied"
     if governor.pos == "NOUN" and governor.lemma in UNREALISED:
         return None
+    if doc.child(head, "cop") is not None and dep == "nsubj":
+        return status_of_verb(arguments, head)
     if governor.pos not in ("VERB", "AUX", "ADJ"):
         return "happened" if governor.pos != "NOUN" else status_of_noun(arguments, head)
     if dep == "obj" and governor.lemma in (PLANNING - DOING - {"confirm"}):
