@@ -57,7 +57,7 @@ def check(text: str, parsed: Parsed) -> None:
 def test_a_report(model: LanguageModel) -> None:
     (parsed,) = model.parse([REPORT])
     check(REPORT, parsed)
-    assert len(parsed.sentences) == 4
+    assert len(parsed.sentences) == 5
     names = {(n.text, n.kind) for n in parsed.names}
     assert {("Kari Holm", "person"), ("Daniel Otieno", "person"), ("Geneva", "place")} <= names
     assert ("United Nations", "organisation") in names

@@ -39,8 +39,26 @@ def test_sentences(expected: list[str]) -> None:
 def test_a_line_end_ends_a_sentence() -> None:
     text = "Talks end in Goa\n\nPANAJI, May 5 (AFP) - The talks\nended. \u2022 A bullet\r\nThe end"
     found = [text[a:b] for a, b in split_sentences(text)]
-    assert found[:2] == ["Talks end in Goa", "PANAJI, May 5 (AFP) - The talks"]
+    assert found[:3] == ["Talks end in Goa", "PANAJI, May 5 (AFP) -", "The talks"]
     assert found[-1] == "The end"
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["MINSK (AP) —", "BRUSSELS, 26 May 2023 (Reuters) -", "OSLO —", "SEOUL, South Korea --"],
+)
+def test_a_dateline_is_no_part_of_its_sentence(dateline: str) -> None:
+    text = f"{dateline} The envoys met. They parted."
+    assert [text[a:b] for a, b in split_sentences(text)] == [
+        dateline,
+        "The envoys met.",
+        "They parted.",
+    ]
+
+
+def test_capitals_and_a_dash_are_no_dateline() -> None:
+    text = "NATO said no - and left."
+    assert [text[a:b] for a, b in split_sentences(text)] == [text]
 
 
 def test_a_lost_space_and_the_numbers_of_notes() -> None:

@@ -1,0 +1,173 @@
+"""From the network's scores to well-formed trees and names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+_NEVER = np.float32(-1e9)
+
+
+def is_tree(heads: Sequence[int]) -> bool:
+    """Whether ``heads`` (0 the root, i the i-th word) hang all words from one word on the root."""
+    if sum(h == 0 for h in heads) != 1:
+        return False
+    state = [0] * (len(heads) + 1)  # 1: on the path being followed, 2: known to reach the root
+    state[0] = 2
+    for start in range(1, len(heads) + 1):
+        word, path = start, []
+        while not state[word]:
+            state[word] = 1
+            path.append(word)
+            word = heads[word - 1]
+        if state[word] == 1:
+            return False
+        for seen in path:
+            state[seen] = 2
+    return True
+
+
+def best_tree(scores: Floats) -> list[int]:
+    """The heads of the best tree with one root word.
+
+    ``scores`` is (words, words + 1): of each word's head, column 0 the root. The
+    heads scored best stand if they form a tree; else the maximum spanning tree
+    (Chu and Liu 1965, Edmonds 1967) is found for each of the four words that are
+    best placed to be the root's only child, and the best of these is taken.
+    """
+    heads = [int(h) for h in scores.argmax(-1)]
+    if is_tree(heads):
+        return heads
+    square = _square(scores)
+    roots = np.argsort(-(scores[:, 0] - scores[:, 1:].max(-1)), kind="stable")[:4]
+    best: list[int] = []
+    best_score = -np.inf
+    for root in roots:
+        trial = square.copy()
+        trial[0, :] = _NEVER
+        trial[0, root + 1] = square[0, root + 1]
+        trial[1:, root + 1] = _NEVER
+        found = _spanning_tree(trial)
+        score = sum(float(square[h, d]) for d, h in enumerate(found) if d)
+        if score > best_score:
+            best, best_score = [int(h) for h in found[1:]], score
+    return best
+
+
+def _square(scores: Floats) -> Floats:
+    """Scores as (head, dependent) over the root and all words."""
+    size = scores.shape[0] + 1
+    square = np.full((size, size), _NEVER, dtype=np.float32)
+    square[:, 1:] = scores.T
+    np.fill_diagonal(square, _NEVER)
+    return square
+
+
+def _spanning_tree(scores: Floats) -> list[int]:
+    """Heads of the maximum spanning tree from node 0; entry 0 has no meaning."""
+    size = scores.shape[0]
+    heads = [0, *(int(h) for h in scores[:, 1:].argmax(0))]
+    cycle = _cycle(heads)
+    if not cycle:
+        return heads
+    inside = set(cycle)
+    outside = [i for i in range(size) if i not in inside]
+    merged, enters, leaves = _contract(scores, heads, cycle, outside)
+    found = _spanning_tree(merged)
+    result = list(heads)
+    last = len(outside)
+    for place, node in enumerate(outside):
+        if node:
+            head = found[place]
+            result[node] = leaves[place] if head == last else outside[head]
+    entry = found[last]
+    broken = enters[entry]
+    result[broken] = outside[entry]
+    return result
+
+
+def _cycle(heads: Sequence[int]) -> list[int]:
+    """The nodes of some cycle, or none."""
+    state = [0] * len(heads)
+    state[0] = 2
+    for start in range(1, len(heads)):
+        path, node = [], start
+        while not state[node]:
+            state[node] = 1
+            path.append(node)
+            node = heads[node]
+        if state[node] == 1:
+            return path[path.index(node) :]
+        for seen in path:
+            state[seen] = 2
+    return []
+
+
+def _contract(
+    scores: Floats, heads: Sequence[int], cycle: list[int], outside: list[int]
+) -> tuple[Floats, list[int], list[int]]:
+    """The graph with ``cycle`` as one last node; where each edge enters and leaves the cycle."""
+    last = len(outside)
+    merged = np.full((last + 1, last + 1), _NEVER, dtype=np.float32)
+    merged[:last, :last] = scores[np.ix_(outside, outside)]
+    kept = np.array([scores[heads[node], node] for node in cycle], dtype=np.float32)
+    entering = scores[np.ix_(outside, cycle)] - kept
+    leaving = scores[np.ix_(cycle, outside)]
+    merged[:last, last] = entering.max(-1)
+    merged[last, :last] = leaving.max(0)
+    merged[:, 0] = _NEVER
+    enters = [cycle[int(i)] for i in entering.argmax(-1)]
+    leaves = [cycle[int(i)] for i in leaving.argmax(0)]
+    return merged, enters, leaves
+
+
+class NameDecoder:
+    """Best sequences of BIO tags in which ``I-x`` follows only ``B-x`` or ``I-x``."""
+
+    def __init__(self, tags: Sequence[str]) -> None:
+        self.tags = list(tags)
+        size = len(self.tags)
+        self._allowed = np.zeros((size, size), dtype=np.float32)
+        for after, tag in enumerate(self.tags):
+            if tag.startswith("I-"):
+                for before, other in enumerate(self.tags):
+                    if other[2:] != tag[2:]:
+                        self._allowed[before, after] = _NEVER
+        self._first = np.array([_NEVER if t.startswith("I-") else 0 for t in self.tags], "float32")
+
+    def sequences(self, emissions: Floats) -> Integers:
+        """The best tags, (batch, words), for log probabilities (batch, words, tags).
+
+        All sequences of the batch have the same number of words (Viterbi 1967).
+        """
+        batch, words, size = emissions.shape
+        score = emissions[:, 0] + self._first
+        back = np.zeros((batch, words, size), dtype=np.int64)
+        for i in range(1, words):
+            paths = score[:, :, None] + self._allowed
+            back[:, i] = paths.argmax(1)
+            score = paths.max(1) + emissions[:, i]
+        out = np.zeros((batch, words), dtype=np.int64)
+        out[:, -1] = score.argmax(-1)
+        each = np.arange(batch)
+        for i in range(words - 1, 0, -1):
+            out[:, i - 1] = back[each, i, out[:, i]]
+        return out
+
+    def spans(self, tags: Sequence[int]) -> list[tuple[int, int, str]]:
+        """Names as (first word, word after the last, kind)."""
+        found: list[tuple[int, int, str]] = []
+        start = -1
+        for i, number in enumerate([*tags, 0]):
+            tag = self.tags[number]
+            if start >= 0 and not tag.startswith("I-"):
+                found.append((start, i, self.tags[tags[start]][2:]))
+                start = -1
+            if tag.startswith("B-"):
+                start = i
+        return found

@@ -1,0 +1,432 @@
+"""The language model: raw text to sentences, words, trees and names in one read.
+
+**Why results do not depend on the batch.** The usual int8 inference takes one
+scale for the activations of a whole batch, so that a sentence is read otherwise
+in other company. Here the graph takes a scale for each word piece
+(`training/graph.py`), and a sentence is padded to the next multiple of four
+pieces and shares a batch only with others of that length. Every float of it
+then comes from the same operations in the same order, whatever stands beside
+it. Measured on two cores with AVX2 and no VNNI, in word pieces for each second
+of processor time: float weights 3,000, int8 with one scale a batch 4,200, int8
+with a scale a piece 3,600; so independence costs a seventh and beats floats.
+
+**Why threads over batches.** One onnxruntime call uses one thread, and batches
+run side by side: the matrices are too small to be worth splitting.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any, NamedTuple
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from coranto.errors import ModelError
+from coranto.language.decode import NameDecoder, best_tree
+from coranto.language.lemma import lemma
+from coranto.language.pieces import PieceEncoder
+from coranto.language.sentences import split_sentences
+from coranto.language.tokenise import Word, tokenise
+from coranto.types import Name, NameKind, Sentence, Token
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+FILES = ("model.onnx", "tokenizer.json", "labels.json", "model_card.md")
+WINDOW_PIECES = 250
+BATCH_PIECES = 1536
+PADDING = 4
+MOST_THREADS = 8
+REMEMBERED_SENTENCES = 20_000
+
+_KINDS: dict[str, NameKind] = {
+    "PER": "person",
+    "ORG": "organisation",
+    "LOC": "place",
+    "MISC": "other",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One text as read: offsets are code points of the text, heads index its tokens."""
+
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """What a model is: its name, the SHA-256 of its graph, its labels, its scores by its card."""
+
+    name: str
+    sha256: str
+    labels: dict[str, list[str]]
+    scores: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A sentence as read; places count from its start, heads from 1, 0 the root."""
+
+    words: tuple[Word, ...]
+    pos: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    heads: tuple[int, ...]
+    labels: tuple[str, ...]
+    names: tuple[tuple[int, int, NameKind], ...]
+    vector: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """What the network sees in one row: a sentence, or a part of a long one."""
+
+    words: list[Word]
+    ids: list[int]
+    shapes: list[int]
+    first: list[int]
+
+
+class _Outputs(NamedTuple):
+    """What the graph gives for a batch; see ``training/graph.py``."""
+
+    pos: Integers
+    tag: Integers
+    label: Integers
+    arcs: Floats
+    names: Floats
+    vector: Floats
+
+
+class LanguageModel:
+    """Reads English text with the network in a model folder.
+
+    Threads may share one instance.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        for name in FILES:
+            if not (folder / name).is_file():
+                raise ModelError(f"{folder}: no language model there ({name} is missing)")
+        self._folder = folder
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(
+                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+            self._labels: dict[str, list[str]] = json.loads(
+                (folder / "labels.json").read_text("utf-8")
+            )
+            self._pieces = PieceEncoder(folder / "tokenizer.json")
+        except Exception as error:  # onnxruntime and tokenizers raise kinds of their own
+            raise ModelError(f"{folder}: the language model cannot be read: {error}") from error
+        self._width = int(self._session.get_outputs()[-1].shape[-1])
+        self._names = NameDecoder(self._labels["names"])
+        self._cache: OrderedDict[str, _Reading] = OrderedDict()
+        self._lock = Lock()
+        self._threads = min(_processors(), MOST_THREADS)
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> LanguageModel:
+        """The model in the folder ``path``, by default the one shipped; each is loaded once."""
+        return _load((path or Path(__file__).parent / "model").resolve())
+
+    @property
+    def folder(self) -> Path:
+        """Where the model lies."""
+        return self._folder
+
+    def count_pieces(self, words: Sequence[str]) -> int:
+        """How many word pieces the network reads for ``words``."""
+        return sum(len(self._pieces.word(word)) for word in words)
+
+    def info(self) -> ModelInfo:
+        """The model's name, hash, labels, and the scores on its card."""
+        card = (self._folder / "model_card.md").read_text("utf-8")
+        block = re.search(r"```json\n(.*?)```", card, re.DOTALL)
+        facts = json.loads(block.group(1)) if block else {}
+        digest = hashlib.sha256((self._folder / "model.onnx").read_bytes()).hexdigest()
+        return ModelInfo(
+            name=str(facts.get("name", self._folder.name)),
+            sha256=digest,
+            labels=self._labels,
+            scores=facts.get("scores", {}),
+        )
+
+    def parse(self, texts: Sequence[str]) -> list[Parsed]:
+        """Sentences, tokens and names of each text, of whatever length.
+
+        Offsets are exact: ``text[token.start:token.end] == token.text``. Each
+        sentence has one root, its heads form a tree, and labels are those of
+        Universal Dependencies. A sentence's reading depends on its own
+        characters alone.
+        """
+        places = [split_sentences(text) for text in texts]
+        wanted = (text[a:b] for text, spans in zip(texts, places, strict=True) for a, b in spans)
+        readings = self._read(wanted)
+        return [_assemble(text, spans, readings) for text, spans in zip(texts, places, strict=True)]
+
+    def parse_words(self, sentences: Sequence[Sequence[str]]) -> list[list[Token]]:
+        """Trees of sentences that come as words, as treebanks do; offsets count a space each."""
+        out = []
+        for words in sentences:
+            placed, at = [], 0
+            for word in words:
+                placed.append(Word(word, at, at + len(word)))
+                at += len(word) + 1
+            out.append(placed)
+        return [_tokens(r, 0, 0) for r in self._read_words(out)]
+
+    def vectors(self, sentences: Sequence[str]) -> Floats:
+        """A unit vector for each sentence, (sentences, 384): near for sentences that mean alike.
+
+        White space at the ends and line ends inside make no difference; a sentence
+        without words has a vector of zeros.
+        """
+        plain = [" ".join(sentence.split()) for sentence in sentences]
+        readings = self._read(plain)
+        found = np.zeros((len(plain), self._width), dtype=np.float32)
+        for row, sentence in zip(found, plain, strict=True):
+            vector = readings[sentence].vector
+            row[: len(vector)] = vector
+        return found
+
+    # --- reading sentences ---------------------------------------------------------------
+
+    def _read(self, sentences: Iterable[str]) -> dict[str, _Reading]:
+        """The reading of each different sentence; those met lately are remembered."""
+        found: dict[str, _Reading] = {}
+        fresh: list[str] = []
+        with self._lock:
+            for sentence in dict.fromkeys(sentences):
+                known = self._cache.get(sentence)
+                if known is None:
+                    fresh.append(sentence)
+                else:
+                    self._cache.move_to_end(sentence)
+                    found[sentence] = known
+        read = self._read_words([tokenise(sentence) for sentence in fresh])
+        found.update(zip(fresh, read, strict=True))
+        with self._lock:
+            self._cache.update(zip(fresh, read, strict=True))
+            while len(self._cache) > REMEMBERED_SENTENCES:
+                self._cache.popitem(last=False)
+        return found
+
+    def _read_words(self, sentences: Sequence[list[Word]]) -> list[_Reading]:
+        windows: list[_Window] = []
+        parts: list[range] = []
+        for words in sentences:
+            start = len(windows)
+            windows.extend(self._windows(words))
+            parts.append(range(start, len(windows)))
+        batches = list(_batches(windows))
+        done: list[_Reading | None] = [None] * len(windows)
+        with ThreadPoolExecutor(self._threads) as pool:
+            jobs = pool.map(lambda batch: self._run([windows[i] for i in batch]), batches)
+            for batch, readings in zip(batches, jobs, strict=True):
+                for i, reading in zip(batch, readings, strict=True):
+                    done[i] = reading
+        return [_join([done[i] for i in part]) for part in parts]  # type: ignore[misc]
+
+    def _windows(self, words: list[Word]) -> Iterator[_Window]:
+        """The sentence as one window, or cut where a clause ends if it is too long."""
+        start = 0
+        while start < len(words):
+            stop = self._window_end(words, start)
+            window = words[start:stop]
+            ids, shapes, first = self._pieces.sentence([w.text for w in window])
+            yield _Window(window, ids, shapes, first)
+            start = stop
+
+    def _window_end(self, words: list[Word], start: int) -> int:
+        room, stop = WINDOW_PIECES - 2, start
+        while stop < len(words) and room >= 0:
+            room -= len(self._pieces.word(words[stop].text))
+            stop += 1
+        if room >= 0:
+            return len(words)
+        stop -= 1
+        for marks in (".;:\u2014", ',)\u201d"'):
+            for end in range(stop, start + (stop - start) // 2, -1):
+                if words[end - 1].text in marks:
+                    return end
+        return max(stop, start + 1)
+
+    def _run(self, batch: list[_Window]) -> list[_Reading]:
+        """Read windows of one padded length."""
+        words = max(len(w.first) for w in batch)
+        first = _padded([w.first for w in batch], words, 0)
+        feed = {
+            **_pieces_of(batch),
+            "first": first,
+            "heads": np.full_like(first, -1),
+        }
+        out = _Outputs(*self._session.run(list(_Outputs._fields), feed))
+        sizes = [len(w.first) for w in batch]
+        trees = [best_tree(out.arcs[i, :n, : n + 1]) for i, n in enumerate(sizes)]
+        self._relabel(batch, out.arcs, trees, out.label)
+        out.names[first == 0] = np.where(np.arange(out.names.shape[-1]) == 0, 0, -1e9)
+        tags = self._names.sequences(out.names)
+        return [self._reading(w, trees[i], tags[i], out, i) for i, w in enumerate(batch)]
+
+    def _relabel(
+        self, batch: list[_Window], arcs: Floats, trees: list[list[int]], label: Integers
+    ) -> None:
+        """Labels for trees that are not simply the best heads: ask again with these heads."""
+        best = arcs.argmax(-1)
+        changed = [i for i, t in enumerate(trees) if best[i, : len(t)].tolist() != t]
+        for i in changed:
+            window = batch[i]
+            feed = {
+                **_pieces_of([window]),
+                "first": np.array([window.first], dtype=np.int64),
+                "heads": np.array([trees[i]], dtype=np.int64),
+            }
+            label[i, : len(trees[i])] = self._session.run(["label"], feed)[0][0]
+
+    def _reading(
+        self, window: _Window, heads: list[int], names: Integers, out: _Outputs, row: int
+    ) -> _Reading:
+        words, count = window.words, len(window.words)
+        pos_names, tag_names = self._labels["pos"], self._labels["tags"]
+        upos = tuple(pos_names[i] for i in out.pos[row, :count].tolist())
+        tags = [tag_names[i] for i in out.tag[row, :count].tolist()]
+        label_names = self._labels["labels"]
+        labels = [label_names[i] for i in out.label[row, :count].tolist()]
+        labels = [_fitting(x, head) for x, head in zip(labels, heads, strict=True)]
+        return _Reading(
+            words=tuple(words),
+            pos=upos,
+            lemmas=tuple(lemma(w.text, p, t) for w, p, t in zip(words, upos, tags, strict=True)),
+            heads=tuple(heads),
+            labels=tuple(labels),
+            names=tuple(
+                (words[a].start, words[b - 1].end, _KINDS[kind])
+                for a, b, kind in self._names.spans(names[:count].tolist())
+            ),
+            vector=out.vector[row],
+        )
+
+
+@lru_cache(maxsize=4)
+def _load(folder: Path) -> LanguageModel:
+    return LanguageModel(folder)
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _fitting(label: str, head: int) -> str:
+    """``root`` for the root alone."""
+    if head == 0:
+        return "root"
+    return "parataxis" if label == "root" else label
+
+
+def _padded(rows: list[list[int]], width: int, fill: int) -> Integers:
+    return np.array([row + [fill] * (width - len(row)) for row in rows], dtype=np.int64)
+
+
+def _padded_length(window: _Window) -> int:
+    return -(-len(window.ids) // PADDING) * PADDING
+
+
+def _pieces_of(batch: Sequence[_Window]) -> dict[str, Integers]:
+    """The pieces of windows of one padded length; zeros are no pieces."""
+    length = _padded_length(batch[0])
+    return {
+        "ids": _padded([w.ids for w in batch], length, 0),
+        "shapes": _padded([w.shapes for w in batch], length, 0),
+    }
+
+
+def _batches(windows: Sequence[_Window]) -> Iterator[list[int]]:
+    """Windows of the same padded length, longest first so that no thread ends late."""
+    by_length: dict[int, list[int]] = {}
+    for i, window in enumerate(windows):
+        by_length.setdefault(_padded_length(window), []).append(i)
+    for length in sorted(by_length, reverse=True):
+        group, size = by_length[length], max(1, BATCH_PIECES // length)
+        for at in range(0, len(group), size):
+            yield group[at : at + size]
+
+
+def _join(parts: list[_Reading]) -> _Reading:
+    """The windows of one sentence as one: the roots of later ones hang on that of the first."""
+    if len(parts) == 1:
+        return parts[0]
+    if not parts:
+        return _Reading((), (), (), (), (), (), np.zeros(0, dtype=np.float32))
+    root = parts[0].heads.index(0) + 1
+    heads, labels = list(parts[0].heads), list(parts[0].labels)
+    for part in parts[1:]:
+        offset = len(heads)
+        heads.extend(h + offset if h else root for h in part.heads)
+        labels.extend(x if h else "parataxis" for x, h in zip(part.labels, part.heads, strict=True))
+    mean = np.mean([part.vector for part in parts], axis=0)
+    return _Reading(
+        words=tuple(w for p in parts for w in p.words),
+        pos=tuple(x for p in parts for x in p.pos),
+        lemmas=tuple(x for p in parts for x in p.lemmas),
+        heads=tuple(heads),
+        labels=tuple(labels),
+        names=tuple(n for p in parts for n in p.names),
+        vector=(mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float32),
+    )
+
+
+def _tokens(reading: _Reading, offset: int, before: int) -> list[Token]:
+    """The tokens of a sentence at ``offset`` of its text, with ``before`` tokens before it."""
+    columns = (reading.words, reading.pos, reading.heads, reading.labels, reading.lemmas)
+    return [
+        Token(
+            text=word.text,
+            start=word.start + offset,
+            end=word.end + offset,
+            pos=pos,
+            head=head - 1 + before if head else -1,
+            dep=label,
+            lemma=base,
+        )
+        for word, pos, head, label, base in zip(*columns, strict=True)
+    ]
+
+
+def _assemble(
+    text: str, places: Sequence[tuple[int, int]], readings: dict[str, _Reading]
+) -> Parsed:
+    sentences: list[Sentence] = []
+    tokens: list[Token] = []
+    names: list[Name] = []
+    for start, end in places:
+        reading = readings[text[start:end]]
+        before = len(tokens)
+        tokens.extend(_tokens(reading, start, before))
+        sentences.append(Sentence(start, end, before, len(tokens)))
+        names.extend(
+            Name(text[start + a : start + b], start + a, start + b, kind)
+            for a, b, kind in reading.names
+        )
+    return Parsed(tuple(sentences), tuple(tokens), tuple(names))
