@@ -14,8 +14,11 @@ from coranto.ids import content_id
 from coranto.types import Actor, Entry, Report, Story
 
 ALIKE = 0.1
-"""Cosine of TF-IDF vectors from which two reports are on one story. On the development groups
-(reports by story) pairs of one story lie above it and pairs of two below it in most cases."""
+"""Cosine of TF-IDF vectors from which two reports are on one story whoever they are about."""
+SOMEWHAT_ALIKE = 0.04
+"""Cosine from which two reports are on one story if they also share two of their main actors:
+the words that all reports of a story have in common weigh next to nothing in TF-IDF."""
+MAIN_ACTORS = 4
 FEW = 3
 """Up to so many reports every shared stem counts."""
 VOCABULARY = 8192
@@ -42,7 +45,13 @@ def find_stories(
             x = parent[x]
         return x
 
-    for a, b in (*_alike(order), *_shared(entries)):
+    main = _main_actors(entries, actors)
+    pairs = [
+        (a, b)
+        for a, b, cosine in _somewhat_alike(order)
+        if cosine >= ALIKE or len(main.get(a, set()) & main.get(b, set())) >= 2
+    ]
+    for a, b in (*pairs, *_shared(entries)):
         parent[max(root(a), root(b))] = min(root(a), root(b))
     members: dict[str, list[str]] = defaultdict(list)
     for r in order:
@@ -62,8 +71,18 @@ def _shared(entries: Sequence[Entry]) -> list[tuple[str, str]]:
     return pairs
 
 
-def _alike(reports: Sequence[Report]) -> list[tuple[str, str]]:
-    """Pairs of reports above the threshold, by TF-IDF over the stems that several reports share."""
+def _main_actors(entries: Sequence[Entry], actors: Mapping[str, Actor]) -> dict[str, set[str]]:
+    """For each report the four actors that most of its entries are about."""
+    count: dict[str, Counter[str]] = defaultdict(Counter)
+    for e in entries:
+        named = [a for a in e.actors if a in actors and actors[a].kind != "group"]
+        for report in {v.report for v in e.evidence}:
+            count[report].update(named)
+    return {r: set(sorted(c, key=lambda a: (-c[a], a))[:MAIN_ACTORS]) for r, c in count.items()}
+
+
+def _somewhat_alike(reports: Sequence[Report]) -> list[tuple[str, str, float]]:
+    """Pairs of reports with their cosine, by TF-IDF over the stems that several reports share."""
     stems = [content_stems(r.text) for r in reports]
     n = len(reports)
     frequency = Counter(s for found in stems for s in found)
@@ -80,10 +99,11 @@ def _alike(reports: Sequence[Report]) -> list[tuple[str, str]]:
             row[column[s]] = weight[s] / norm
     pairs = []
     for first in range(0, n, BLOCK):
-        alike = vectors[first : first + BLOCK] @ vectors.T >= ALIKE
-        for i, j in zip(*np.nonzero(alike), strict=True):
+        alike = vectors[first : first + BLOCK] @ vectors.T
+        for i, j in zip(*np.nonzero(alike >= SOMEWHAT_ALIKE), strict=True):
             if j < first + i:
-                pairs.append((reports[int(j)].id, reports[first + int(i)].id))
+                cosine = float(alike[i, j])
+                pairs.append((reports[int(j)].id, reports[first + int(i)].id, cosine))
     return pairs
 
 
