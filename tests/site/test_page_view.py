@@ -32,8 +32,8 @@ def test_the_head_counts_what_is_there() -> None:
     assert view.range == "1 March – 2 June 2023"
     assert {noun: number for number, noun in view.counts} == {
         "reports": "8",
-        "independent origins": "11",
         "entries": "15",
+        "of them with several origins": "3",
         "group of copies": "1",
         "entries in dispute": "2",
     }

@@ -217,11 +217,11 @@ class View:
     @property
     def counts(self) -> tuple[tuple[str, str], ...]:
         """Numbers of the masthead, each with its noun."""
-        origins = {origin.name for entry in self.entries for origin in entry.origins}
+        several = sum(len(entry.origins) > 1 for entry in self.entries)
         made = [
             count(len(self.reports), "report"),
-            count(len(origins), "independent origin"),
             count(len(self.entries), "entry", "entries"),
+            count(several, "of them with several origins", "of them with several origins"),
             count(len(self.chronology.copies), "group of copies", "groups of copies"),
         ]
         differing = sum(bool(entry.disagreements) for entry in self.entries)
