@@ -12,7 +12,6 @@ _CONTRADICTING = (
     frozenset(("happened", "denied")),
     frozenset(("happened", "cancelled")),
     frozenset(("alleged", "denied")),
-    frozenset(("planned", "cancelled")),
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 

@@ -232,6 +232,10 @@ class ActFinder:
             obj = self.doc.child(verb, "xcomp", "ccomp") or next(
                 self.arguments.obliques(verb, {"on", "to"}), None
             )
+        if obj is not None and self._is_bare_pronoun(obj):
+            obj = None  # "what they had agreed" names nothing
+        if obj is None and reading.root == "AGREE" and reading.mode is None:
+            return None
         if reading.objects == {"0"} and not any(self.arguments.obliques(verb, reading.preps)):
             return None
         targets = self._targets(verb, reading, obj)
@@ -250,6 +254,9 @@ class ActFinder:
         if place is None and obj is not None and reading.frame == "puts-out":
             place = self.places.around(obj)
         return Act(verb, reading.root, reading.mode, status, sources, targets, obj, place)
+
+    def _is_bare_pronoun(self, noun: int) -> bool:
+        return self.doc.tokens[noun].pos == "PRON" and not self.arguments.actors(noun)
 
     def _has_no_doer(self, verb: int, reading: VerbReading) -> bool:
         """Whether the text leaves open who did it ("was arrested"), rather than we do."""

@@ -369,7 +369,10 @@ def _claimed(context: Context, act: Act, tellers: Sequence[Statement]) -> bool:
 def _span_of_event(context: Context, draft: _Draft, status: Status) -> DateRange:
     """A planned act with no time of its own lies after the report, not before it."""
     dates, anchor = draft.dating.dates, context.anchor
-    is_purpose = context.doc.tokens[draft.act.predicate].dep == "advcl"
+    predicate = draft.act.predicate
+    is_purpose = (
+        context.doc.tokens[predicate].dep == "advcl" and context.arguments.marker(predicate) == "to"
+    )
     if status == "planned" and is_purpose:
         return dates  # "met on Tuesday to sign": of the day of the meeting
     time = draft.dating.time
@@ -380,7 +383,7 @@ def _span_of_event(context: Context, draft: _Draft, status: Status) -> DateRange
         return DateRange(week_on, week_on)
     if status == "planned" and not names_year and _lies_before(dates, anchor):
         dates = _next_year(dates)
-    if status == "planned" and draft.dating.basis in ("publication", "unknown"):
+    if status == "planned" and draft.dating.basis != "time expression":
         return DateRange(None if anchor is None else anchor.earliest, None)
     return dates
 

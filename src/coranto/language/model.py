@@ -6,9 +6,10 @@ in other company. Here the graph takes a scale for each word piece
 (`training/graph.py`), and a sentence is padded to the next multiple of four
 pieces and shares a batch only with others of that length. Every float of it
 then comes from the same operations in the same order, whatever stands beside
-it. Measured on two cores with AVX2 and no VNNI, in word pieces for each second
-of processor time: float weights 3,000, int8 with one scale a batch 4,200, int8
-with a scale a piece 3,600; so independence costs a seventh and beats floats.
+it. Measured for the encoder alone, on one thread of a machine with AVX2 and no
+VNNI that had other work to do, in word pieces a second: floats 3,000, int8 with
+one scale a batch 4,200, int8 with a scale a piece 3,600. So independence costs
+a seventh and still beats floats.
 
 **Why threads over batches.** One onnxruntime call uses one thread, and batches
 run side by side: the matrices are too small to be worth splitting.
