@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from coranto.actors import acts_as, find_mentions, resolve_actors
 from coranto.actors.mentions import ActorMention
 from coranto.events import find_events
 from coranto.language.document import Document
-from coranto.language.model import LanguageModel
+from coranto.language.model import LanguageModel, Parsed
 from coranto.language.repair import repaired
 from coranto.statements import find_statements
 from coranto.times import RawTime, recognise, resolve
@@ -59,15 +60,23 @@ def read_texts(
 
     ``on_progress`` is called with the number of texts done since its last call.
     """
+    chunks = [texts[i : i + PARSED_AT_ONCE] for i in range(0, len(texts), PARSED_AT_ONCE)]
     out: list[Reading] = []
-    for first in range(0, len(texts), PARSED_AT_ONCE):
-        chunk = texts[first : first + PARSED_AT_ONCE]
-        for text, parsed in zip(chunk, model.parse(chunk), strict=True):
-            doc = Document(text, parsed.sentences, repaired(parsed.tokens), parsed.names)
-            out.append(Reading(doc, recognise(doc), find_mentions(doc)))
-        if on_progress is not None:
-            on_progress(len(chunk))
+    # The model reads the next texts while the rules read the trees of these.
+    with ThreadPoolExecutor(max_workers=1) as ahead:
+        parsing = [ahead.submit(model.parse, chunk) for chunk in chunks[:1]]
+        for number, chunk in enumerate(chunks):
+            parsed = parsing.pop().result()
+            parsing += [ahead.submit(model.parse, c) for c in chunks[number + 1 : number + 2]]
+            out += [_read_trees(text, one) for text, one in zip(chunk, parsed, strict=True)]
+            if on_progress is not None:
+                on_progress(len(chunk))
     return out
+
+
+def _read_trees(text: str, parsed: Parsed) -> Reading:
+    doc = Document(text, parsed.sentences, repaired(parsed.tokens), parsed.names)
+    return Reading(doc, recognise(doc), find_mentions(doc))
 
 
 def find_facts(reading: Reading, anchor: DateRange | None, report: str) -> Findings:

@@ -87,8 +87,10 @@ def origins(
 
 def _spoken_for(sources: Sources, names: Iterable[str]) -> list[tuple[str, str]]:
     """Countries whose own ministry is an origin too: "Moscow said" is no second voice."""
-    known = {a.name: a for a in sources.actors.values()}
-    here = [known[n] for n in sorted(names) if n in known]
+    wanted = set(names)
+    if len(wanted) < 2:
+        return []
+    here = sorted((a for a in sources.actors.values() if a.name in wanted), key=lambda a: a.name)
     bodies = {a.country: a.name for a in here if a.kind == "government"}
     return [
         (a.name, bodies[a.country]) for a in here if a.kind == "country" and a.country in bodies
