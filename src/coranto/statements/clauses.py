@@ -131,18 +131,20 @@ class Clauses:
     # --- subjects ----------------------------------------------------------------------
 
     def own_subject(self, c: int) -> int | None:
-        """The verb's own subject; the agent, if it is passive."""
+        """The verb's own subject, the nearest where a tree gives it several; a passive's agent."""
         if self.passive(c):
             return self.agent(c)
-        for k in self.doc.dependents(c, "nsubj"):
-            if self.zone[k] == self.zone[c]:
-                return k
-        return None
+        own = [k for k in self.doc.dependents(c, "nsubj") if self.zone[k] == self.zone[c]]
+        thats = [k for k in self.doc.dependents(c, "mark") if k < c and self.low(k) == "that"]
+        if thats:  # what stands before "that" is no part of its clause
+            own = [k for k in own if k > thats[0]]
+        return min(own, key=lambda k: abs(k - c), default=None)
 
     def agent(self, c: int) -> int | None:
         """Who does what a passive says."""
         for k in self.doc.dependents(c, "obl"):
-            if self.tokens[k].dep == "obl:agent" or self.case(k) == "by":
+            case = self.case(k)
+            if case == "by" or (self.tokens[k].dep == "obl:agent" and not case):
                 return None if self.is_time(k) else k
         return None
 

@@ -28,6 +28,8 @@ _OCCASION = re.compile(
 )
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i", "it", "there"})
 _SUBORDINATING = frozenset({"while", "although", "though", "as", "if", "when", "after", "because"})
+# Verbs of ", X said." after a sentence that has a speaker of its own.
+_REPORTING = frozenset({"say", "report", "tell", "announce", "state", "write"})
 _OWN = frozenset({"advmod", "aux", "obl", "cc", "nsubj", "punct", "expl", "mark"})
 
 
@@ -230,7 +232,7 @@ def _object_span(clauses: Clauses, c: int, cue: Cue) -> tuple[int, int] | None:
         if start <= q.start < end and is_open_ended(clauses.doc.text, q):
             end = q.end
             break
-    if "call" in cue.frames and not _has_predicate(clauses, kept, start, end):
+    if "call" in cue.frames and not _has_predicate(clauses, c, kept, start, end):
         return None
     return (start, end) if end > start and clauses.tells(start, end) else None
 
@@ -276,15 +278,39 @@ def _is_complement(clauses: Clauses, k: int) -> bool:
     return dep != "advmod"
 
 
-def _has_predicate(clauses: Clauses, kept: Sequence[int], start: int, end: int) -> bool:
+def _has_predicate(clauses: Clauses, c: int, kept: Sequence[int], start: int, end: int) -> bool:
     """Whether "called" names its object something, rather than telephoning or convening it."""
+    tokens = clauses.tokens
     inside = clauses.doc.tokens_in(start, end)
-    if all(clauses.tokens[i].pos in {"PROPN", "ADP"} for i in inside):
+    if all(tokens[i].pos in {"PROPN", "ADP"} for i in inside):
         return False
-    deps = [clauses.tokens[k].dep for k in kept]
-    if any(d in {"xcomp", "ccomp"} for d in deps) or deps.count("obj") + deps.count("iobj") > 1:
+    if any(tokens[k].dep in {"xcomp", "ccomp"} and _is_name_for(clauses, c, k) for k in kept):
         return True
-    return any(start <= q.start < end + 3 for q in clauses.quotations)
+    objects = [k for k in kept if tokens[k].dep in {"obj", "iobj"}]
+    if len(objects) > 1 and tokens[objects[-1]].pos != "PROPN":
+        return True
+    named = {i for k in objects for i in clauses.doc.subtree(k)}
+    for q in clauses.quotations:
+        if start <= q.start < end + 3:
+            between = clauses.doc.tokens_in(start, q.start)
+            joined = any(clauses.low(i) == "and" and i + 1 in between for i in between)
+            acts = [i for i in between if tokens[i].pos in {"VERB", "AUX"} and i not in named]
+            return not acts and not (joined and _opens_with_verb(clauses, q))
+    return False
+
+
+def _is_name_for(clauses: Clauses, c: int, k: int) -> bool:
+    """Whether the complement at ``k`` says what its object is, not what the call was for."""
+    finite = any(clauses.tokens[a].dep.startswith("aux") for a in clauses.doc.children[k])
+    joined = clauses.tokens[k].pos == "VERB" and clauses.doc.child(k, "cc") is not None
+    if finite or joined or clauses.infinitive(k) or clauses.is_time(k):
+        return False
+    return clauses.run(clauses.doc.subtree(k), k)[0] > c + 1  # the object itself comes first
+
+
+def _opens_with_verb(clauses: Clauses, q: Quotation) -> bool:
+    inside = [i for i in clauses.doc.tokens_in(q.start, q.end) if clauses.tokens[i].pos != "PUNCT"]
+    return bool(inside) and clauses.tokens[inside[0]].pos in {"VERB", "AUX"}
 
 
 def _right_quotation(clauses: Clauses, c: int, source: int | None) -> Quotation | None:
@@ -411,9 +437,18 @@ def _left_definite(clauses: Clauses, c: int) -> list[tuple[int, int]]:
         if not verbs:
             return []
         spans.append((tokens[rest[0]].end, sentence.end))
-    elif any(clauses.lemma(i) in verb_cues() and tokens[i].dep == "root" for i in before):
+    elif not _only_reports(clauses, c) and any(
+        clauses.lemma(i) in verb_cues() and tokens[i].dep == "root" for i in before
+    ):
         return []
     return _pieces(clauses, spans, at) if before else []
+
+
+def _only_reports(clauses: Clauses, c: int) -> bool:
+    """Whether the verb is one that tells what another said, at the end of its sentence."""
+    sentence = clauses.doc.sentences[clauses.doc.sentence_of[c]]
+    rest = clauses.doc.text[clauses.tokens[c].end : sentence.end]
+    return clauses.lemma(c) in _REPORTING and "," not in rest and ";" not in rest
 
 
 def _is_finite(clauses: Clauses, i: int) -> bool:

@@ -8,14 +8,18 @@ from coranto.ids import content_id
 from coranto.language.document import Document
 from coranto.statements.attribution import Attribution, find_attributions
 from coranto.statements.clauses import Clauses, in_order
-from coranto.statements.cues import BELIEFS
+from coranto.statements.cues import BELIEFS, words
+from coranto.statements.furniture import find_furniture, without_furniture
 from coranto.statements.headings import by_layout
+from coranto.statements.nesting import cut_at_parentheses, holders
 from coranto.statements.speakers import ActorMention, Speakers
 from coranto.types import DateRange, Mention, Span, Statement, StatementForm, TimeExpression
 
 Dater = Callable[[int], tuple[DateRange, str]]
 # What is denied or refused is not told.
 _UNTOLD = frozenset({"deny", "reject", "refuse"})
+# Nouns of quality and process; ``concrete`` in words.tsv lists the bodies and texts among them.
+_ABSTRACT_ENDINGS = ("tion", "sion", "ness", "ity", "ance", "ence", "ism")
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
@@ -37,20 +41,36 @@ def find_statements(
     """
     clauses = Clauses(doc, [m.head for m in mentions])
     found = attributions(clauses)
-    speakers = Speakers(clauses, mentions)
+    speakers = Speakers(clauses, mentions, found)
     return _Assembly(clauses, found, speakers, _dater(doc, times, anchor), report).statements()
 
 
 def attributions(clauses: Clauses) -> list[Attribution]:
     """Every attribution of the document, in order, by its verbs, nouns, marks and layout."""
     found = find_attributions(clauses)
-    found += by_layout(clauses, found)
+    furniture = find_furniture(clauses)
+    found += by_layout(clauses, found, furniture)
+    found = [one for one in found if one.source is None or not _is_abstract(clauses, one.source)]
+    cut_at_parentheses(clauses, found)
     text = clauses.doc.text
     for one in found:
+        one.content = without_furniture(clauses, one.content, furniture)
         one.content = [(s, e) for s, e in in_order(one.content) if _has_words(text[s:e])]
         one.cue = in_order(one.cue)
     found = [one for one in found if one.content and one.cue]
     return sorted(found, key=lambda a: (min(*a.cue, *a.content), a.cue, a.content))
+
+
+def _is_abstract(clauses: Clauses, source: int) -> bool:
+    """Whether the source is no one who could speak, nor a text: "the move", "a surprise"."""
+    i = clauses.referent(source)
+    if i in clauses.actor_heads or clauses.tokens[i].pos != "NOUN":
+        return False
+    lemma = clauses.lemma(i)
+    if lemma in words("abstract"):
+        return True
+    known = any(lemma in words(k) for k in ("concrete", "document", "group", "source"))
+    return lemma.endswith(_ABSTRACT_ENDINGS) and not known
 
 
 def _has_words(text: str) -> bool:
@@ -84,7 +104,7 @@ class _Assembly:
         self.dater = dater
         self.report = report
         self.said_by = self._speakers_of()
-        self.outer = [self._outer(number) for number in range(len(found))]
+        self.outer = holders(found)
 
     def statements(self) -> tuple[Statement, ...]:
         """The statements in order; the speaker's own "we believe" inside a quotation is none."""
@@ -92,6 +112,8 @@ class _Assembly:
         for number, one in enumerate(self.found):
             if self.outer[number] is None or self._is_told(number, one):
                 statement = self._statement(number)
+                if _to_oneself(statement):
+                    continue
                 out.setdefault(statement.id, statement)
         return tuple(sorted(out.values(), key=lambda s: (s.start, s.end, s.id)))
 
@@ -100,7 +122,10 @@ class _Assembly:
         out: list[Mention | None] = []
         last: Mention | None = None
         for one in self.found:
-            speaker = self.speakers.resolve(one.source, last) if one.source is not None else None
+            speaker = None
+            if one.source is not None:
+                speaker = self.speakers.side_by_side(one.source, one.token)
+                speaker = speaker or self.speakers.resolve(one.source, last)
             out.append(speaker)
             if speaker and self.clauses.zone[one.token] < 0 and one.act not in BELIEFS:
                 last = speaker
@@ -112,27 +137,11 @@ class _Assembly:
         outer = self.outer[number]
         return not own and (outer is None or self.found[outer].act not in _UNTOLD)
 
-    def _outer(self, number: int) -> int | None:
-        """The narrowest attribution whose content holds this one's cue, or ``None``."""
-        mine = self.found[number]
-        best: tuple[int, int] | None = None
-        for other, one in enumerate(self.found):
-            if other == number or not any(s <= mine.cue[0][0] < e for s, e in one.content):
-                continue
-            if mine.source is not None and one.source == mine.source:
-                continue
-            size = sum(e - s for s, e in one.content)
-            if best is None or size < best[0]:
-                best = size, other
-        return best[1] if best else None
-
     def _chain(self, number: int) -> tuple[Mention, ...]:
         """From the speaker outwards: who relayed it, in whose statement that stands, and so on."""
         links: list[Mention] = list(self.speakers.via(self.found[number]))
-        seen = {number}
         outer = self.outer[number]
-        while outer is not None and outer not in seen:
-            seen.add(outer)
+        while outer is not None:
             teller = self.said_by[outer]
             if teller is not None and self.found[outer].act not in BELIEFS:
                 links.append(teller)
@@ -141,8 +150,10 @@ class _Assembly:
         speaker = self.said_by[number]
         taken = {_identity(speaker)} if speaker else set()
         out = []
+        own = self.found[number].content
         for link in links:
-            if _identity(link) not in taken:
+            inside = any(start <= link.start < end for start, end in own)
+            if not inside and _identity(link) not in taken:
                 taken.add(_identity(link))
                 out.append(link)
         return tuple(out)
@@ -167,6 +178,20 @@ class _Assembly:
             date=dates,
             date_basis=basis,
         )
+
+
+def _to_oneself(statement: Statement) -> bool:
+    """Whether speaker and addressee are one actor: the words were read wrongly.
+
+    Of people left unnamed nobody can tell whether they are the same.
+    """
+    speaker, addressee = statement.speaker, statement.addressee
+    if speaker is None or addressee is None:
+        return False
+    if (speaker.start, speaker.end) == (addressee.start, addressee.end):
+        return True
+    key = speaker.actor
+    return key is not None and key == addressee.actor and not key.startswith("unnamed:")
 
 
 def _identity(mention: Mention) -> str:

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from coranto.statements.attribution import Attribution
 from coranto.statements.clauses import Clauses
 
 _LINE = re.compile(r"[^\n]+")
 _DASH = re.compile(r"\s*([–—]|--|-)\s*")
+# No hour ("9:55"), score or address has a colon that introduces a speaker.
+_COLON = re.compile(r"(?<!\d):(?!//)|:(?![\d/])")
 _LONGEST_NAME = 60  # characters before the colon
 
 
-def by_layout(clauses: Clauses, found: list[Attribution]) -> list[Attribution]:
-    """Return the attributions that lines of the text make without a verb."""
+def by_layout(
+    clauses: Clauses, found: list[Attribution], furniture: Sequence[tuple[int, int]] = ()
+) -> list[Attribution]:
+    """Return the attributions that lines of the text make without a verb.
+
+    ``furniture`` are the characters of datelines and bylines, whose marks introduce nobody.
+    """
     out = []
     lines = [m.span() for m in _LINE.finditer(clauses.doc.text) if not m.group().isspace()]
     for number, (start, end) in enumerate(lines):
-        one = _colon(clauses, start, end, found)
+        led = any(s < end and start < e for s, e in furniture)
+        one = None if led else _colon(clauses, start, end, found)
         if one is None and number:
             one = _signature(clauses, lines[number - 1], (start, end), found)
         if one is not None:
@@ -28,7 +37,8 @@ def by_layout(clauses: Clauses, found: list[Attribution]) -> list[Attribution]:
 def _colon(clauses: Clauses, start: int, end: int, found: list[Attribution]) -> Attribution | None:
     """ "Lavrov: talks will go on": a line that opens with an actor's name and a colon."""
     text = clauses.doc.text
-    at = text.find(":", start, min(end, start + _LONGEST_NAME))
+    mark = _COLON.search(text, start, min(end, start + _LONGEST_NAME))
+    at = mark.start() if mark is not None else -1
     if at < 0 or any(s <= at < e for a in found for s, e in [*a.cue, *a.content]):
         return None
     head = clauses.doc.head_of(start, at)

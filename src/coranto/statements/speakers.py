@@ -8,12 +8,37 @@ from typing import Protocol
 from coranto.statements.attribution import Attribution
 from coranto.statements.clauses import Clauses
 from coranto.statements.cues import words
+from coranto.statements.surface import phrase_before
 from coranto.types import Mention
 
 _ISSUERS = ("from", "by", "of")
 _ISSUED = frozenset(
-    {"issue", "release", "publish", "propose", "sign", "make", "post", "present", "put", "send"}
+    {
+        "issue",
+        "release",
+        "publish",
+        "propose",
+        "sign",
+        "make",
+        "post",
+        "present",
+        "put",
+        "send",
+        "share",
+        "circulate",
+        "tweet",
+    }
 )
+# Texts that are issued and then named again by any of these ("a statement ... the document").
+_PAPERS = frozenset(
+    {"statement", "communique", "communiqué", "declaration", "readout", "release", "announcement",
+     "document", "text", "message", "note", "record", "transcript", "summary"}
+)  # fmt: skip
+_NEARBY = 3  # sentences back to where a text may have been named with its issuer
+# Keys (coranto.actors.keys) of those that issue texts in a name that is no person's.
+_INSTITUTIONS = ("body:", "country:", "organisation:", "bloc:", "forces:", "media:")
+# "A series of documents", "a copy of the statement": what follows "of" is meant.
+_PARTITIVE = frozenset({"series", "number", "set", "one", "group", "part", "copy", "version"})
 _TELLING = frozenset({"speak", "talk", "tell", "interview"})
 
 
@@ -32,14 +57,22 @@ class ActorMention(Protocol):
     def kind(self) -> str: ...
     @property
     def key(self) -> str | None: ...
+    @property
+    def members(self) -> tuple[str, ...]: ...
 
 
 class Speakers:
     """Turns head tokens of sources into mentions, with the mentions of the document at hand."""
 
-    def __init__(self, clauses: Clauses, mentions: Sequence[ActorMention]) -> None:
+    def __init__(
+        self,
+        clauses: Clauses,
+        mentions: Sequence[ActorMention],
+        found: Sequence[Attribution] = (),
+    ) -> None:
         self.clauses = clauses
         self.mentions = mentions
+        self._source_of = {one.token: one.source for one in found}
         self._by_head: dict[int, ActorMention] = {}
         for m in sorted(mentions, key=lambda m: m.end - m.start):
             self._by_head[m.head] = m
@@ -56,25 +89,27 @@ class Speakers:
         """The mention for the source at token ``i``.
 
         A relative pronoun stands for its noun, a document for whoever issued
-        it, or, when nothing says who did, for the ``last`` speaker.
+        it, here or where it was last named; else for the ``last`` speaker, if
+        that is an institution. A document nobody is known to have issued
+        stays itself, without an actor.
         """
         relative = self.clauses.referent(i) != i
         i = self._behind(self.clauses.referent(i))
         if self.is_document(i):
             issuer = self._issuer(i)
+            definite = self.clauses.child_low(i, "det") in {"the", "that", "this"}
+            if issuer is None and definite and not relative:
+                earlier = self._named_before(i)
+                issuer = None if earlier is None else self._issuer(earlier)
+                if earlier is None and last and _is_institution(last):
+                    return last
             if issuer is not None:
                 return self.resolve(issuer)
-            if (
-                last
-                and not relative
-                and self.clauses.child_low(i, "det") in {"the", "that", "this"}
-            ):
-                return last
         i = self._first_conjunct(i)
         both = self._coordination(i)
         mention = self.mention_at(i)
         if both is not None:
-            return self._mention(mention.key if mention else None, *both)
+            return self._mention(*both)
         if mention is not None:
             return self._mention(mention.key, mention.start, mention.end)
         left_out = ["acl", "appos", "parataxis", "punct"]
@@ -85,7 +120,7 @@ class Speakers:
 
     def _behind(self, i: int) -> int:
         """The noun that is meant by "a series of documents", "one of the officials"."""
-        if self.clauses.lemma(i) in {"series", "number", "set", "one", "group", "part"}:
+        if self.clauses.lemma(i) in _PARTITIVE:
             for k in self.clauses.doc.dependents(i, "nmod"):
                 if self.clauses.case(k) == "of" and self.mention_at(i) is None:
                     return k
@@ -101,14 +136,51 @@ class Speakers:
     def _mention(self, key: str | None, start: int, end: int) -> Mention:
         return Mention(key, self.clauses.doc.text[start:end], start, end)
 
-    def _coordination(self, i: int) -> tuple[int, int] | None:
-        """Characters of "X and Y", with the mentions at its ends whole."""
+    def _coordination(self, i: int) -> tuple[str | None, int, int] | None:
+        """The actor, if it is one, and the characters of "X and Y", its mentions whole."""
         others = list(self.clauses.doc.dependents(i, "conj"))
         ends = [m for m in (self.mention_at(k) for k in (i, *others)) if m is not None]
         if len(ends) < 2:
             return None
         start, end = min(m.start for m in ends), max(m.end for m in ends)
-        return (start, end) if end - start < 160 else None
+        if end - start >= 160:
+            return None
+        keys = {m.key for m in ends}
+        pair = next((m for m in ends if m.members and (m.start, m.end) == (start, end)), None)
+        if pair is not None:
+            return pair.key, start, end
+        return (keys.pop() if len(keys) == 1 else None), start, end
+
+    def side_by_side(self, source: int, cue: int) -> Mention | None:
+        """ "X's A and Y's B" right before the verb at ``cue``, by word order; else ``None``."""
+        clauses = self.clauses
+        beside = phrase_before(clauses, cue)
+        if beside is None or not beside.first <= source <= beside.last:
+            return None
+        ends = {m.end: m for m in self.mentions}
+        second = ends.get(clauses.tokens[beside.last].end)
+        for k in range(beside.first + 1, beside.last):
+            first = ends.get(clauses.tokens[k - 1].end) if clauses.low(k) == "and" else None
+            if first is None or second is None or second.start < clauses.tokens[k].end:
+                continue
+            opening = clauses.doc.token_at(first.start)
+            of = opening is not None and clauses.tokens[opening - 1].pos == "ADP" and opening > 0
+            if not of and first.key != second.key:
+                return self._mention(None, first.start, second.end)
+        return None
+
+    def _named_before(self, i: int) -> int | None:
+        """Where the text at token ``i`` was last named, a few sentences back at most."""
+        doc = self.clauses.doc
+        lemma = self.clauses.lemma(i)
+        same = _PAPERS if lemma in _PAPERS else {lemma}
+        sentence = max(0, doc.sentence_of[i] - _NEARBY)
+        for k in range(i - 1, doc.sentences[sentence].first_token - 1, -1):
+            noun = self.clauses.tokens[k].pos == "NOUN" and self.clauses.lemma(k) in same
+            again = self.clauses.child_low(k, "det") in {"the", "that", "this"}
+            if noun and self.is_document(k) and (self._issuer(k) is not None or not again):
+                return k
+        return None
 
     def is_document(self, i: int) -> bool:
         """Whether token ``i`` heads the words for a text and not for an actor."""
@@ -135,11 +207,23 @@ class Speakers:
         for k in doc.dependents(i, "compound", "nmod", "amod"):
             if k in self._by_head and k < i:
                 return k
+        said = self._said_in(i)
+        if said is not None:
+            return clauses.referent(said)
         verb = clauses.tokens[i].head
         is_object = clauses.tokens[i].dep in {"obj", "obl"} and verb >= 0
         if is_object and clauses.lemma(verb) in _ISSUED | {"say"}:
-            subject = clauses.subject(verb)
+            subject = self._source_of.get(verb, clauses.subject(verb))
             return None if subject is None or subject == i else clauses.referent(subject)
+        return None
+
+    def _said_in(self, i: int) -> int | None:
+        """The source of the cue in "X said in a statement", with the text at token ``i``."""
+        for k in range(i - 1, max(0, i - 5), -1):
+            if self.clauses.low(k) == "in":
+                return self._source_of.get(k - 1)
+            if self.clauses.tokens[k].pos not in {"DET", "ADJ", "PRON", "NOUN", "NUM"}:
+                return None
         return None
 
     # --- chains ------------------------------------------------------------------------
@@ -186,3 +270,7 @@ class Speakers:
         start, end = (mention.start, mention.end) if mention else self.clauses.phrase(i, ("acl",))
         name = self.clauses.doc.text[start:end].casefold().removeprefix("the ")
         return name in words("medium") or self.clauses.low(i) in words("medium")
+
+
+def _is_institution(mention: Mention) -> bool:
+    return mention.actor is not None and mention.actor.startswith(_INSTITUTIONS)

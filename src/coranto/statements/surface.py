@@ -113,18 +113,26 @@ def _head_between(clauses: Clauses, first: int, last: int) -> int | None:
 
 
 def closes_clause(clauses: Clauses, c: int, width: int = 8) -> bool:
-    """Whether only adjuncts follow the cue, up to a stop or comma ("..., X said on Monday.")."""
+    """Whether only adjuncts follow the cue, up to a stop or comma ("..., X said on Monday.").
+
+    A participle may go on with a noun among them ("said in a statement posted on its site").
+    """
     tokens = clauses.tokens
     end = clauses.doc.sentences[clauses.doc.sentence_of[c]].last_token
-    for i in range(c + 1, min(end, c + width + 1)):
+    limit = min(end, c + width + 1)
+    i = c + 1
+    while i < limit:
         token = tokens[i]
         if token.pos == "PUNCT":
             return clauses.low(i) in {",", ".", ";", "—", "–", "-", ")"}
-        if token.pos in {"VERB", "AUX", "SCONJ", "CCONJ"} or clauses.low(i) == "that":
+        if token.dep == "acl" and token.pos == "VERB" and c < token.head < i:
+            limit = min(end, i + width)
+        elif token.pos in {"VERB", "AUX", "SCONJ", "CCONJ"} or clauses.low(i) == "that":
             return False
         if i == c + 1 and token.pos not in {"ADP", "ADV"} and not clauses.is_time(i):
             return False
-    return min(end, c + width + 1) == end
+        i += 1
+    return limit == end
 
 
 def that_after(clauses: Clauses, c: int) -> int | None:

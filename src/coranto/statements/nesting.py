@@ -1,0 +1,118 @@
+"""Statements within statements: which content holds which cue, as a strict order.
+
+"Orlin said the road was open, the agency reported." has two attributions: the
+agency's content holds Orlin's cue, and Orlin's content ends where the agency's
+words of attribution begin.  A parser often lets the inner clause run on to the
+full stop; read so, each would stand inside the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coranto.statements.attribution import Attribution
+from coranto.statements.clauses import Clauses, in_order
+from coranto.statements.surface import phrase_before
+
+_GAP = " ,\u00a0—–-\"”'’"
+
+
+def cut_at_parentheses(clauses: Clauses, found: Sequence[Attribution]) -> None:
+    """Take every attribution's words out of the contents of those that its own content holds."""
+    for one in found:
+        held = [
+            other
+            for other in found
+            if other is not one and _holds(one.content, other.cue[0][0]) and one.cue != other.cue
+        ]
+        region = _parenthesis(clauses, one) if held else None
+        if region is None:
+            continue
+        for other in held:
+            if _holds(other.content, region[0]) and not _holds([region], other.cue[0][0]):
+                other.content = _without(clauses, other.content, region, one.content)
+            if other.addressee is not None:
+                at = clauses.tokens[other.addressee].start
+                other.addressee = None if _holds([region], at) else other.addressee
+
+
+def _holds(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _parenthesis(clauses: Clauses, one: Attribution) -> tuple[int, int] | None:
+    """Characters of "X said on Monday" where it follows its own content; else ``None``."""
+    tokens, text = clauses.tokens, clauses.doc.text
+    start, end = one.cue[0][0], one.cue[-1][1]
+    if one.source is not None and clauses.tokens[one.source].dep != "root":
+        beside = phrase_before(clauses, one.token)
+        span = one.span or clauses.source_phrase(one.source, one.token)
+        if beside is not None and beside.first <= one.source <= beside.last:
+            start = min(start, tokens[beside.first].start)
+        elif not _holds(one.content, span[0]):
+            start = min(start, span[0])
+        if not _holds(one.content, span[1] - 1):
+            end = max(end, span[1])
+    before = [e for _, e in one.content if e <= start]
+    if not before or text[max(before) : start].strip(_GAP):
+        return None
+    sentence = clauses.doc.sentences[clauses.doc.sentence_of[one.token]]
+    if max(before) <= sentence.start:
+        return None
+    after = [s for s, _ in one.content if s >= end]
+    return start, min([*after, max(end, sentence.end)])
+
+
+def _without(
+    clauses: Clauses,
+    content: Sequence[tuple[int, int]],
+    region: tuple[int, int],
+    outer: Sequence[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """``content`` without the region, and after it only what the outer content has too."""
+    pieces = []
+    for start, end in content:
+        if start >= region[1] or end <= region[0]:
+            pieces.append((start, end))
+            continue
+        pieces.append(clauses.trim(start, min(end, region[0])))
+        pieces += [
+            (max(s, start), min(e, end))
+            for s, e in outer
+            if s >= region[1] and max(s, start) < min(e, end)
+        ]
+    return in_order(pieces)
+
+
+def holders(found: Sequence[Attribution]) -> list[int | None]:
+    """For each attribution the number of the narrowest one whose content holds its cue.
+
+    A strict order: of two that hold each other neither is inside, and no way
+    outwards comes back to where it began.
+    """
+    out: list[int | None] = [None] * len(found)
+    for number, mine in enumerate(found):
+        around = [
+            (sum(e - s for s, e in one.content), other)
+            for other, one in enumerate(found)
+            if other != number and _is_inside(mine, one)
+        ]
+        for _, other in sorted(around):
+            if number not in _way_out(out, other):
+                out[number] = other
+                break
+    return out
+
+
+def _is_inside(mine: Attribution, one: Attribution) -> bool:
+    if mine.source is not None and one.source == mine.source:
+        return False
+    return _holds(one.content, mine.cue[0][0]) and not _holds(mine.content, one.cue[0][0])
+
+
+def _way_out(outer: Sequence[int | None], number: int) -> list[int]:
+    """``number``, the one that holds it, and so on outwards."""
+    way = [number]
+    while (following := outer[way[-1]]) is not None:
+        way.append(following)
+    return way

@@ -1,0 +1,170 @@
+"""Who may speak and who does: issuers of texts, several speakers at once, and what never speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from coranto.annotation import Reading
+from coranto.statements import find_statements
+from coranto.types import Mention, Statement
+
+Read = Callable[[str], Reading]
+
+
+def found(read_text: Read, text: str) -> list[Statement]:
+    reading = read_text(text)
+    return list(find_statements(reading.doc, reading.mentions, (), None, report="r"))
+
+
+def speaker_of(read_text: Read, text: str, words: str) -> Mention | None:
+    """Who speaks the words, outermost statement first."""
+    one = next(s for s in found(read_text, text) if words in s.content[0].text)
+    return one.speaker
+
+
+QUOTED = '"Both sides will meet again in May," '
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        (
+            "Pavel Orlin met Mira Tolan in Paris. France's Foreign Ministry published a statement "
+            f"after the talks. Orlin said he was pleased. {QUOTED}the statement read.",
+            "France's Foreign Ministry",
+            "body:FR:foreign_ministry",
+        ),
+        (
+            "Orlin called Tolan on Monday, the French foreign ministry said in a statement posted "
+            f"on a website. {QUOTED}said the statement.",
+            "the French foreign ministry",
+            "body:FR:foreign_ministry",
+        ),
+        (
+            f"France's foreign ministry said on Friday that Orlin met Tolan. {QUOTED}"
+            "the statement said.",
+            "France's foreign ministry",
+            "body:FR:foreign_ministry",
+        ),
+        (
+            "France and Japan issued a joint statement. Orlin praised Japan. "
+            f"{QUOTED}the statement said.",
+            "France and Japan",
+            None,
+        ),
+    ],
+)
+def test_a_text_speaks_for_who_issued_it(
+    read_text: Read, text: str, name: str, actor: str | None
+) -> None:
+    speaker = speaker_of(read_text, text, "Both sides")
+    assert speaker is not None
+    assert (speaker.text, speaker.actor) == (name, actor)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Orlin said he was pleased. {QUOTED}the joint statement read.",
+        f"Pavel Orlin said on Friday he would travel to Rome. {QUOTED}the statement said.",
+        f"Orlin praised Mira Tolan. {QUOTED}the statement said.",
+    ],
+)
+def test_a_text_is_not_the_last_speakers_without_a_sign(read_text: Read, text: str) -> None:
+    speaker = speaker_of(read_text, text, "Both sides")
+    assert speaker is not None
+    assert speaker.actor is None
+    assert "statement" in speaker.text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("France and Japan agreed to reopen their embassies.", "France and Japan"),
+        ("Pavel Orlin and Mira Tolan called for a ceasefire.", "Pavel Orlin and Mira Tolan"),
+        (
+            "Foreign Minister Pavel Orlin and his French counterpart Mira Tolan have agreed to "
+            "meet soon.",
+            "Foreign Minister Pavel Orlin and his French counterpart Mira Tolan",
+        ),
+        (
+            "France, Japan and Canada said the road must be reopened.",
+            "France, Japan and Canada",
+        ),
+    ],
+)
+def test_several_speakers_are_no_single_actor(read_text: Read, text: str, words: str) -> None:
+    (one,) = found(read_text, text)
+    assert one.speaker is not None
+    assert one.speaker.text == words
+    assert one.speaker.actor is None
+
+
+def test_one_speaker_keeps_its_actor(read_text: Read) -> None:
+    (one,) = found(read_text, "France agreed to reopen its embassy.")
+    assert one.speaker is not None
+    assert one.speaker.actor == "country:FR"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The move signalled that France wanted peace.",
+        "The rapprochement announced that ties would be restored.",
+        "The surprise, announced on Monday, was intended to end the war.",
+        "The normalisation said that nothing would change.",
+        # a telephone call, a call for somebody
+        "Orlin called Tolan on Monday.",
+        "Orlin called Tolan on Monday and the two “exchanged greetings on the holiday”.",
+        "Orlin called Tolan to congratulate her on the election.",
+        "Orlin called his French counterpart on Monday and discussed the “new steps” in the talks.",
+        # an hour, an address
+        "Mira Tolan 9:55 AM ET the news of today",
+        "By Mira Tolan - 03/10/23 9:55 AM ET",
+        "Orlin https://example.org/news-of-the-day in full",
+        # one and the same
+        "Pavel Orlin told Pavel Orlin that the talks had failed.",
+    ],
+)
+def test_none_of_these_says_anything(read_text: Read, text: str) -> None:
+    assert [(s.speaker, s.content) for s in found(read_text, text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Orlin called the plan a mistake.", "the plan a mistake"),
+        ("Orlin called the talks “open and friendly.”", "the talks “open and friendly.”"),
+        ("Orlin: the border at 9:55 was open to all", "the border at 9:55 was open to all"),
+        ("The coalition said the road was open.", "the road was open"),
+        ("The commission warned that prices would rise.", "that prices would rise"),
+    ],
+)
+def test_what_only_looks_like_those_is_said(read_text: Read, text: str, content: str) -> None:
+    (one,) = found(read_text, text)
+    assert [c.text for c in one.content] == [content]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "RIYADH: ",
+        "PARIS (Reuters) - ",
+        "NEW DELHI — ",
+        "PARIS, March 10 (Reuters) -- ",
+        "By Mira Tolan - 03/10/23 9:55 AM ET\n",
+        "Published 10 March 2023 9:55 GMT\n\n",
+    ],
+)
+def test_datelines_and_bylines_are_no_content(read_text: Read, opening: str) -> None:
+    text = f"{opening}The two ministers spoke by phone on Monday, the French foreign ministry said."
+    (one,) = found(read_text, text)
+    assert [c.text for c in one.content] == ["The two ministers spoke by phone on Monday"]
+
+
+def test_a_country_before_a_colon_speaks(read_text: Read) -> None:
+    (one,) = found(read_text, "France: the talks will go on in May")
+    assert one.speaker is not None
+    assert one.speaker.actor == "country:FR"
