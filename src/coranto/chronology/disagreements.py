@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from coranto.types import CopyGroup, Disagreement, Event, Statement, Version
@@ -13,6 +14,8 @@ _CONTRADICTING = (
     frozenset(("happened", "cancelled")),
     frozenset(("alleged", "denied")),
 )
+A_FACT = 4
+"""Words up to which a change in a copy is a changed fact and no rewritten passage."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -51,12 +54,15 @@ def _dated(events: Sequence[Event]) -> list[Event]:
 
 
 def _places(events: Sequence[Event]) -> list[tuple[str, str]]:
-    """Town against town, country against country: a town does not contradict its country."""
-    towns = {e.place.name for e in events if e.place is not None}
-    countries = {e.place.country for e in events if e.place is not None}
-    if len(countries - {None}) < 2 or len(towns) < 2:
+    """Places in two countries, each by its commonest name: a town agrees with its country."""
+    told = [(e.place, e.report) for e in events if e.place is not None and e.place.country]
+    names: dict[str | None, Counter[str]] = {}
+    for place, _ in told:
+        names.setdefault(place.country, Counter())[place.name] += 1
+    if len(names) < 2:
         return []
-    return [(e.place.name, e.report) for e in events if e.place is not None]
+    best = {c: min(n, key=lambda name: (-n[name], name)) for c, n in names.items()}
+    return [(best[place.country], report) for place, report in told]
 
 
 def _status(events: Sequence[Event]) -> Disagreement | None:
@@ -124,10 +130,12 @@ def _changed_facts(
             for change in edit.changed:
                 inside = start <= change.to.start and change.to.end <= end
                 key = (edit.report, change.to.start)
-                if inside and change.fact in ("number", "name", "date") and key not in seen:
+                short = max(len(s.text.split()) for s in (change.from_, change.to)) <= A_FACT
+                fact = change.fact if change.fact in ("number", "name", "date") else None
+                if inside and short and fact is not None and key not in seen:
                     seen.add(key)
                     pairs = [(change.from_.text, edit.base), (change.to.text, edit.report)]
-                    found = _about(change.fact, pairs)
+                    found = _about(fact, pairs)
                     if found is not None:
                         out.append(found)
     return out

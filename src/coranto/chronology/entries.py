@@ -72,7 +72,8 @@ def in_time(entry: Entry) -> tuple[date, date, str, str]:
 
 
 def _entry(cluster: Cluster, sources: Sources, texts: Mapping[str, str]) -> Entry:
-    events = sorted(cluster.events, key=_best_first)
+    company = Counter(_parties(e) for e in cluster.events)
+    events = sorted(cluster.events, key=lambda e: (-company[_parties(e)], *_best_first(e)))
     statements = sorted(cluster.statements, key=lambda s: (-_words(s), s.id))
     ids = sorted([*(e.id for e in events), *(s.id for s in statements)])
     reports = {*(e.report for e in events), *(s.report for s in statements)}
@@ -104,8 +105,12 @@ def _entry(cluster: Cluster, sources: Sources, texts: Mapping[str, str]) -> Entr
     )
 
 
+def _parties(e: Event) -> frozenset[str]:
+    return frozenset(m.actor for m in (*e.sources, *e.targets) if m.actor is not None)
+
+
 def _best_first(e: Event) -> tuple[int, object, int, int, str]:
-    parties = len({m.actor for m in (*e.sources, *e.targets) if m.actor is not None})
+    parties = len(_parties(e))
     rank = _STRONGEST_FIRST.index(e.status)
     return (rank, length(e.date), -parties, 0 if e.object is not None else 1, e.id)
 

@@ -33,6 +33,8 @@ MATERIAL_OR_HOSTILE = frozenset(
 
 SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
 """Acts that are mostly done by saying something."""
+DURING = frozenset(("during", "in", "at", "amid", "throughout", "within"))
+"""Prepositions whose act is of the same time as the clause that it belongs to."""
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 LONG_PAST, A_YEAR = timedelta(days=60), timedelta(days=366)
 """A planned act whose bare month lies so far back is planned for that month of the next year."""
@@ -146,6 +148,9 @@ class _Draft:
 
 def _dated(context: Context, act: Act) -> tuple[Dating, tuple[Span, ...]]:
     dating = date_of(context.doc, act.predicate, context.times, context.anchor)
+    if not _coincides(context, act, dating):
+        latest = None if context.anchor is None else context.anchor.latest
+        dating = Dating(DateRange(None, latest), "unknown" if latest is None else "publication")
     if dating.basis == "publication" and _under_way(context, act):
         dating = replace(dating, dates=_today(context.anchor))
     if not act.definite and dating.basis in ("time expression", "sentence"):
@@ -155,6 +160,27 @@ def _dated(context: Context, act: Act) -> tuple[Dating, tuple[Span, ...]]:
         if earlier is not None:
             return earlier
     return dating, ()
+
+
+def _coincides(context: Context, act: Act, dating: Dating) -> bool:
+    """Whether an act told by a noun is of the time that dates the words around it.
+
+    It is where the time stands in its own phrase ("talks on Monday"), and where it
+    is what the clause is about or the time of it ("the summit ended on Monday",
+    "at a meeting on Monday, he said"); not in "arrived on Sunday for a summit".
+    """
+    doc = context.doc
+    token = doc.tokens[act.predicate]
+    if token.pos != "NOUN" or dating.time is None:
+        return True
+    phrase = context.doc.span_of(doc.subtree(act.predicate))
+    if phrase.start <= dating.time.start < phrase.end or token.dep.startswith("nsubj"):
+        return True
+    outer = act.predicate
+    while doc.tokens[outer].dep == "nmod" and doc.tokens[outer].head >= 0:
+        outer = doc.tokens[outer].head  # "after two days of talks"
+    case = context.arguments.case(outer)
+    return case in DURING or (outer != act.predicate and case == "after")
 
 
 def _under_way(context: Context, act: Act) -> bool:

@@ -41,7 +41,8 @@ class PlaceFinder:
         if name is not None and name.kind != "person":
             country = self.country_of(name.text)
             if country is not None or name.kind == "place":
-                return Place(name.text, country, name.start, name.end)
+                words = name.text.rstrip(",.;: ")
+                return Place(words, country, name.start, name.start + len(words))
         mention = self.arguments.mention_at(i)
         if mention is not None and mention.head == i and mention.kind == "country":
             return Place(mention.text, mention.country, mention.start, mention.end)

@@ -7,6 +7,7 @@ introduce its clause. Hypotheses, wishes and questions give ``None``: no event.
 from __future__ import annotations
 
 from coranto.events.arguments import Arguments
+from coranto.events.lexicon import verb_readings
 from coranto.types import Status, Token
 
 FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "would", "going"))
@@ -29,6 +30,7 @@ DOING = frozenset("continue begin start go come proceed manage end travel arrive
 DOUBTING = frozenset(
     "claim allege accuse suggest believe think fear suspect speculate assume".split()
 )
+PREPARING = frozenset("prepare gather leave depart set brace wait ready".split())
 UNREALISED = frozenset(
     "resumption restart prospect possibility readiness call need hope push proposal obstacle lack"
     " absence idea plan offer request demand appeal willingness".split()
@@ -186,7 +188,7 @@ def status_of_noun(arguments: Arguments, noun: int) -> Status | None:
         return None
     if case in AFTER_WORDS:
         return "happened"
-    if case in ("ahead of", "pending", "prior to"):
+    if case in ("ahead of", "pending", "prior to") or _is_goal(arguments, noun, case):
         return "planned"
     if doc.child(noun, "cop") is not None:
         return status_of_verb(arguments, noun)
@@ -194,6 +196,17 @@ def status_of_noun(arguments: Arguments, noun: int) -> Status | None:
     if token.head < 0:
         return "happened"
     return _status_from_governor(arguments, noun, token.head)
+
+
+def _is_goal(arguments: Arguments, noun: int, case: str | None) -> bool:
+    """ "Arrived in Helsinki for a summit": what a journey is for is still to come."""
+    head = arguments.doc.tokens[noun].head
+    if case != "for" or head < 0:
+        return False
+    readings = verb_readings().get(arguments.doc.tokens[head].lemma, ())
+    return any(r.frame == "goes-to" for r in readings) or (
+        arguments.doc.tokens[head].lemma in PREPARING
+    )
 
 
 def _is_of_unrealised(arguments: Arguments, noun: int) -> bool:
