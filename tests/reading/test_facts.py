@@ -64,6 +64,23 @@ def test_another_first_line_is_no_title(tmp_path: Path, first: str) -> None:
     assert report_of(tmp_path, f"{first}\n\n{BODY}").title is None
 
 
+@pytest.mark.parametrize(
+    "above",
+    ["Breaking News\n\n", "WORLD\n", "5X News\n", "April 8, 2024\n", "trending:\n\nWorld\n\n"],
+)
+def test_the_title_is_found_below_what_stands_above_it(tmp_path: Path, above: str) -> None:
+    report = report_of(tmp_path, f"{above}Ministers Meet in Vienna\n\n{BODY}")
+    assert report.title == "Ministers Meet in Vienna"
+
+
+@pytest.mark.parametrize(
+    "below", ["By Anna Example", "Updated: 8 April,2024 11:59 am", "Ministers Meet in Vienna"]
+)
+def test_what_only_stands_below_a_headline_shows_it(tmp_path: Path, below: str) -> None:
+    report = report_of(tmp_path, f"Ministers Meet in Vienna\n{below}\n{BODY}")
+    assert report.title == "Ministers Meet in Vienna"
+
+
 def test_a_first_line_without_a_blank_line_is_no_title(tmp_path: Path) -> None:
     assert report_of(tmp_path, f"Ministers Meet in Vienna\n{BODY}").title is None
 
@@ -167,6 +184,15 @@ def test_agencies_that_are_quoted_are_not_credited(tmp_path: Path, sentence: str
     assert report_of(tmp_path, f"{BODY}\n\n{sentence}\n\n{BODY}").credits == ()
 
 
+def test_an_agency_described_as_the_author_is_credited(tmp_path: Path) -> None:
+    about = (
+        "About the author\n\nAgence France-Presse (AFP) is a news agency based in Paris, France."
+    )
+    report = report_of(tmp_path, f"{BODY}\n\n{about}")
+    assert report.credits == ("AFP",)
+    assert report.text == BODY
+
+
 def test_a_credit_stays_in_the_text_as_evidence(tmp_path: Path) -> None:
     report = report_of(tmp_path, f"{BODY}\n\nAFP contributed reporting.")
     assert report.text.endswith("AFP contributed reporting.")
@@ -194,6 +220,12 @@ def day_of(report: Report) -> str | None:
         "Published: 08.04.2024",
         "Text as issued: Monday, April 8, 2024",
         "BEIJING, April 8, 2024 (Xinhua) -- The ministers met.",
+        "08 April,2024 11:59 am",
+        "Reuters Published 08 Apr, 2024 10:54am",
+        "by Anna Example - 04/08/24 9:55 AM ET",
+        "9:55 p.m. EDT 04/08/2024",
+        "Riyadh, 8 April 2024 (EXW): The ministers met.",
+        "Vienna, Austria, 8 April 2024 – The ministers met.",
     ],
 )
 def test_a_date_line_dates_the_report(tmp_path: Path, line: str) -> None:
@@ -211,11 +243,22 @@ def test_a_date_line_dates_the_report(tmp_path: Path, line: str) -> None:
         "Copyright 2011-2024 The Example Courier. All rights reserved.",
         "“April 8, 2024 will be remembered”",
         "The ministry said so on Friday, May 26, after the talks.",
+        "Vienna, 8 April 2024 was a cold day.",
+        "On Monday, 8 April 2024 – The Day, as it was called later – they met.",
+        "by Anna Example - 04/08/24 9:55",
+        "A post shared by Anna Example (@anna) on\n\nApr 8, 2024 at 11:08am PDT",
     ],
 )
 def test_other_dates_in_the_text_do_not(tmp_path: Path, sentence: str) -> None:
     report = report_of(tmp_path, f"{BODY}\n\n{sentence}\n\n{BODY}")
     assert (report.published.basis, day_of(report)) == ("unknown", None)
+
+
+def test_a_date_in_figures_that_can_be_read_two_ways_claims_no_day(tmp_path: Path) -> None:
+    report = report_of(tmp_path, f"Ministers Meet\n\nBy Anna Example, 04/08/24\n\n{BODY}")
+    (grounds,) = report.published.evidence
+    assert (report.published.basis, grounds.quote) == ("unknown", "04/08/24")
+    assert grounds.note == "either 2024-04-08 or 2024-08-04: not counted"
 
 
 def test_a_wrong_weekday_is_noted(tmp_path: Path) -> None:

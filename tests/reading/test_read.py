@@ -123,6 +123,25 @@ def test_what_a_page_has_around_the_article_is_kept_as_removed(tmp_path: Path) -
     assert sum(p.length for p in report.pieces) > 0.95 * len(report.text)
 
 
+def test_a_caption_that_is_a_full_sentence_belongs_to_the_article(tmp_path: Path) -> None:
+    sentence = "The two ministers walked through the old town before the talks began on Tuesday."
+    credit = "Photo courtesy of the Example Ministry"
+    page = PAGE.replace(
+        "<p>The foreign",
+        f"<figure><img src='a.jpg'><figcaption><p>{sentence} {credit}</p></figcaption></figure>"
+        "<figure><figcaption>The old town hall of Vienna, Austria, at night</figcaption></figure>"
+        "<aside><figure><figcaption>A choir from the north won the prize in Lisbon on Monday."
+        "</figcaption></figure></aside><p>The foreign",
+        1,
+    )
+    (report,) = read(write(tmp_path, "page.html", page))
+    removed = {part.text: part.reason for part in report.removed}
+    assert f"\n\n{sentence}\n\nThe foreign" in report.text
+    assert removed[credit] == "photo credit"
+    assert "choir" not in report.text
+    assert "old town hall" not in report.text
+
+
 def test_a_page_is_a_page_whatever_its_name(tmp_path: Path) -> None:
     (named_text,) = read(write(tmp_path, "page.txt", PAGE))
     (named_page,) = read(write(tmp_path, "page.html", PAGE))
@@ -326,7 +345,7 @@ def test_a_long_text_is_refused_after_reading(tmp_path: Path) -> None:
 
 
 def test_missing_files_folders_and_links(tmp_path: Path) -> None:
-    assert reason(tmp_path / "none.txt") == "no such file"
+    assert reason(tmp_path / "none.txt") == "no such file or folder"
     assert reason(tmp_path) == "a folder, not a file"
     link = tmp_path / "link.txt"
     link.symlink_to(tmp_path / "gone.txt")

@@ -114,4 +114,4 @@ def test_progress_counts_files(tmp_path: Path) -> None:
 def test_a_missing_path_is_named(tmp_path: Path) -> None:
     reports, errors = read_all(tmp_path / "nowhere")
     assert reports == []
-    assert [e.reason for e in errors] == ["no such file"]
+    assert [e.reason for e in errors] == ["no such file or folder"]

@@ -127,8 +127,7 @@ def _names(mentions: Sequence[Mention | None], actors: Mapping[str, Actor]) -> s
         if m is None:
             continue
         known = actors.get(m.actor) if m.actor is not None else None
-        joint = " and " in m.text and known is not None and " and " not in known.name
-        name = m.text if known is None or joint else known.name
+        name = m.text if known is None else known.name
         if name not in names:
             names.append(name)
     if len(names) < 2:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from coranto.cleaning import furniture
 from coranto.cleaning.lines import Paragraph, paragraphs
 from coranto.cleaning.markdown import without_marks
-from coranto.cleaning.patterns import PHOTO_CREDIT
 from coranto.cleaning.repair import repair
 from coranto.cleaning.tracked import Tracked, join
 from coranto.types import Piece, Removed
@@ -51,7 +50,7 @@ def clean_paragraphs(original: str, given: Sequence[Paragraph]) -> Cleaned:
         found = furniture.find([k.text.text for k in kept])
         out += [(kept[i].start, kept[i].end, reason) for i, reason in found.items()]
         rest = [k for i, k in enumerate(kept) if i not in found]
-        kept, tails = _without_credit_tails(rest)
+        kept, tails = _without_tails(rest)
         out += tails
         if not found and not tails:
             break
@@ -68,19 +67,19 @@ def _parted(kept: Sequence[Paragraph]) -> list[Tracked | str]:
     return parts
 
 
-def _without_credit_tails(
+def _without_tails(
     kept: Sequence[Paragraph],
 ) -> tuple[list[Paragraph], list[tuple[int, int, str]]]:
     rest, out = [], []
     for paragraph in kept:
-        at = furniture.credit_tail(paragraph.text.text)
-        tail = paragraph.text.cut(at, len(paragraph.text.text)) if at is not None else None
-        span = tail.original_span() if tail is not None else None
-        if at is None or span is None:
+        tail = furniture.tail(paragraph.text.text)
+        at, reason = tail if tail is not None else (len(paragraph.text.text), "")
+        span = paragraph.text.cut(at, len(paragraph.text.text)).original_span()
+        if span is None:
             rest.append(paragraph)
             continue
         rest.append(replace(paragraph, text=paragraph.text.cut(0, at).strip(), end=span[0]))
-        out.append((*span, PHOTO_CREDIT))
+        out.append((*span, reason))
     return rest, out
 
 

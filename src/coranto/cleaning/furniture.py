@@ -8,6 +8,13 @@ from functools import lru_cache
 from itertools import accumulate
 
 from coranto.cleaning import patterns as p
+from coranto.cleaning.endings import (
+    about_outlet,
+    clocked_headlines,
+    editors_tail,
+    is_prose,
+    names_editors,
+)
 
 _LINES = p.table(p.LINES)
 _LABELS = tuple(
@@ -31,6 +38,10 @@ _APPEAL_VOICE = re.compile(p.APPEAL_VOICE, re.IGNORECASE)
 _APPEAL_MONEY = re.compile(p.APPEAL_MONEY, re.IGNORECASE)
 _COMMENTS_START = re.compile(p.COMMENTS_START, re.IGNORECASE)
 _CREDIT_TAIL = re.compile(p.CREDIT_TAIL + r"$", re.IGNORECASE)
+_NAMED_CREDIT_TAIL = re.compile(p.NAMED_CREDIT_TAIL + r"$", re.IGNORECASE)
+_SECTION_LABEL = re.compile(rf"(?:{p.SECTION_LABEL})\s*:?", re.IGNORECASE)
+_BYLINE = re.compile(p.BYLINE)
+_DATE_LINE = re.compile(p.DATE_LINE, re.IGNORECASE)
 _CODE = re.compile(p.PROGRAM_CODE)
 _TO_THE_READER = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
@@ -41,7 +52,7 @@ _CAPITALISED = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][^\W\d_]{2,}")
 # One-word buttons and the like may as well be the last line of a wrapped paragraph.
 _MAY_END_A_SENTENCE = (
     *(p.SHARING, p.CONTROLS, p.CLOCK, p.TAGS, p.PHOTO_CREDIT, p.SEPARATOR),
-    *(p.SUBSCRIPTION, p.COMMENTS),
+    *(p.SUBSCRIPTION, p.COMMENTS, p.SECTION, p.EDITORS, p.DISCLAIMER),
 )
 # Longer paragraphs are never a button, a label or a notice.
 _LONGEST_LINE = 400
@@ -67,6 +78,8 @@ def _short_line_reason(text: str) -> str | None:
             return reason
     if len(_CODE.findall(text)) >= 2:
         return p.CODE
+    if names_editors(text):
+        return p.EDITORS
     return _label_reason(text)
 
 
@@ -82,19 +95,44 @@ def stands_alone(line: str, in_sentence: bool) -> bool:
 # Every line is asked about twice: with the line before it and with the line after it.
 @lru_cache(maxsize=4096)
 def _short_stands_alone(line: str, in_sentence: bool) -> bool:
+    if _gives_author_or_date(line, in_sentence):
+        return True
     if _heading(line) is not None or _starts_appeal(line) or _label_reason(line):
         return True
     reason = line_reason(line)
     return reason is not None and not (in_sentence and reason in _MAY_END_A_SENTENCE)
 
 
+def _gives_author_or_date(line: str, in_sentence: bool) -> bool:
+    """Whether a line is a byline or a date line; in mid-sentence only one that can be no other."""
+    match = _DATE_LINE.fullmatch(line)
+    if match is not None and (not in_sentence or match["label"] or match["clock"] or match["by"]):
+        return True
+    return _BYLINE.fullmatch(line) is not None
+
+
+def tail(text: str) -> tuple[int, str] | None:
+    """Where furniture begins behind a paragraph's last sentence, and its reason; or None."""
+    at = credit_tail(text)
+    if at is not None:
+        return at, p.PHOTO_CREDIT
+    at = editors_tail(text)
+    return (at, p.EDITORS) if at is not None else None
+
+
 def credit_tail(text: str) -> int | None:
     """Where a photo credit begins that stands behind a caption's last sentence, or None.
 
-    Only names and a stroke before a known photo source count: "… on Monday.
-    Foreign Ministry / Telegram". All else is left in the caption.
+    Only names and a stroke before a known photo source count ("… on Monday.
+    Foreign Ministry / Telegram"), and what calls itself a photo credit. All
+    else is left in the caption.
     """
-    if len(text) > _LONGEST_LINE or not ("/" in text or "|" in text):
+    if len(text) > _LONGEST_LINE:
+        return None
+    named = _NAMED_CREDIT_TAIL.search(text)
+    if named is not None:
+        return named.start("credit")
+    if not ("/" in text or "|" in text):
         return None
     match = _CREDIT_TAIL.search(text)
     if match is None or not _is_credit(match["credit"]):
@@ -114,7 +152,7 @@ def find(texts: Sequence[str]) -> dict[int, str]:
         reason = line_reason(text)
         if reason is not None:
             found[index] = reason
-    for rule in (_appeals, _teasers, _comments):
+    for rule in (_appeals, _teasers, _comments, _clocked, about_outlet):
         found.update(dict(rule(texts, found)))
     return found
 
@@ -209,12 +247,18 @@ def _asks_for_money(text: str) -> bool:
 
 
 def _teasers(texts: Sequence[str], found: dict[int, str]) -> Iterable[tuple[int, str]]:
+    first_prose = next((i for i, text in enumerate(texts) if is_prose(text)), None)
     for index, text in enumerate(texts):
         blurb = _heading(text)
         if blurb is None:
             continue
-        yield index, p.TEASER
         stories = _stories_under(texts, index, blurb)
+        own = _own_headline(texts, index, stories, first_prose)
+        if own is not None:
+            yield index, p.SECTION
+            yield from ((i, p.TEASER) for i in stories if i < own)
+            continue
+        yield index, p.TEASER
         yield from ((i, p.TEASER) for i in stories)
         if index and stories and texts[index - 1] == texts[index + 1]:
             yield index - 1, p.TEASER
@@ -234,6 +278,27 @@ def _stories_under(texts: Sequence[str], heading: int, blurb: bool) -> list[int]
         if after < len(texts) and _is_blurb(texts, heading, stories[-1], after):
             stories.append(after)
     return stories
+
+
+def _own_headline(
+    texts: Sequence[str], label: int, stories: Sequence[int], first_prose: int | None
+) -> int | None:
+    """The report's own headline under a section's name above the report ("Breaking News").
+
+    That is the one headline there, or the last that the text below is about;
+    where another headline stands above the label, it must be shown by the text too.
+    """
+    if not stories or first_prose is None or first_prose < stories[-1]:
+        return None
+    if _SECTION_LABEL.fullmatch(texts[label]) is None:
+        return None
+    alone = len(stories) == 1 and not any(_is_teaser_line(t) for t in texts[:label])
+    shared = _content_words(texts[stories[-1]]) & _content_words(texts[first_prose])
+    return stories[-1] if alone or len(shared) >= 2 else None
+
+
+def _clocked(texts: Sequence[str], found: dict[int, str]) -> Iterable[tuple[int, str]]:
+    return clocked_headlines(texts, found, [_is_teaser_line(text) for text in texts])
 
 
 def _is_teaser_line(text: str) -> bool:

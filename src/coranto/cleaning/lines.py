@@ -49,6 +49,7 @@ _FORCED_WITHOUT_BLANKS = 0.85
 # Without blank lines between paragraphs, a sentence that ends with its line may end one, too.
 _FORCED_AFTER_SENTENCE = 0.97
 _INDENT = 3
+_FAR_LONGER = 1.5
 
 # First parts that English keeps before a hyphen (Chicago Manual of Style, 7.89; newsroom usage).
 _FIRST_PARTS = """
@@ -158,7 +159,7 @@ def paragraphs(decoded: str, stands_alone: StandsAlone) -> list[Paragraph]:
     "Advertisement"): they are joined to nothing.
     """
     blocks = _blocks(decoded)
-    width = _wrap_width(blocks)
+    width = _wrap_width(blocks, stands_alone)
     if width is None:
         return [_paragraph([line], frozenset()) for block in blocks for line in block]
     many_blocks = sum(len(block) > 1 for block in blocks) > 1
@@ -194,19 +195,25 @@ def _blocks(decoded: str) -> list[list[_Line]]:
     return [block for block in blocks if block]
 
 
-def _wrap_width(blocks: list[list[_Line]]) -> float | None:
+def _wrap_width(blocks: list[list[_Line]], stands_alone: StandsAlone) -> float | None:
     """The usual length of a full line in characters, or None for a text that is not wrapped."""
     lengths: list[int] = []
     mid_sentence = 0
     for block in blocks:
         for line, following in pairwise(block):
             lengths.append(len(line.text.text))
-            mid_sentence += _breaks_sentence(line.text.text, following.text.text)
+            broken = _breaks_sentence(line.text.text, following.text.text)
+            # A byline above a text that begins in a small letter broke nothing.
+            mid_sentence += broken and not _is_whole(line.text.text, stands_alone)
     share = mid_sentence / len(lengths) if lengths else 0.0
     if share < (_WRAPPED_SHARE if mid_sentence > 1 else _WRAPPED_SHARE_OF_ONE):
         return None
     lengths.sort()
-    return float(lengths[int(0.9 * (len(lengths) - 1))])
+    width = float(lengths[int(0.9 * (len(lengths) - 1))])
+    # Where most of the text stands in far longer lines, no printer broke it.
+    of_all = [len(line.text.text) for block in blocks for line in block]
+    longer = sum(length for length in of_all if length > _FAR_LONGER * width)
+    return None if longer > sum(of_all) / 2 else width
 
 
 def _breaks_sentence(line: str, following: str) -> bool:

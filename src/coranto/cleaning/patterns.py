@@ -29,6 +29,10 @@ TAGS = "tags"
 COOKIES = "cookie notice"
 SEPARATOR = "separator"
 CODE = "program code"
+ABOUT = "about the outlet"
+DISCLAIMER = "disclaimer"
+EDITORS = "names of reporters and editors"
+SECTION = "section name"
 OUTSIDE = "outside the article"
 
 REASONS = (
@@ -50,6 +54,10 @@ REASONS = (
     COOKIES,
     SEPARATOR,
     CODE,
+    ABOUT,
+    DISCLAIMER,
+    EDITORS,
+    SECTION,
     OUTSIDE,
 )
 """Every reason that cleaning gives."""
@@ -73,6 +81,8 @@ PHOTO_AGENCY = (
     r"(?-i:(?:The )?(?:[A-Z][\w'’-]*+ ){1,3}?"
     r"(?:(?:News|Photo|Press) (?:Agency|Service)|Wire|Newswire|News|Press|Photos?|Images|Pictures))"
 )
+EMAIL = r"[\w.+-]++@[\w-]++(?:\.[\w-]++)++"
+
 _WORDS = r"[^\W\d_][\w.'’-]*+"
 _NAME = rf"(?-i:[A-Z])[\w.'’-]*+(?: {_WORDS}){{0,4}}"
 
@@ -92,6 +102,12 @@ _SHARE = (
     r"share|reddit|pinterest|pin(?: it)?|flipboard|tumblr|viber|vkontakte|vk|line|wechat|weibo|"
     r"copy(?: (?:the )?link)?|copied|link|save|bookmark|comments?|connect|more|post|google ?\+|"
     r"buffer|digg|pocket|instagram|youtube|rss|sms|skype|threads|bluesky|mastodon|x|like|via)"
+)
+
+# What pages call their parts. Names of countries and cities may be headings within a report.
+_SECTION = (
+    r"(?:news|world|world news|international|politics|political|global|national|foreign affairs|"
+    r"diplomacy|middle east|latest|headlines|region|top news|breaking news)"
 )
 
 # --- whole paragraphs ---
@@ -162,7 +178,7 @@ LINES: tuple[tuple[str, str], ...] = (
     (COMMENTS, r"\+?\d+% of readers think this story is fact.{0,60}"),
     (ADDRESS, rf"[\W_]*+(?:{URL}\s*+)++"),
     (ADDRESS, r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|int|eu|co\.uk|ru|cn|de|fr|in)/\S+"),
-    (ADDRESS, r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    (ADDRESS, rf"\W*(?:e-?mails?\s*:\s*)?{EMAIL}(?:[\s,;|/]++{EMAIL})*+\W*"),
     (
         ADDRESS,
         r"(?:original|source|canonical|article|full|short|permanent|perma)?[ -]?(?:url|link|"
@@ -210,6 +226,7 @@ LINES: tuple[tuple[str, str], ...] = (
         r"(?:subscribe|subscribing) to (?:[\w\'’-]+ ){0,6}(?:newsletters?|alerts|mailing list|"
         r"podcast)\b.{0,80}",
     ),
+    (NEWSLETTER, r"sign up for .{2,60} to (?:get|receive)\b.{0,120}"),
     (NEWSLETTER, r"thank you for (?:signing up|subscribing)\b.{0,120}"),
     (NEWSLETTER, r"(?:daily|weekly|morning|evening|email|free)? ?newsletters?(?: sign[- ]?up)?:?"),
     (NEWSLETTER, r"be the first to know\.?|enter your e-?mail(?: address)?.{0,40}"),
@@ -285,6 +302,9 @@ LINES: tuple[tuple[str, str], ...] = (
         r"keyboard_\w+|close_\w+)",
     ),
     (CONTROLS, r"(?:image|photo|slide|picture)? ?\d+ ?(?:of|/) ?\d+"),
+    (CONTROLS, r"accessibility (?:links?|menu|help|tools)|\W*\d+\s?[x×]\s?\d+ (?:image|photo)"),
+    (CONTROLS, r"(?:\S+ ){0,3}\d[\d,.]*+k? views"),
+    (CONTROLS, r"to contact the (?:reporters?|editors?|authors?|writers?)\b.{0,300}"),
     (
         CONTROLS,
         r"(?:back to|view|see|open|launch|show) (?:the )?(?:full )?(?:gallery|slideshow|"
@@ -343,6 +363,15 @@ LINES: tuple[tuple[str, str], ...] = (
     (COOKIES, r"(?:we|this (?:web)?site|our (?:web)?sites?) uses? cookies\b.{0,300}"),
     (COOKIES, r"by (?:continuing to (?:use|browse)|using) (?:this|our) (?:web)?site\b.{0,200}"),
     (COOKIES, r"(?:please )?(?:disable|turn off|whitelist)\b.{0,40}ad ?blocker\b.{0,120}"),
+    (
+        DISCLAIMER,
+        r"(?:disclaimer\s*[:–—-]\s*)?(?:the |all )?(?:views?|opinions?)(?:,? (?:and|or) "
+        r"(?:views?|opinions?|statements?))? (?:expressed|contained|stated) (?:here(?:in)?|in this|"
+        r"in the (?:article|column|piece)|above|are|"
+        r"by (?:the )?(?:authors?|writers?|contributors?|columnists?))\b.{0,300}",
+    ),
+    (DISCLAIMER, r"disclaimer\s*[:–—-].{0,380}|disclaimer"),
+    (SECTION, rf"{_SECTION}(?:[\s|/>»›·•,&-]++(?:and )?{_SECTION}){{0,4}}"),
     (SEPARATOR, r"[\W_]+"),
 )
 
@@ -422,6 +451,78 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(r"previous story|in other news|further reading", blurb=False),
 )
 
+SECTION_LABEL = (
+    r"(?:latest|top|breaking|popular|trending|today[’']s)(?: \w+)? "
+    r"(?:stories|news|headlines|coverage)|trending(?: now| in \w+)?|popular"
+)
+"""Headings that name a place on the site: above a report, the headline under one is its own."""
+
+# --- what an outlet says about itself ---
+
+ABOUT_START = (
+    r"about (?:us|the (?:authors?|writers?|reporters?|agency|outlet|publisher|publication|site))\W*"
+)
+ABOUT_SUBJECT = (
+    r"(?P<name>(?:The (?=[A-Z]))?(?!The )[A-Z][^.,;:()\"“”]{1,60}?)(?: \([^()]{2,20}\))?"
+    r"(?:, [^.;\"“”]{3,120},)?"
+)
+ABOUT_VERB = (
+    r"(?: (?:is|are) (?:an?|the|one of|based|owned|published)| (?:was|is) founded"
+    r"| (?:journalists |reporters |correspondents )?(?:reports? (?:the )?news|provides?|covers?|"
+    r"delivers?|publishes|offers?|brings?|broadcasts?))\b"
+)
+ABOUT_TRADE = (
+    r"\bnews (?:and \w+ )?(?:agency|agencies|organi[sz]ation|outlet|service|provider|website|site|"
+    r"division|wire|portal|platform|network|channel|magazine)\b|\bnewspaper\b|\bbroadcaster\b|"
+    r"\bjournalists\b|\bjournalism\b|\bnewsroom\b|\bmagazine\b|\bmultimedia\b|\bnewswire\b|"
+    r"\bmedia (?:company|group|division|network|outlet|organi[sz]ation|house)\b|"
+    r"\b(?:television|radio|tv) (?:channel|network|station)\b|"
+    r"\b(?:delivers?|provides?|brings?|publishes|covers?|reports?|offers?)\b[^.]{0,60}\bnews\b"
+)
+"""An outlet on its own pages: a subject, a verb in the present, and words of the trade."""
+
+# --- lines that give author or date ---
+
+_PERSON = r"[A-Z][\w.'’-]*+"
+BYLINE = (
+    rf"(?:By|BY) {_PERSON}(?:(?:,? (?:and|&|in|for|of|de|van|von|der|bin|al)|,)? {_PERSON}){{0,8}}"
+)
+"""A whole line, with case: "By Anna Example and Otto Muster, Vienna"."""
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = (
+    rf"(?:{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{4}}|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? ?\d{{4}}|"
+    r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d))"
+)
+DATE_LINE = (
+    r"(?P<by>(?:by .{2,60}?[\s,|·–—-]|(?-i:[A-Z][\w.]+)(?: (?-i:[A-Z][\w.]+)){0,3}"
+    r"(?= (?:published|posted|updated)))\s*)?"
+    r"(?P<label>(?:last )?(?:published|posted|updated|modified)(?: on| at)?\s*:?\s*)?"
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?{_DAY}"
+    r"(?P<clock>[\s,|·•–—-]*(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?"
+    r"(?:\s?\(?(?-i:[A-Z]{1,4}T|UTC|IST)(?:[+-]\d{1,4})?\)?)?"
+)
+"""A whole line: "Updated: 8 April,2024 11:59 am", "by Anna Example - 04/08/24 9:55 AM ET"."""
+
+# --- who wrote and edited ---
+
+EDITED_BY = (
+    r"\(?(?:additional )?(?:reporting|report|writing|editing|written|edited|compiled|translated|"
+    r"reported|graphics?)(?:,? (?:and|&) (?:additional )?(?:reporting|writing|editing|written|"
+    r"edited|compiled))? by [^()]{3,300}\)?\.?"
+)
+# Any of these may be an agency, so that the line is the evidence of a credit.
+MAY_CREDIT = (
+    rf"(?i:\b{PHOTO_SOURCES}\b)|\b[A-Z]{{2,8}}\b|"
+    r"\b(?:Interfax|Unian|Ukrinform|BelTA|Antara|Bernama|Lusa|Ritzau|Canadian Press|"
+    r"Wires?|Newswires?|News|Agency|Agencies|agenc(?:y|ies)|wires?|Press|Service|Services|Times|Post|"
+    r"Media|Courier|Herald|Tribune|Journal|Gazette|Telegraph|Guardian|Observer|Daily|Radio)\b"
+)
+
 # --- appeals ---
 
 APPEAL_STARTS = (
@@ -466,6 +567,12 @@ CREDIT_TAIL = (
     rf"(?:{PHOTO_SOURCES}|{PHOTO_AGENCY})(?:\s*(?:/|\||via)\s*[\w .-]{{2,40}})?\)?\.?)"
 )
 """After a caption's last sentence: names, a stroke, and one of the known photo sources."""
+
+NAMED_CREDIT_TAIL = (
+    rf"(?<=[.!?]) (?P<credit>\(?{_PICTURE} ?(?:by|via|courtesy(?: of)?|credit|:|©):? "
+    r"(?:the )?(?-i:[A-Z©])[^.!?]{2,80}\.?\)?)"
+)
+"""After a caption's last sentence: "Photo courtesy of", and whose."""
 
 # --- program code ---
 

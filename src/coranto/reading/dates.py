@@ -37,12 +37,19 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _WRITTEN = re.compile(
     rf"\b(?P<month>{_MONTH})[ .]\s*(?P<day>\d{{1,2}}){_ORDINAL}(?:,\s*|\s+|\.)(?P<year>\d{{4}})\b"
-    rf"|\b(?P<day2>\d{{1,2}}){_ORDINAL}[ -](?:of )?(?P<month2>{_MONTH})\.?,?[ -]"
-    r"(?P<year2>\d{4})\b"
+    rf"|\b(?P<day2>\d{{1,2}}){_ORDINAL}[ -](?:of )?(?P<month2>{_MONTH})"
+    r"\.?(?:,\s*|[ -])(?P<year2>\d{4})\b"
     r"|\b(?P<year3>\d{4})-(?P<month3>\d{2})-(?P<day3>\d{2})(?!\d)"
-    r"|\b(?P<a>\d{1,2})(?P<mark>[./])(?P<b>\d{1,2})(?P=mark)(?P<year4>\d{4})\b",
+    r"|(?<![\d/.])(?P<a>\d{1,2})(?P<mark>[./])(?P<b>\d{1,2})(?P=mark)"
+    r"(?P<year4>\d{4}|(?<=/)\d{2})(?![\d/]|\.\d)",
     re.IGNORECASE,
 )
+# Clock times of the United States, before or behind a date: there the month comes first.
+_US_ZONE = r"(?:(?i:[ap]\.?m\.?)\s?)?\(?[ECMP][SD]?T\b"
+_US_TIME_BEHIND = re.compile(rf"[\s,|·•—–-]*(?:at )?\d{{1,2}}(?::\d{{2}})?\s?{_US_ZONE}")
+_US_TIME_BEFORE = re.compile(rf"\d{{1,2}}(?::\d{{2}})?\s?{_US_ZONE}\)?[\s,|·•—–-]*(?:on )?$")
+# Years of two figures are of the century that computers write them for (POSIX strptime, %y).
+_CENTURY_TURNS = 69
 _IN_ADDRESS = re.compile(
     rf"(?<=[/_.=-])(?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>\d{{2}}|\d(?=[/_-])|{_MONTH})[/_-]?"
     r"(?P<day>\d{2}|(?<=[/_-])\d)(?![0-9A-Za-z])",
@@ -70,12 +77,42 @@ class Found:
 def written_dates(text: str) -> Iterator[Found]:
     """Full dates in words or figures: "April 8, 2024", "8 April 2024", "2024-04-08", "8.4.2024".
 
-    "04/08/2024" is read only where one of the two numbers can be no month.
+    "04/08/2024" and "04/08/24" are read only where one of the two numbers can
+    be no month, or a clock time of the United States beside them tells that
+    the month comes first.
     """
     for match in _WRITTEN.finditer(text):
         day = _written_day(match)
         if day is not None:
             yield Found(match.start(), match.end(), DateRange(day, day))
+
+
+@dataclass(frozen=True, slots=True)
+class TwoDays:
+    """A date in figures at ``[start, end)`` that names one of two days, by the writer's country."""
+
+    start: int
+    end: int
+    month_first: date
+    day_first: date
+
+
+def two_days(text: str) -> Iterator[TwoDays]:
+    """Dates in figures that ``written_dates`` leaves alone because they can be read two ways."""
+    for match in _WRITTEN.finditer(text):
+        if match["mark"] != "/" or _written_day(match) is not None:
+            continue
+        year = _year(match["year4"])
+        month_first = _day(year, match["a"], match["b"])
+        day_first = _day(year, match["b"], match["a"])
+        if month_first is not None and day_first is not None:
+            yield TwoDays(match.start(), match.end(), month_first, day_first)
+
+
+def _year(figures: str) -> str:
+    if len(figures) == 4:
+        return figures
+    return ("20" if int(figures) < _CENTURY_TURNS else "19") + figures
 
 
 def _written_day(match: re.Match[str]) -> date | None:
@@ -86,11 +123,18 @@ def _written_day(match: re.Match[str]) -> date | None:
     if match["year3"]:
         return _day(match["year3"], match["month3"], match["day3"])
     first, second = int(match["a"]), int(match["b"])
+    year = _year(match["year4"])
     if match["mark"] == "." or first > 12:
-        return _day(match["year4"], second, first)
-    if second > 12 or first == second:
-        return _day(match["year4"], first, second)
+        return _day(year, second, first)
+    if second > 12 or first == second or _american(match):
+        return _day(year, first, second)
     return None
+
+
+def _american(match: re.Match[str]) -> bool:
+    text, start = match.string, match.start()
+    behind = _US_TIME_BEHIND.match(text, match.end())
+    return bool(behind or _US_TIME_BEFORE.search(text[max(0, start - 30) : start]))
 
 
 def address_dates(url: str) -> Found | None:

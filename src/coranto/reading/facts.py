@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from coranto.cleaning import original_offset, repair_string
 from coranto.cleaning.patterns import (
+    ABOUT,
     APPEAL,
     APPEAL_STARTS,
+    BYLINE,
     COPYRIGHT,
     CORRECTIONS,
     PHOTO_AGENCY,
@@ -20,6 +22,7 @@ from coranto.reading.dates import written_dates
 from coranto.reading.mastheads import header, is_publication, publications
 from coranto.reading.material import Material
 from coranto.reading.outlets import OUTLETS, known_outlet, outlet_name, outlet_of_address
+from coranto.reading.published import is_date_line
 from coranto.types import Fact, Grounds
 
 # --- title --------------------------------------------------------------------------------
@@ -31,6 +34,7 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 # A caption, by the credit that it ends with: "… in Vienna. Photo: A. Example", "… Pool / X".
+_BYLINE = re.compile(BYLINE)
 _CAPTION = re.compile(
     rf"\b(?:photo|image|picture|credit)s?(?: credit| by)?\s?[:/©]|"
     rf"[/|]\s?(?:{PHOTO_SOURCES}|{PHOTO_AGENCY})\)?$|\((?:{PHOTO_SOURCES})(?: photo)?\)$",
@@ -46,13 +50,29 @@ def title_fact(material: Material) -> Fact | None:
         return Fact("title", value, grounds) if value else None
     text = material.cleaned.text
     above = header(text)
-    start = above.length + 2 if above is not None else 0
+    start = above.length + 2 if above is not None else _after_label(text)
     first, _, rest = text[start:].partition("\n\n")
     end = start + len(first)
-    if not _is_headline(first) or len(rest) <= len(first) or not _blank_line_at(material, end):
+    if not _is_headline(first) or len(rest) <= len(first):
         return None
-    note = "its first line" if above is None else "the line below its header"
+    if not _blank_line_at(material, end) and not _announced(rest, first):
+        return None
+    note = "the line below its header" if start else "its first line"
     return Fact("title", first, Grounds("text", first, note, start, end))
+
+
+def _after_label(text: str) -> int:
+    """Where the headline may begin: below a lone date, or a label too short for a headline."""
+    first, _, rest = text.partition("\n\n")
+    second = rest.partition("\n\n")[0]
+    label = len(first.split()) < 3 and first[:1].isalnum() and _NO_TITLE.search(first) is None
+    return len(first) + 2 if (label or is_date_line(first)) and _is_headline(second) else 0
+
+
+def _announced(rest: str, headline: str) -> bool:
+    """Whether a byline, a date line or the headline once more follows, as only below a headline."""
+    second = rest.partition("\n\n")[0]
+    return second == headline or is_date_line(second) or _BYLINE.fullmatch(second) is not None
 
 
 def _is_headline(text: str) -> bool:
@@ -236,6 +256,8 @@ _CONTRIBUTION = re.compile(
 _SENTENCE_ENDS = re.compile(r"[.;!?](?=\s|$)")
 # A sentence in which somebody speaks tells news, even of "this report".
 _PARTY = re.compile(r"\b(?:said|says|told|denied|denies|called|according to|reported)\b")
+# The agency itself as the author: "About the author", and below it what the agency is.
+_AUTHOR = re.compile(rf"^(?i:about the author)\W+{_A}")
 _COPYRIGHT = re.compile(rf"(?i:©|\(c\)|copyright)[^\n]{{0,40}}?{_A}")
 _ANY = re.compile(_A)
 _UNNAMED = re.compile(
@@ -263,7 +285,8 @@ def credit_facts(material: Material, outlet: str | None = None) -> list[Fact]:
             grounds = Grounds("text", words, "", start, start + len(words))
             found.setdefault(name, Fact("credit", name, grounds))
     for part in material.cleaned.removed:
-        match = _COPYRIGHT.search(part.text) if part.reason == COPYRIGHT else None
+        pattern = {COPYRIGHT: _COPYRIGHT, ABOUT: _AUTHOR}.get(part.reason)
+        match = pattern.search(part.text) if pattern is not None else None
         if match is not None:
             start = part.start + match.start()
             grounds = Grounds("removed", match.group(), "", start, part.start + match.end())

@@ -133,7 +133,7 @@ def _walk(argument: Path, on_error: OnError) -> Iterator[Path]:
 
 def _reason(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "no such file"
+        return "no such file or folder"
     if isinstance(error, PermissionError):
         return "no permission to read it"
     return (error.strerror or type(error).__name__).lower()

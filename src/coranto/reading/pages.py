@@ -14,6 +14,8 @@ from __future__ import annotations
 import html
 import logging
 import re
+import sys
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 
@@ -38,6 +40,10 @@ _HTML_TAG = re.compile(
 _LETTERS = re.compile(r"[^\W_]")
 _SPACE = re.compile(r"\s+")
 _SENTENCE = re.compile(r"(?:\w+\W+){6,}.*[.!?][\"'”’]?\s*$", re.S)
+# A caption that tells something: a full sentence, with or without a credit behind it.
+_CAPTION_STOP = re.compile(r"[a-z\d%)][.!?][\"'”’)]*(?=$|\s+[A-Z(©])")
+_TAG = re.compile(r"<(/?)(figcaption|article|aside|nav|footer)\b", re.IGNORECASE)
+_LONGEST_CAPTION = 1000
 # Shorter blocks are kept only if the extraction has them as a line: "World" is everywhere.
 _LONG = 30
 
@@ -87,7 +93,7 @@ def _article(source: str, all_blocks: list[Block]) -> list[Block]:
     if extracted:
         kept = _blocks_of(extracted, all_blocks)
         if kept:
-            return kept
+            return _with_captions(source, kept, all_blocks)
     paragraphs = [b for b in all_blocks if _SENTENCE.match(b.paragraph.text.text)]
     marked = [b for b in paragraphs if b.tag == "p"]
     return marked or paragraphs
@@ -124,6 +130,61 @@ def _blocks_of(extracted: str, all_blocks: list[Block]) -> list[Block]:
         ):
             kept.append(block)
     return kept
+
+
+def _with_captions(source: str, kept: list[Block], all_blocks: list[Block]) -> list[Block]:
+    """``kept`` and the captions of the article's own figures that are full sentences.
+
+    Those stand between the article's blocks or in its element, outside lists of
+    other stories; what a caption repeats is not kept twice.
+    """
+    inside = {id(block) for block in kept}
+    said = {_bare(block.paragraph.text.text) for block in kept}
+    first, last = kept[0].paragraph.start, kept[-1].paragraph.end
+    captions = _stretches(source, "figcaption")
+    articles = [(s, e) for s, e in _stretches(source, "article") if s <= first and last <= e]
+    elsewhere = [_stretches(source, tag) for tag in ("aside", "nav", "footer")]
+    for block in all_blocks:
+        place, words = block.paragraph.start, block.paragraph.text.text
+        own = first < place < last or _within(place, articles)
+        if not own or not _within(place, captions):
+            continue
+        if any(_within(place, parts) for parts in elsewhere):
+            continue
+        if _bare(words) not in said and _tells_something(words):
+            inside.add(id(block))
+            said.add(_bare(words))
+    return [block for block in all_blocks if id(block) in inside]
+
+
+def _tells_something(caption: str) -> bool:
+    words = html.unescape(caption)
+    if len(words) > _LONGEST_CAPTION:
+        return False
+    return any(len(words[: m.end()].split()) >= 7 for m in _CAPTION_STOP.finditer(words))
+
+
+def _stretches(source: str, element: str) -> list[tuple[int, int]]:
+    """Where the outermost elements of one name stand; one left open goes to the end."""
+    result: list[tuple[int, int]] = []
+    depth, start = 0, 0
+    for match in _TAG.finditer(source):
+        if match[2].casefold() != element:
+            continue
+        if not match[1]:
+            start = match.start() if depth == 0 else start
+            depth += 1
+        elif depth > 0:
+            depth -= 1
+            if depth == 0:
+                result.append((start, match.end()))
+    return [*result, (start, len(source))] if depth > 0 else result
+
+
+def _within(place: int, stretches: list[tuple[int, int]]) -> bool:
+    """Whether ``place`` is in one of ``stretches``, which are in order and do not overlap."""
+    index = bisect_right(stretches, (place, sys.maxsize)) - 1
+    return index >= 0 and place < stretches[index][1]
 
 
 def _bare(text: str) -> str:

@@ -14,7 +14,15 @@ from dataclasses import dataclass
 
 from coranto.reading.addresses import Address, names_other_story
 from coranto.reading.agencies import AGENCY
-from coranto.reading.dates import Found, address_dates, file_name_date, record_date, written_dates
+from coranto.reading.dates import (
+    Found,
+    TwoDays,
+    address_dates,
+    file_name_date,
+    record_date,
+    two_days,
+    written_dates,
+)
 from coranto.reading.mastheads import header
 from coranto.reading.material import Material
 from coranto.types import DateRange, Grounds, Published
@@ -29,7 +37,7 @@ _LABEL = re.compile(
 )
 # What may stand beside the date in a date line: clock times, zones, weekdays, labels.
 _BESIDE = re.compile(
-    r"\d{1,2}[:.]\d{2}(?::\d{2})?|\b\d{1,2}\s?(?:a\.?m\.?|p\.?m\.?|h\b)|\b[ap]\.?m\.?(?!\w)|"
+    r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?(?:a\.?m\.?|p\.?m\.?|h\b)|\b[ap]\.?m\.?(?!\w)|"
     r"\b(?:GMT|UTC|BST|CET|CEST|MSK|[ECMP][SD]?T|EEST|EET|IST|JST|KST)\b(?:\s?[+-]\d{1,4})?|"
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|"
     r"\b(?:at|on|the|of|local time|hrs?)\b",
@@ -37,6 +45,16 @@ _BESIDE = re.compile(
 )
 _BYLINE = re.compile(rf"^(?:by|from)\b|\bby [A-Z]|\|(?! )|{AGENCY}", re.IGNORECASE)
 _DATELINE = re.compile(r"^(?:[A-Z][A-Z'’.-]+(?:[ ,/]+|$)){1,5}\W{0,3}$")
+# "Vienna, 8 April 2024 (Harbour Wire): The ministers …": a place in small letters needs the rest.
+_PLACE_BEFORE = re.compile(
+    r"^(?!(?:On|In|By|Since|Until|From|Before|After|At|As|The|This|That)\b)"
+    r"(?:[A-Z][\w'’.-]+(?: (?:de|la|al|of))?[ ,/]+){1,5}$"
+)
+_SOURCE_BEHIND = re.compile(r"\s*(?:\([^()]{2,40}\)|/[^/]{2,40}/)\s*(?::|-{1,2}|—|–)?\s*[A-Z\"“‘']")
+_MARK_BEHIND = re.compile(r"\s*(?::|-{1,2}|—|–)\s*[A-Z\"“‘']")
+
+# Above the date of a post that the page shows: "A post shared by Anna Example (@anna) on".
+_EMBEDDED = re.compile(r"\bpost shared by\b|\(@\w+\)(?: on)?$", re.IGNORECASE)
 
 _FIRST, _LAST, _LONGEST = 10, 3, 140
 
@@ -57,6 +75,7 @@ def published(material: Material, own: Address | None, others: list[Address]) ->
     if candidates:
         chosen = candidates[0]
         evidence[1:] = [_against(chosen, c) for c in candidates[1:]]
+    evidence += _ambiguous(material)
     evidence += [_not_counted(a, material) for a in others if address_dates(a.url) is not None]
     if not candidates:
         return Published(evidence=tuple(evidence))
@@ -143,14 +162,45 @@ def _own_dates(paragraph: str, before: str, index: int) -> Iterator[tuple[Found,
     found = list(written_dates(paragraph[:_LONGEST]))
     if not found:
         return
-    if _is_date_line(paragraph, found):
+    if _is_date_line(paragraph, found) and _EMBEDDED.search(before) is None:
         for date in found:
             labels = list(_LABEL.finditer(paragraph[: date.start])) or list(_LABEL.finditer(before))
             lone = len(before) > 20 and not _LABEL.search(paragraph[: date.start])
             updated = bool(labels) and not lone and labels[-1]["updated"] is not None
             yield date, _UPDATE_LINE if updated else _DATE_LINE
-    elif index < 3 and _DATELINE.match(paragraph[: found[0].start].rstrip("( ")):
+    elif (index < 3 and _DATELINE.match(paragraph[: found[0].start].rstrip("( "))) or (
+        _PLACE_BEFORE.match(paragraph[: found[0].start])
+        and (
+            _SOURCE_BEHIND.match(paragraph, found[0].end)
+            or _MARK_BEHIND.match(paragraph, found[0].end)
+        )
+    ):
         yield found[0], _DATELINE_BASIS
+
+
+def is_date_line(paragraph: str) -> bool:
+    """Whether a paragraph is there to give a date ("By Anna Example, April 8, 2024")."""
+    found = list(written_dates(paragraph[:_LONGEST]))
+    found += [Found(t.start, t.end, DateRange()) for t in two_days(paragraph[:_LONGEST])]
+    return bool(found) and _is_date_line(paragraph, sorted(found, key=lambda f: f.start))
+
+
+def _ambiguous(material: Material) -> Iterator[Grounds]:
+    """Date lines such as "03/10/2023" without a time zone: both readings, and no day claimed."""
+    if material.date is not None and record_date(material.date_value) is None:
+        for found in two_days(material.date.value):
+            yield Grounds("metadata", material.date.value, _either(found))
+    offset = 0
+    for paragraph in material.cleaned.text.split("\n\n")[:_FIRST]:
+        for found in two_days(paragraph) if is_date_line(paragraph) else ():
+            start, end = offset + found.start, offset + found.end
+            quote = paragraph[found.start : found.end]
+            yield Grounds("text", quote, _either(found), start, end)
+        offset += len(paragraph) + 2
+
+
+def _either(found: TwoDays) -> str:
+    return f"either {found.month_first} or {found.day_first}: not counted"
 
 
 def _is_date_line(paragraph: str, found: list[Found]) -> bool:
