@@ -1,10 +1,12 @@
 """Time expressions against TIMEX3 gold: strict, relaxed and value F1, and speed.
 
-Run as ``python -m benchmarks.times --data DIR``, where DIR holds files of one
-JSON document a line with ``text``, ``dct`` and ``timexes`` (``timebank.jsonl``,
-``aquaint.jsonl``). Scoring as in TempEval-3 (UzZaman et al. 2013): an expression
-is right if its extent is the gold one (strict) or overlaps it (relaxed), whatever
-its type; a value counts where a relaxed match has the gold value.
+Run as ``python -m benchmarks.times --data DIR``, where DIR, or its folder ``times``,
+holds files of one JSON document a line with ``text``, ``dct`` and ``timexes``
+(``timebank.jsonl``, ``aquaint.jsonl``).
+
+Scoring as in TempEval-3 (UzZaman et al. 2013): an expression is right if its
+extent is the gold one (strict) or overlaps it (relaxed), whatever its type; a
+value counts where a relaxed match has the gold value.
 """
 
 from __future__ import annotations
@@ -143,6 +145,15 @@ def _print_misses(
             show("VALUE", g["start"], g["end"], f"gold {g['value']} found {f.value}")
 
 
+def find_set(data: Path, name: str) -> Path | None:
+    """The file of an annotated set: in ``data`` itself or in its folder ``times``."""
+    for folder in (data, data / "times"):
+        path = folder / f"{name}.jsonl"
+        if path.is_file():
+            return path
+    return None
+
+
 def main() -> None:
     """Print one line for each set that DIR holds."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -153,8 +164,8 @@ def main() -> None:
     args = parser.parse_args()
     model = load_model(args.parse)
     for name in args.sets:
-        path = args.data / f"{name}.jsonl"
-        if not path.exists():
+        path = find_set(args.data, name)
+        if path is None:
             print(f"{name}: not in {args.data}")
             continue
         s = measure(path, model, args.misses)

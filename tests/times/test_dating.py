@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from coranto.language.document import Document
 from coranto.times import Dating, date_of, recognise, resolve
 from coranto.types import DateRange
@@ -255,3 +257,183 @@ def test_a_past_year_cannot_date_what_is_to_come() -> None:
         "2014/NUM/3/obl"
     )
     assert dated(doc, "keep").time is None
+
+
+# --- plans, asides and the publication ---------------------------------------------------------
+
+CROSSED = "Lind/PROPN/2/nsubj crossed/VERB/0/root the/DET/4/det line/NOUN/2/obj Monday/PROPN/2/obl"
+REUNIONS = (
+    "They/PRON/2/nsubj agreed/VERB/0/root to/PART/4/mark hold/VERB/2/xcomp talks/NOUN/4/obj "
+    "on/ADP/7/case August/PROPN/4/obl 15/NUM/7/nummod"
+)
+ACCEPTED = "Novak/PROPN/2/nsubj accepted/VERB/0/root an/DET/4/det offer/NOUN/2/obj"
+
+
+def test_the_time_of_a_plan_does_not_carry_on() -> None:
+    doc = tree(CROSSED, REUNIONS, ACCEPTED)
+    assert dated(doc, "hold").dates == day(2023, 8, 15)
+    for form in ("agreed", "accepted"):
+        found = dated(doc, form)
+        assert (found.dates, found.basis) == (day(2023, 5, 22), "narrative")
+
+
+def test_the_time_of_a_plan_alone_leaves_the_publication() -> None:
+    doc = tree(
+        "Talks/NOUN/5/nsubj on/ADP/3/case Tuesday/PROPN/1/nmod will/AUX/5/aux follow/VERB/0/root",
+        ACCEPTED,
+    )
+    assert dated(doc, "accepted").basis == "publication"
+
+
+def test_no_past_act_begins_after_the_publication() -> None:
+    doc = tree(
+        "They/PRON/2/nsubj agreed/VERB/0/root on/ADP/5/case talks/NOUN/5/compound "
+        "June/PROPN/2/obl 6/NUM/5/nummod ./PUNCT/2/punct"
+    )
+    assert dated(doc, "agreed").dates == DateRange(date(2023, 5, 25), date(2023, 5, 26))
+
+
+def test_a_past_act_of_this_month_ends_with_the_publication() -> None:
+    doc = tree(
+        "Novak/PROPN/2/nsubj met/VERB/0/root Li/PROPN/2/obj this/DET/5/det month/NOUN/2/obl:tmod"
+    )
+    assert dated(doc, "met").dates == DateRange(date(2023, 5, 1), date(2023, 5, 26))
+
+
+def test_the_time_of_what_is_to_come_does_not_date_its_telling() -> None:
+    doc = tree(
+        "Novak/PROPN/3/nsubj will/AUX/3/aux leave/VERB/0/root on/ADP/5/case Tuesday/PROPN/3/obl "
+        ",/PUNCT/8/punct officials/NOUN/8/nsubj said/VERB/3/parataxis ./PUNCT/3/punct"
+    )
+    assert dated(doc, "leave").dates == day(2023, 5, 30)
+    said = dated(doc, "said")
+    assert (said.dates.latest, said.basis) == (date(2023, 5, 26), "publication")
+
+
+def test_a_look_back_does_not_carry_on() -> None:
+    doc = tree(
+        CROSSED,
+        "They/PRON/3/nsubj had/AUX/3/aux met/VERB/0/root on/ADP/5/case April/PROPN/3/obl "
+        "3/NUM/5/nummod",
+        ACCEPTED,
+    )
+    assert dated(doc, "met").dates == day(2023, 4, 3)
+    assert dated(doc, "accepted").dates == day(2023, 5, 22)
+
+
+def test_a_day_long_past_carries_on_as_a_bound() -> None:
+    doc = tree(
+        "Ties/NOUN/2/nsubj froze/VERB/0/root on/ADP/4/case June/PROPN/2/obl 3/NUM/4/nummod "
+        ",/PUNCT/4/punct 2021/NUM/4/nmod ./PUNCT/2/punct",
+        ACCEPTED,
+        "Riga/PROPN/3/nsubj subsequently/ADV/3/advmod left/VERB/0/root Oslo/PROPN/3/obj",
+    )
+    assert dated(doc, "accepted").dates == DateRange(date(2021, 6, 3), date(2023, 5, 26))
+    assert dated(doc, "left").dates == day(2021, 6, 3)
+
+
+def test_a_clock_time_of_a_mere_year_dates_nothing() -> None:
+    doc = tree(
+        "Founded/VERB/0/root in/ADP/3/case 2014/NUM/1/obl ./PUNCT/1/punct",
+        "|",
+        "Novak/PROPN/2/nsubj spoke/VERB/0/root at/ADP/4/case noon/NOUN/2/obl ./PUNCT/2/punct",
+    )
+    found = dated(doc, "spoke")
+    assert (found.time, found.basis) == (None, "publication")
+
+
+# --- acts told in order ------------------------------------------------------------------------
+
+
+def test_an_after_clause_ends_no_later_than_its_main_clause() -> None:
+    doc = tree(
+        "Riga/PROPN/2/nsubj cut/VERB/0/root ties/NOUN/2/obj in/ADP/5/case 2016/NUM/2/obl "
+        "after/SCONJ/8/mark crowds/NOUN/8/nsubj stormed/VERB/2/advcl its/PRON/10/nmod:poss "
+        "embassy/NOUN/8/obj and/CCONJ/12/cc burned/VERB/8/conj flags/NOUN/12/obj ./PUNCT/2/punct"
+    )
+    for form in ("stormed", "burned"):
+        found = dated(doc, form)
+        assert (found.dates, found.basis) == (DateRange(None, date(2016, 12, 31)), "sentence")
+    assert dated(doc, "cut").dates == DateRange(date(2016, 1, 1), date(2016, 12, 31))
+
+
+def test_a_noun_after_which_it_happened_is_bounded_too() -> None:
+    doc = tree(
+        "Riga/PROPN/2/nsubj cut/VERB/0/root ties/NOUN/2/obj in/ADP/5/case 2016/NUM/2/obl "
+        "following/ADP/8/case the/DET/8/det storming/NOUN/2/obl of/ADP/11/case "
+        "its/PRON/11/nmod:poss embassy/NOUN/8/nmod ./PUNCT/2/punct"
+    )
+    assert dated(doc, "storming").dates == DateRange(None, date(2016, 12, 31))
+
+
+def test_a_before_clause_starts_no_earlier_than_its_main_clause() -> None:
+    doc = tree(
+        "Novak/PROPN/2/nsubj left/VERB/0/root Riga/PROPN/2/obj on/ADP/5/case Monday/PROPN/2/obl "
+        "before/SCONJ/8/mark Lind/PROPN/8/nsubj met/VERB/2/advcl Li/PROPN/8/obj ./PUNCT/2/punct"
+    )
+    assert dated(doc, "met").dates == DateRange(date(2023, 5, 22), date(2023, 5, 26))
+
+
+def counted(words: str, relation: str) -> Document:
+    number, unit = words.split()
+    return tree(
+        "Novak/PROPN/2/nsubj left/VERB/0/root Riga/PROPN/2/obj on/ADP/5/case Monday/PROPN/2/obl "
+        f"{number}/NUM/7/nummod {unit}/NOUN/10/nmod {relation}/ADP/10/case his/PRON/10/nmod:poss "
+        "meeting/NOUN/2/obl with/ADP/12/case Lind/PROPN/10/nmod ./PUNCT/2/punct"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "relation", "first", "last"),
+    [
+        ("eight days", "after", (2023, 5, 14), (2023, 5, 14)),
+        ("three days", "before", (2023, 5, 25), (2023, 5, 25)),
+        ("two weeks", "after", (2023, 5, 5), (2023, 5, 11)),
+    ],
+)
+def test_counted_days_date_the_inner_act(
+    words: str, relation: str, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    doc = counted(words, relation)
+    found = dated(doc, "meeting")
+    assert found.dates == DateRange(date(*first), date(*last))
+    assert found.time is not None
+    assert found.time.text == words
+    assert dated(doc, "left").dates == day(2023, 5, 22)
+
+
+def test_a_vague_count_only_bounds() -> None:
+    assert dated(counted("several days", "after"), "meeting").dates == DateRange(
+        None, date(2023, 5, 22)
+    )
+
+
+def test_counted_days_date_the_outer_act() -> None:
+    doc = tree(
+        "Two/NUM/2/nummod days/NOUN/5/obl after/SCONJ/5/mark Lind/PROPN/5/nsubj left/VERB/10/advcl "
+        "on/ADP/7/case Monday/PROPN/5/obl ,/PUNCT/10/punct Novak/PROPN/10/nsubj met/VERB/0/root "
+        "Li/PROPN/10/obj ./PUNCT/10/punct"
+    )
+    assert dated(doc, "left").dates == day(2023, 5, 22)
+    assert dated(doc, "met").dates == day(2023, 5, 24)
+
+
+def test_a_time_at_the_end_is_that_of_the_counted_act() -> None:
+    doc = tree(
+        "The/DET/2/det talks/NOUN/3/nsubj came/VERB/0/root four/NUM/5/nummod days/NOUN/8/nmod "
+        "after/ADP/8/case a/DET/8/det call/NOUN/3/obl with/ADP/10/case Li/PROPN/8/nmod "
+        "on/ADP/12/case Sunday/PROPN/3/obl ./PUNCT/3/punct"
+    )
+    assert dated(doc, "call").dates == day(2023, 5, 21)
+    for form in ("came", "talks"):
+        assert dated(doc, form).dates == day(2023, 5, 25)
+
+
+def test_counted_from_the_meeting_told_before() -> None:
+    doc = tree(
+        "Novak/PROPN/2/nsubj met/VERB/0/root Li/PROPN/2/obj Monday/PROPN/2/obl:tmod",
+        "He/PRON/2/nsubj left/VERB/0/root two/NUM/4/nummod days/NOUN/7/nmod after/ADP/7/case "
+        "the/DET/7/det meeting/NOUN/2/obl ./PUNCT/2/punct",
+    )
+    assert dated(doc, "meeting").dates == day(2023, 5, 22)
+    assert dated(doc, "left").dates == day(2023, 5, 24)

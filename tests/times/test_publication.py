@@ -224,3 +224,57 @@ def test_the_table_of_landmarks_reads() -> None:
 def test_a_bad_line_is_named(line: str) -> None:
     with pytest.raises(DataError, match="line 7"):
         _landmark(7, line)
+
+
+# --- a weekday and a full date ----------------------------------------------------------------
+
+LEDE = "Riga and Tallinn have agreed to reopen their embassies after years of tensions. {}"
+PICTURE = (
+    "In this photo Jana Novak shakes hands with Otto Lind as Riga and Tallinn agree to reopen "
+    "embassies after years of tensions, in Oslo, Friday, March 10, 2023. (Baltic Desk via BNA)"
+)
+SPORT = "Fans wave flags in Riga after a match, Friday, Nov. 25, 2022. (BNA Photo/Jana Novak)"
+
+
+def test_the_date_of_a_picture_of_the_news_and_its_weekday_give_the_day() -> None:
+    text = f"WORLD\n\n{PICTURE}\n\n" + LEDE.format("They told of it on Friday.")
+    found = inferred(text)
+    assert found.dates == on("2023-03-10")
+    assert found.basis.startswith("the weekday and date in its opening")
+
+
+def test_the_date_of_a_picture_of_something_else_says_little() -> None:
+    text = f"WORLD\n\n{SPORT}\n\n" + LEDE.format("They told of it on Friday.")
+    assert inferred(text).dates == between("2022-11-25", None)
+
+
+def test_a_picture_of_the_news_and_this_week_give_a_week() -> None:
+    text = f"{PICTURE}\n\n" + LEDE.format("It is a feat. The deal comes amid talks this week.")
+    assert inferred(text).dates == between("2023-03-10", "2023-03-16")
+
+
+def test_the_weekday_of_the_latest_full_date_gives_a_week() -> None:
+    text = LEDE.format(
+        "They told of it on Friday. {}\n\nThe pact of March 10, 2023, ends a rift begun in 2016."
+    )
+    assert inferred(text.format("It is new.")).dates == between("2023-03-10", "2023-03-16")
+    other = text.replace("Friday", "Sunday").format("It is new.")
+    assert inferred(other).dates == between("2023-03-10", None)
+
+
+def test_a_weekday_to_come_gives_nothing() -> None:
+    text = LEDE.format("They will meet on Friday. The pact of March 10, 2023, ends a rift.")
+    assert inferred(text).dates == between("2023-03-10", None)
+
+
+def test_an_old_date_in_the_opening_beside_the_weekday_of_the_news() -> None:
+    text = "The pact signed on 15 July 2018 in Riga was renewed on Thursday. Both sides praised it."
+    assert inferred(text).dates == between("2018-07-15", None)
+
+
+def test_headings_are_no_sentences_of_the_opening() -> None:
+    text = (
+        "BALTIC NEWS\n\nEnvoys agree on a pact\n\nBy Jana Novak\n\n"
+        "The envoys agreed on a pact in Riga on July 15, 2018. Both sides praised it."
+    )
+    assert inferred(text).dates == between("2018-07-15", "2018-07-16")

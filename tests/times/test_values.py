@@ -232,9 +232,50 @@ def test_a_month_may_differ_within_a_year() -> None:
     assert time.dates == DateRange(date(2023, 5, 1), date(2023, 6, 9))
 
 
-def test_an_open_publication_leaves_an_open_end() -> None:
-    time = anchored("They met on Tuesday.", None, "2023-03-31")
-    assert time.dates == DateRange(None, date(2023, 3, 28))
+@pytest.mark.parametrize(("first", "last"), [("2016-01-01", None), (None, "2023-03-31")])
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("They will meet on Apr. 6 in Riga.", "XXXX-04-06"),
+        ("They met on Tuesday.", "XXXX-WXX-2"),
+        ("They met last month.", "XXXX-XX"),
+        ("They met yesterday.", "XXXX-XX-XX"),
+    ],
+)
+def test_one_end_of_the_publication_places_nothing(
+    sentence: str, value: str, first: str | None, last: str | None
+) -> None:
+    time = anchored(sentence, first, last)
+    assert (time.value, time.dates) == (value, DateRange())
+
+
+def test_one_end_of_the_publication_leaves_full_dates() -> None:
+    time = anchored("They met on 6 April 2014.", "2016-01-01", None)
+    assert time.dates.day == date(2014, 4, 6)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "first", "last"),
+    [
+        ("It was founded in 2014. Updated 11:59 am", "2014T11:59", "2014-01-01", "2014-12-31"),
+        ("They met in March 2014 at 9:30 a.m.", "2014-03T09:30", "2014-03-01", "2014-03-31"),
+        ("War began in 2014. Ten days later", "2014-XX-XX", "2014-01-11", "2015-01-10"),
+        ("War began in 2014. Two months later", "2014-XX", "2014-03-01", "2015-02-28"),
+    ],
+)
+def test_nothing_finer_is_counted_from_a_year_or_a_month(
+    sentence: str, value: str, first: str, last: str
+) -> None:
+    time = found(sentence, FRIDAY)[-1]
+    assert time.dates == DateRange(date.fromisoformat(first), date.fromisoformat(last))
+    assert time.value == value.replace("2014-X", "XXXX-X")
+
+
+@pytest.mark.parametrize("written", ["05 April,2023", "April 5,2023", "5 April, 2023"])
+def test_a_date_without_its_space(written: str) -> None:
+    assert [(t.text, t.value) for t in found(f"Updated {written} again.", None)] == [
+        (written, "2023-04-05")
+    ]
 
 
 def test_a_person_called_april_is_no_month() -> None:

@@ -7,19 +7,24 @@ country and office, ministries, then pairs ("both sides") and pronouns.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import cache, cached_property
-from itertools import pairwise
 
 from coranto.actors import tables
 from coranto.actors.keys import body_name
 from coranto.actors.metonymy import reading
+from coranto.actors.pairs import PAIRS, Pairs, title_asked
+from coranto.actors.persons import FOREIGN, NO_OFFICE, RANKS, Person, fits, office_of, offices_of
 from coranto.actors.phrases import LOOSE, OWNERS, Draft
+from coranto.actors.shared import ONE_HOLDER
 from coranto.actors.spelling import (
     fold,
+    is_end_of,
+    is_full,
+    name_keys,
     person_key,
-    same_given,
+    same_first,
+    same_name,
     surname_countries,
     surname_of,
 )
@@ -27,94 +32,18 @@ from coranto.actors.tables import GroupNoun, Holder, Title
 from coranto.language.document import Document
 from coranto.types import ActsAs
 
-# Countries that are led by the head of government; elsewhere "the leader" is the head of state.
-PARLIAMENTARY = frozenset(
-    "AL AM AT AU BB BD BE BG CA CZ DE DK EE ES ET FJ GB GE GR HR HU IE IL IN IQ IS IT JM JP KH LA "
-    "LB LT LV LU LY MD ME MK MT MY NL NO NP NZ PK PT RS SE SG SI SK TH TT VN XK".split()
-)
-_LEADERS = frozenset(
-    "head_of_state head_of_government leader monarch supreme_leader crown_prince party_head".split()
-)
-_FOREIGN = frozenset("foreign_minister foreign_policy_chief".split())
-# A class of office in a role, and the classes that a person so called may have been given.
-_FITS: dict[str, frozenset[str]] = {
-    "leader": _LEADERS,
-    "envoy": frozenset("envoy representative negotiator ambassador".split()),
-    "representative": frozenset("envoy representative".split()),
-    "diplomat": frozenset(
-        "foreign_minister envoy representative ambassador deputy_foreign diplomat".split()
-    ),
-    "minister": frozenset("minister foreign_minister defence_minister finance_minister".split()),
-    "secretary": frozenset("secretary foreign_minister finance_minister defence_minister".split()),
-    "foreign_minister": _FOREIGN,
-    "chief": frozenset("chief bloc_head chair".split()),
-    "bloc_head": frozenset("bloc_head chief".split()),
-    "official": frozenset("official deputy_foreign minister chief aide envoy".split()),
-    "politician": _LEADERS | {"minister", "legislator", "politician", "opposition"},
-    "monarch": frozenset({"monarch", "head_of_state"}),
-    "pope": frozenset({"pope", "head_of_state"}),
-    "deputy_foreign": frozenset({"deputy_foreign"}),
-}
-_PAIRS = frozenset(
-    "leaders men women presidents ministers sides countries nations diplomats officials "
-    "governments parties envoys capitals powers side neighbours neighbors allies statesmen".split()
-)
 # Collective nouns that mean someone only with a name before them.
 _OPEN = frozenset(
     "countries nations states powers parties companies firms businesses banks members people "
     "sides capitals governments media citizens nationals men women supporters backers investors "
     "neighbours neighbors partners allies ally delegations".split()
 )
-_OF_STATES = frozenset(
-    "sides side countries nations governments parties capitals powers neighbours neighbors "
-    "allies states".split()
-)
-# Offices that one person holds at a time: the role names its holder.
-_ONE_HOLDER = frozenset(
-    "head_of_state head_of_government foreign_minister defence_minister finance_minister monarch "
-    "security_adviser leader supreme_leader crown_prince pope bloc_head chief".split()
-)
 # Quotation marks, and whether they open; a straight one closes what is open.
 _MARKS = {'"': True, "\u201c": True, "\u201d": False, "\u00ab": True, "\u00bb": False}
 # How far back a pronoun looks, in sentences.
 _REACH = 3
-
-
-@dataclass(slots=True)
-class Person:
-    """One person of a report, over all mentions of the name."""
-
-    name: str
-    country: str | None = None
-    offices: set[str] = field(default_factory=set)
-    titles: list[str] = field(default_factory=list)
-    body: str | None = None
-    sex: str | None = None
-    holder: Holder | None = None
-    drafts: list[Draft] = field(default_factory=list)
-
-    @property
-    def key(self) -> str:
-        return f"person:{self.name}"
-
-    @property
-    def full(self) -> bool:
-        """Whether the report gives more than a short name."""
-        return " " in self.name
-
-
-def office_of(draft: Draft, title: Title) -> str:
-    """The class of office of a draft's title, "Deputy" before it counted."""
-    if draft.deputy and title.office == "foreign_minister":
-        return "deputy_foreign"
-    if draft.deputy and title.office in ("head_of_government", "head_of_state"):
-        return "deputy_head"
-    return title.office
-
-
-def fits(wanted: str, offices: Collection[str]) -> bool:
-    """Whether a role of class ``wanted`` can be someone of these ``offices``."""
-    return bool(_FITS.get(wanted, frozenset({wanted})) & set(offices)) or wanted in offices
+# Offices that say who is meant by a short name.
+_STRONG = frozenset("head_of_state head_of_government foreign_minister defence_minister".split())
 
 
 class Resolver:
@@ -125,6 +54,7 @@ class Resolver:
         self.drafts = drafts
         self.persons: list[Person] = []
         self.of_draft: dict[int, Person] = {}
+        self.pairs = Pairs(doc, drafts, self.persons, self.of_draft)
 
     @cached_property
     def quoted(self) -> frozenset[int]:
@@ -146,6 +76,7 @@ class Resolver:
         self._places()
         self._persons()
         self._counterparts()
+        self._countries_of_lists()
         for draft in self.drafts:
             self._one(draft)
 
@@ -153,8 +84,12 @@ class Resolver:
 
     def _persons(self) -> None:
         named = [d for d in self.drafts if d.sort == "person"]
-        for draft in sorted(named, key=lambda d: " " not in d.name):
-            person = self._known(draft) if " " in draft.name else self._short(draft)
+        full = {d.name for d in named if is_full(d.name)}
+        whole = {n for n in full if not any(n != o and is_end_of(n, o) for o in full)}
+        for draft in sorted(named, key=lambda d: (d.name not in whole, d.name not in full)):
+            person = self._known(draft) if draft.name in full else None
+            if person is None and draft.name not in whole:
+                person = self._short(draft)
             if person is None:
                 person = Person(draft.name)
                 self.persons.append(person)
@@ -167,9 +102,7 @@ class Resolver:
         """The person already named in full by a spelling of the same name."""
         for person in self.persons:
             country = draft.country or person.country
-            family, given = person_key(draft.name, country)
-            other_family, other_given = person_key(person.name, country)
-            if family == other_family and same_given(given, other_given):
+            if person.full and same_name(draft.name, person.name, country):
                 return person
         return None
 
@@ -178,21 +111,33 @@ class Resolver:
 
         Of several, one whose office or country fits; then the one whom the report named
         first: writers give the short name to their main person and name others in full.
+        "Prince" and "King" stand before given names.
         """
-        key = fold(draft.name)
-        families = [p for p in self.persons if fold(surname_of(p.name, p.country)) == key]
-        if not families:
-            families = [
-                p
-                for p in self.persons
-                if key == fold(surname_of(p.name)) or (p.full and key in fold(p.name).split()[1:])
-            ]
+        families = self._by_given_name(draft) if offices_of(draft) & RANKS else []
+        families = families or self._by_surname(draft.name)
         fitting = [p for p in families if self._agrees(p, draft)]
         if len(fitting) > 1:
-            titled = [p for p in fitting if _offices(draft) & p.offices]
+            titled = [p for p in fitting if offices_of(draft) & p.offices]
             fitting = titled or fitting
-        before = [p for p in fitting if any(d.first < draft.first for d in p.drafts)]
-        return min(before or fitting, key=lambda p: min(d.first for d in p.drafts), default=None)
+        return min(fitting, key=lambda p: p.first, default=None)
+
+    def _by_surname(self, name: str) -> list[Person]:
+        key = fold(name)
+        found = [p for p in self.persons if fold(surname_of(p.name, p.country)) == key]
+        return found or [
+            p
+            for p in self.persons
+            if key == fold(surname_of(p.name))
+            or (p.full and (key in fold(p.name).split()[1:] or is_end_of(name, p.name)))
+        ]
+
+    def _by_given_name(self, draft: Draft) -> list[Person]:
+        """Persons of rank with the given name: Prince Karim bin Nasser for "Prince Karim"."""
+        return [
+            p
+            for p in self.persons
+            if p.full and p.known_offices & RANKS and same_first(draft.name, p.name)
+        ]
 
     def _agrees(self, person: Person, draft: Draft) -> bool:
         if draft.country and person.country and draft.country != person.country:
@@ -201,15 +146,8 @@ class Resolver:
             return False
         if not person.full:
             return True
-        strong = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister"}
-        offices = _offices(draft) & strong
-        return not offices or not (person.offices & strong) or bool(offices & person.offices)
-
-    def _last_before(self, person: Person, draft: Draft) -> tuple[bool, int]:
-        before = [d.first for d in person.drafts if d.first < draft.first]
-        if before:
-            return True, max(before)
-        return False, -min((d.first for d in person.drafts), default=0)
+        offices = offices_of(draft) & _STRONG
+        return not offices or not (person.offices & _STRONG) or bool(offices & person.offices)
 
     def _add(self, person: Person, draft: Draft) -> None:
         person.drafts.append(draft)
@@ -235,6 +173,18 @@ class Resolver:
             present = {d.country for d in self.drafts if d.country}
             found = sorted(codes & present)
             person.country = found[0] if len(found) == 1 else None
+
+    def _countries_of_lists(self) -> None:
+        """ "The envoys of A and B, X and Y": the countries in the order of the names."""
+        for group in self.drafts:
+            if not group.nations or len(group.members) != len(group.nations):
+                continue
+            persons = [self.of_draft[id(m)] for m in group.members]
+            known = [holder_named(p.name, None) for p in persons]
+            if any(h is not None and h.of != c for h, c in zip(known, group.nations, strict=True)):
+                continue
+            for person, code in zip(persons, group.nations, strict=True):
+                person.country = person.country or code
 
     # --- places and countries -------------------------------------------------------------
 
@@ -329,7 +279,7 @@ class Resolver:
             person = self.of_draft.get(id(near_by))
             if person and person.country and wanted in person.offices:
                 return person.country
-            if near_by.sort == "role" and near_by.country and wanted in _offices(near_by):
+            if near_by.sort == "role" and near_by.country and wanted in offices_of(near_by):
                 return near_by.country
         return None
 
@@ -374,7 +324,7 @@ class Resolver:
                 draft.titles = self._counterpart_titles(draft)
                 person = self.of_draft.get(id(draft))
                 if person:
-                    person.offices |= _offices(draft)
+                    person.offices |= offices_of(draft)
         for draft in self.drafts:
             person = self.of_draft.get(id(draft))
             if person and draft.deputy and draft.owner is not None:
@@ -401,7 +351,7 @@ class Resolver:
                     break
         if owner is None:
             return []
-        titles = [t for d in owner.drafts for t in d.titles if t.office != "counterpart"]
+        titles = [t for d in owner.drafts for t in d.titles if t.office not in NO_OFFICE | RANKS]
         office = next((t for t in titles), None)
         if office is None and owner.holder:
             office = next((t for t in tables.titles() if t.office == owner.holder.office), None)
@@ -423,7 +373,7 @@ class Resolver:
         person = None if draft.former else self._holder_in_text(draft, offices[0])
         if person:
             draft.key, draft.country = person.key, draft.country or person.country
-        elif offices[0] not in _ONE_HOLDER or draft.former:
+        elif offices[0] not in ONE_HOLDER or draft.former:
             draft.key = self._unnamed(draft)
         elif draft.country or draft.body:
             draft.key = f"role:{draft.country or draft.body}:{offices[0]}"
@@ -444,13 +394,16 @@ class Resolver:
             p
             for p in self.persons
             if (draft.country is None or p.country == draft.country)
-            and fits(office, p.offices | ({p.holder.office} if p.holder else set()))
+            and fits(office, p.known_offices)
             and (draft.body is None or p.body in (None, draft.body) or draft.country)
             and not (draft.sex and p.sex and draft.sex != p.sex)
         ]
         before = [p for p in candidates if any(d.first < draft.first for d in p.drafts)]
-        chosen = before or (candidates if draft.country and len(candidates) == 1 else [])
-        return max(chosen, key=lambda p: self._last_before(p, draft), default=None)
+        if before:
+            return max(
+                before, key=lambda p: max(d.first for d in p.drafts if d.first < draft.first)
+            )
+        return candidates[0] if draft.country and len(candidates) == 1 else None
 
     # --- groups ---------------------------------------------------------------------------
 
@@ -465,9 +418,16 @@ class Resolver:
         if not isinstance(noun, GroupNoun):
             draft.key = f"bloc:{draft.body}"
             return
+        if draft.nations or draft.of_both:
+            draft.keys = self.pairs.shared(draft, noun)
+            return
         pair = draft.number == 2 or (noun.words == "sides" and draft.definite)
-        if pair and noun.words in _PAIRS and not draft.country:
-            draft.keys = self._pair(draft, noun.words)
+        paired = noun.words in PAIRS or title_asked(draft, noun) is not None
+        if pair and paired and not draft.country:
+            draft.keys = self.pairs.pair(draft, noun)
+            return
+        draft.keys = () if draft.country or draft.number else self.pairs.again(draft, noun)
+        if draft.keys:
             return
         draft.key = self._group_key(draft, noun)
 
@@ -487,59 +447,6 @@ class Resolver:
             return f"group:{qualified}"
         subject = self.doc.tokens[draft.head].dep.startswith("nsubj")
         return f"group:{noun.words}" if subject and not draft.number else None
-
-    def _pair(self, draft: Draft, noun: str) -> tuple[str, ...]:
-        """The two that "both sides", "the two leaders" means, in the order of the text."""
-        if noun in _OF_STATES:
-            return self._two_countries(draft)
-        wanted = {"leaders": "leader", "presidents": "head_of_state", "diplomats": "diplomat"}
-        office = wanted.get(noun)
-        found: list[Person] = []
-        for other in reversed(self._near(draft, _REACH)):
-            person = self.of_draft.get(id(other))
-            if person is None or person in found:
-                continue
-            offices = person.offices | ({person.holder.office} if person.holder else set())
-            if office is None or not offices or fits(office, offices):
-                found.insert(0, person)
-            if len(found) == 2:
-                return tuple(p.key for p in found)
-        return ()
-
-    def _two_countries(self, draft: Draft) -> tuple[str, ...]:
-        sentence = self.doc.sentence_of[draft.first]
-        here = [
-            d
-            for d in self.drafts
-            if d.form == "demonym" and d.sort == "country" and d.country
-            and self.doc.sentence_of[d.first] == sentence
-        ]  # fmt: skip
-        for one, other in pairwise(here):
-            if one.country != other.country and other.first - one.last <= 1:
-                return f"country:{one.country}", f"country:{other.country}"
-        for back in range(_REACH + 1):
-            found = self._countries_of(sentence - back, draft.first)
-            if len(found) >= 2:
-                return tuple(f"country:{c}" for c in found[:2])
-        return ()
-
-    def _countries_of(self, sentence: int, before: int) -> list[str]:
-        """Countries of a sentence's persons and governments, those of its subjects first."""
-        found: list[tuple[int, int, str]] = []
-        for d in self.drafts:
-            if d.first >= before or self.doc.sentence_of[d.first] != sentence or not d.country:
-                continue
-            person = self.of_draft.get(id(d))
-            acting = d.sort in ("country", "place", "body") and not d.place_only
-            if not (person or (acting and d.form != "demonym")):
-                continue
-            subject = self.doc.tokens[d.head].dep.startswith("nsubj")
-            found.append((0 if person or subject else 1, d.first, d.country))
-        out: list[str] = []
-        for _, _, country in sorted(found):
-            if country not in out:
-                out.append(country)
-        return out
 
     # --- pronouns -------------------------------------------------------------------------
 
@@ -679,12 +586,8 @@ def _open_group(draft: Draft, noun: GroupNoun) -> bool:
     return noun.words in _OPEN and not (named or draft.country or draft.owner)
 
 
-def _offices(draft: Draft) -> set[str]:
-    return {office_of(draft, t) for t in draft.titles} - {"honorific", "counterpart"}
-
-
 def _ministry_of(person: Person) -> str | None:
-    if person.offices & (_FOREIGN | {"deputy_foreign"}):
+    if person.offices & (FOREIGN | {"deputy_foreign"}):
         return "foreign_ministry"
     if "defence_minister" in person.offices:
         return "defence_ministry"
@@ -695,27 +598,26 @@ def holder_named(name: str, country: str | None) -> Holder | None:
     """The last row of the table of offices with this full name (variant spellings count)."""
     if " " not in name:
         return None
-    family, given = person_key(name, country)
+    given = person_key(name, country)[1]
     found = [
         h
-        for h in holders_by_surname(family)
-        if given and same_given(given, person_key(h.person, h.of)[1])
+        for h in _holders_like(name)
+        if given and any(same_name(name, n, h.of) for n in h.names if " " in n)
         and (country is None or h.of == country or h.of not in tables.countries())
     ]  # fmt: skip
     return found[-1] if found else None
 
 
-def holders_by_surname(family: str) -> Sequence[Holder]:
-    """Rows of the table of offices by the key of the surname."""
-    return _by_surname().get(family, ())
+def _holders_like(name: str) -> Sequence[Holder]:
+    """Rows of the table that share a key of the name, in the order of the table."""
+    rows = {k: h for key in name_keys(name) for k, h in _by_key().get(key, ())}
+    return [rows[k] for k in sorted(rows)]
 
 
 @cache
-def _by_surname() -> dict[str, list[Holder]]:
-    out: dict[str, list[Holder]] = {}
-    for holder in tables.holders():
-        for name in holder.names:
-            rows = out.setdefault(person_key(name, holder.of)[0], [])
-            if holder not in rows:
-                rows.append(holder)
+def _by_key() -> dict[str, list[tuple[int, Holder]]]:
+    out: dict[str, list[tuple[int, Holder]]] = {}
+    for at, holder in enumerate(tables.holders()):
+        for key in sorted({k for name in holder.names for k in name_keys(name, holder.of)}):
+            out.setdefault(key, []).append((at, holder))
     return out

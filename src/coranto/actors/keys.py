@@ -117,14 +117,17 @@ def _group(sort: str, rest: str) -> Meaning:
         return Meaning("group", country.people[0] if country.people else country.adjective, code)
     if sort in ("forces", "media") and country:
         return Meaning("group", f"{country.adjective} {sort}", code)
-    return Meaning("group", rest, _nation_in(rest) if sort == "group" else None)
+    return _named_group(rest) if sort == "group" else Meaning("group", rest, None)
 
 
-def _nation_in(words: str) -> str | None:
-    """The country of a group whose name begins with a demonym, a country or a capital."""
-    parts = [p.capitalize() if p.islower() and len(p) > 3 else p.upper() for p in words.split()]
+def _named_group(words: str) -> Meaning:
+    """A group whose name may hold a demonym, a country or a capital, written as those are."""
+    plain = words.split()
+    parts = [p.capitalize() if p.islower() and len(p) > 3 else p.upper() for p in plain]
     for at in range(len(parts)):
         found = names().match(parts, at)
         if found and found[1].country and found[1].sort in ("country", "adjective", "capital"):
-            return found[1].country
-    return None
+            end = at + found[0]
+            written = " ".join((*plain[:at], *parts[at:end], *plain[end:]))
+            return Meaning("group", written, found[1].country)
+    return Meaning("group", words, None)

@@ -7,7 +7,7 @@ from functools import cache
 
 from coranto.actors import tables
 from coranto.actors.mentions import ActorMention
-from coranto.actors.spelling import fold, parts_of, person_key, same_given, sound, surname_of
+from coranto.actors.spelling import fold, parts_of, person_key, same_name, sound, surname_of
 from coranto.actors.tables import Holder
 from coranto.language.document import Document
 from coranto.types import DateRange, Grounds
@@ -108,11 +108,8 @@ def is_named(holder: Holder, name: str) -> bool:
         return any(
             fold(surname_of(n, holder.of)) == short or fold(n) == short for n in holder.names
         )
-    family, given = person_key(name, holder.of)
-    return any(
-        key[0] == family and same_given(given, key[1]) and bool(given)
-        for key in (person_key(n, holder.of) for n in holder.names)
-    )
+    given = person_key(name, holder.of)[1]
+    return bool(given) and any(same_name(name, n, holder.of) for n in holder.names if " " in n)
 
 
 def office_bounds(

@@ -11,9 +11,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from coranto.actors import tables
 from coranto.actors.lexicon import Entry
 from coranto.actors.scan import Item
+from coranto.actors.shared import (
+    both_states,
+    nations_after,
+    nations_before,
+    shareable,
+    singular_title,
+)
 from coranto.actors.tables import Body, GroupNoun, Seat, Title
 from coranto.language.document import Document
 
@@ -31,6 +37,12 @@ _REGIONS = frozenset(
     "balkan caucasian muslim islamic southeast central northern southern pacific "
     "pro-russian pro-kremlin kurdish".split()
 )
+# Words that make one demonym with the word for a region after them: "Middle Eastern".
+_COMPASS = frozenset(
+    "middle near far north south east west mid sub-saharan southeast south-east southern northern "
+    "eastern western central".split()
+)
+_REGION_NOUNS = frozenset({"east", "america", "africa", "asia", "europe"})
 # Adjectives and nouns that stand before a title or a collective noun.
 LOOSE = frozenset(
     "new newly top senior special chief acting interim outgoing incoming visiting current high "
@@ -53,7 +65,7 @@ _PAST = frozenset({"was", "served", "had"})
 
 
 # Words that can open a phrase with a title or a collective noun at its head.
-_OPENERS = ARTICLES | VAGUE | OWNERS | FORMER | _REGIONS | LOOSE | NUMBERS.keys()
+_OPENERS = ARTICLES | VAGUE | OWNERS | FORMER | _REGIONS | _COMPASS | LOOSE | NUMBERS.keys()
 
 
 @dataclass(slots=True)
@@ -62,7 +74,8 @@ class Draft:
 
     ``body`` is the class of a state body, or the name of an organisation; ``owner``
     the token of "his" or of a possessing person; ``refers`` another draft that is
-    the same actor.
+    the same actor; ``nations`` the countries that share a noun, ``of_both`` that they
+    are "the two countries".
     """
 
     first: int
@@ -76,6 +89,8 @@ class Draft:
     noun: Title | Body | GroupNoun | None = None
     owner: int | None = None
     number: int | None = None
+    nations: tuple[str, ...] = ()
+    of_both: bool = False
     definite: bool = False
     vague: bool = False
     former: bool = False
@@ -89,7 +104,6 @@ class Draft:
     key: str | None = None
     sex: str | None = None
     place_only: bool = False
-    resolved: bool = False
 
 
 @dataclass(slots=True)
@@ -106,6 +120,8 @@ class _Modifiers:
     deputy: bool = False
     words: list[str] = field(default_factory=list)
     nations: int = 0
+    shared: tuple[str, ...] = ()
+    of_both: bool = False
 
 
 class Phrases:
@@ -159,11 +175,33 @@ class Phrases:
             item = self.items[j]
             if item.sort in ("title", "body", "group") and not self._is_modifier(j):
                 return self._with_head(at, j, mods)
-            step = self._modifier(j, mods)
+            step = self._nations(at, j, mods) or self._modifier(j, mods)
             if step == 0:
                 return None
             j += step
         return None
+
+    def _nations(self, at: int, j: int, mods: _Modifiers) -> int:
+        """Take "Saudi and Iranian", "Oman and Qatar's" before a noun that they share."""
+        if self.items[j].sort != "name" or mods.nations or mods.vague:
+            return 0
+        start = self.sentence[self.items[at].first]
+        first = self.doc.sentences[start].first_token
+        opens = self.items[at].first == first and at == j
+        chain = nations_before(self._rest(j), 0, opens)
+        if chain is None:
+            return 0
+        mods.shared, mods.nations = chain.countries, len(chain.countries)
+        mods.words += [i.text for i in self.items[j : j + chain.end]]
+        mods.definite |= self.items[j + chain.end - 1].sort == "possessive"
+        return chain.end
+
+    def _rest(self, j: int) -> Sequence[Item]:
+        """The items from ``j`` to the end of the sentence, a dozen at most."""
+        end = j
+        while end < j + 14 and self._same_sentence(j, end):
+            end += 1
+        return self.items[j:end]
 
     def _determiners(self, at: int, mods: _Modifiers) -> int:
         j = at
@@ -217,6 +255,10 @@ class Phrases:
         item = self.items[j]
         possessive = self._same_sentence(j, j + 1) and self.items[j + 1].sort == "possessive"
         if item.sort == "name" and item.entry is not None:
+            region = item.entry.sort == "place" and item.entry.country is None
+            if region and self._same_sentence(j, j + 1) and shareable(self.items[j + 1].noun, True):
+                mods.words.append(item.text)
+                return 1
             return self._name_modifier(item, possessive, mods)
         if item.sort in ("person", "organisation"):
             return self._owner_modifier(j, possessive, mods)
@@ -274,6 +316,14 @@ class Phrases:
             return 1
         if word == "-" and j and self.items[j - 1].lower in FORMER | LOOSE:
             return 1
+        if word in _COMPASS and self._same_sentence(j, j + 1):
+            hyphen = self.items[j + 1].lower == "-" and self._same_sentence(j, j + 2)
+            following = self.items[j + 1 + hyphen].lower
+            if following in _REGIONS or (item.text[0].isupper() and following in _REGION_NOUNS):
+                last = self.items[j + 1 + hyphen].last
+                tokens = self.doc.tokens[item.first : last]
+                mods.words.append(self.doc.text[tokens[0].start : tokens[-1].end])
+                return 2 + hyphen
         if word in _REGIONS or word in NUMBERS:
             mods.words.append(item.text)
             if word in NUMBERS:
@@ -299,6 +349,7 @@ class Phrases:
             country=mods.country, body=mods.body or mods.organisation, noun=noun,
             owner=mods.owner, number=mods.number, definite=mods.definite, vague=mods.vague,
             former=mods.former, deputy=mods.deputy, qualifiers=" ".join(mods.words),
+            nations=mods.shared, of_both=mods.of_both,
         )  # fmt: skip
         if isinstance(noun, Title):
             return self._title_head(draft, last, noun)
@@ -323,8 +374,10 @@ class Phrases:
 
     def _of(self, j: int, noun: Title | Body | GroupNoun | None, mods: _Modifiers) -> int:
         """Take "of China", "of the European Commission" after a head; returns the end."""
-        if j >= len(self.items) or self.items[j].lower not in ("of", "for", "at"):
+        if j >= len(self.items) or self.items[j].lower not in ("of", "for", "at", "from"):
             return j
+        if shareable(noun) and not mods.nations and (end := self._of_several(j, mods)) > j:
+            return end
         k = j + 1
         if k < len(self.items) and self.items[k].lower == "the":
             k += 1
@@ -347,6 +400,19 @@ class Phrases:
         mods.definite = True
         mods.words.append(item.text)
         return k + 1
+
+    def _of_several(self, j: int, mods: _Modifiers) -> int:
+        """Take "of Oman and Qatar", "of the two countries"; returns the end."""
+        rest = self._rest(j)
+        end = both_states(rest, 1)
+        mods.of_both = end > 1
+        chain = None if mods.of_both else nations_after(rest, 1)
+        if chain is not None:
+            mods.shared, mods.nations, end = chain.countries, len(chain.countries), chain.end
+        elif not mods.of_both:
+            return j
+        mods.definite = True
+        return j + end
 
     def _title_head(self, draft: Draft, last: int, noun: Title) -> tuple[Draft, int]:
         draft.titles.append(noun)
@@ -501,12 +567,13 @@ class Phrases:
         """ "two Lavrov deputies, A and B" and "A and B, two Lavrov deputies"."""
         persons = [d for d in drafts if d.sort in ("person", "group")]
         for k, group in enumerate(persons):
-            if group.sort != "group" or not group.number or group.number > 4:
+            number = len(group.nations) or group.number
+            if group.sort != "group" or not number or number > 4:
                 continue
             after = self._list_from(persons, k + 1, group)
             before = self._list_before(persons, k - 1, group)
             named = after or before
-            if len(named) == group.number:
+            if len(named) == number:
                 group.members = named
                 for person in named:
                     self._title_of_group(group, person)
@@ -541,19 +608,9 @@ class Phrases:
             person.deputy = True
             person.owner = group.owner
             return
-        singular = _SINGULAR.get(group.noun.words) if isinstance(group.noun, GroupNoun) else None
-        title = next((t for t in tables.titles() if t.words == singular), None)
+        title = singular_title(group.noun.words) if isinstance(group.noun, GroupNoun) else None
         if title:
             person.titles.append(title)
-
-
-_SINGULAR = {
-    "presidents": "president", "leaders": "leader", "foreign ministers": "foreign minister",
-    "prime ministers": "prime minister", "ministers": "minister", "envoys": "envoy",
-    "ambassadors": "ambassador", "diplomats": "diplomat", "officials": "official",
-    "senators": "senator", "lawmakers": "lawmaker", "negotiators": "negotiator",
-    "generals": "general", "aides": "aide", "advisers": "adviser",
-}  # fmt: skip
 
 
 def person_name(text: str) -> str:

@@ -8,15 +8,29 @@ office whom it fits at the time. The order of the reports does not matter.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from coranto.actors.coreference import PARLIAMENTARY, fits
 from coranto.actors.keys import meaning
 from coranto.actors.mentions import ActorMention
 from coranto.actors.offices import holders_of, matching, office_of_title, offices_meant
-from coranto.actors.spelling import fold, near, person_key, same_given, surname_of
+from coranto.actors.persons import PARLIAMENTARY, RANKS, fits
+from coranto.actors.spelling import (
+    ends_of,
+    fold,
+    is_end_of,
+    is_full,
+    letters,
+    name_keys,
+    near,
+    parts_of,
+    person_key,
+    same_first,
+    same_given,
+    surname_of,
+)
 from coranto.actors.tables import Holder
 from coranto.ids import content_id
 from coranto.types import Actor, ActorKind, DateRange, Role
@@ -55,7 +69,7 @@ class _Local:
 
     @property
     def full(self) -> bool:
-        return " " in self.name
+        return is_full(self.name)
 
     @property
     def offices(self) -> set[str]:
@@ -68,6 +82,8 @@ class _Cluster:
 
     locals: list[_Local] = field(default_factory=list)
     holder: Holder | None = None
+    # The spellings at a number of locals: they are asked for far more often than they change.
+    _spelt: tuple[tuple[int, Holder | None], tuple[frozenset[str], frozenset[str]]] | None = None
 
     @property
     def country(self) -> str | None:
@@ -87,8 +103,22 @@ class _Cluster:
         return max(sorted(counts), key=lambda n: counts[n])
 
     @property
-    def spellings(self) -> set[str]:
-        return {x.name for x in self.locals} | ({self.holder.person} if self.holder else set())
+    def spellings(self) -> frozenset[str]:
+        return self._read()[0]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of its names, folded."""
+        return self._read()[1]
+
+    def _read(self) -> tuple[frozenset[str], frozenset[str]]:
+        now = (len(self.locals), self.holder)
+        if self._spelt is None or self._spelt[0] != now:
+            own = {self.holder.person} if self.holder else set()
+            names = frozenset({x.name for x in self.locals} | own)
+            words = frozenset(w for n in names for w in _words(n))
+            self._spelt = (now, (names, words))
+        return self._spelt[1]
 
     @property
     def offices(self) -> set[str]:
@@ -189,20 +219,47 @@ def _persons(found: Sequence[_Local]) -> list[_Cluster]:
 
 def _full_names(found: Sequence[_Local]) -> list[_Cluster]:
     """Clusters of full names; those with a country first, so that they gather the others."""
-    clusters: dict[str, list[_Cluster]] = {}
+    out: list[_Cluster] = []
+    by_key: dict[str, list[_Cluster]] = {}
     for local in sorted(found, key=lambda x: (x.country is None, x.name, x.report)):
-        family, _ = person_key(local.name, local.country)
-        fitting = [c for c in clusters.get(family, ()) if _same_person(local, c)]
+        keys = name_keys(local.name, local.country)
+        near_by = {id(c): c for key in keys for c in by_key.get(key, ())}
+        fitting = [c for c in near_by.values() if _same_person(local, c)]
         if fitting:
             best = max(fitting, key=lambda c: (len(c.locals), c.name))
         else:
             best = _Cluster()
-            clusters.setdefault(family, []).append(best)
+            out.append(best)
+        for key in keys:
+            if best not in by_key.setdefault(key, []):
+                by_key[key].append(best)
         best.locals.append(local)
-    out = [c for of_family in clusters.values() for c in of_family]
+    out = _without_ends(out)
     for cluster in out:
         cluster.holder = _record(cluster)
     return out
+
+
+def _without_ends(clusters: list[_Cluster]) -> list[_Cluster]:
+    """Join the end of a longer name ("Amir-Rad") to the one person who is so called in full."""
+    longer: dict[str, list[_Cluster]] = {}
+    for cluster in clusters:
+        for end in sorted({e for n in cluster.spellings for e in ends_of(n)}):
+            longer.setdefault(end, []).append(cluster)
+    kept: list[_Cluster] = []
+    for cluster in clusters:
+        names = {letters(n) for n in cluster.spellings}
+        homes = {
+            id(c): c
+            for n in names
+            for c in longer.get(n, ())
+            if c is not cluster and (c.country == cluster.country or cluster.country is None)
+        }
+        if len(homes) == 1:
+            next(iter(homes.values())).locals += cluster.locals
+        else:
+            kept.append(cluster)
+    return kept
 
 
 def _same_person(local: _Local, cluster: _Cluster) -> bool:
@@ -211,7 +268,11 @@ def _same_person(local: _Local, cluster: _Cluster) -> bool:
         return False
     given = person_key(local.name, local.country or country)[1]
     for name in cluster.spellings:
-        other = person_key(name, country)[1]
+        family, other = person_key(name, country)
+        if letters(local.name) == letters(name):
+            return True
+        if family != person_key(local.name, local.country or country)[0]:
+            continue
         if given == other:
             return True
         sure = given.split()[:1] == other.split()[:1] or (local.country and country)
@@ -306,12 +367,13 @@ def _place(
 
 def _of_short_name(local: _Local, clusters: Sequence[_Cluster]) -> _Cluster | Holder | None:
     """The one full name of the pile that a short name fits, else the one holder of an office."""
-    short = fold(local.name)
+    words = _words(local.name)
     named = [
         c
         for c in clusters
-        if any(x.full for x in c.locals)
-        and any(fold(surname_of(n, c.country)) == short for n in c.spellings if " " in n)
+        if words & c.words
+        and any(x.full for x in c.locals)
+        and _is_called(c, local)
         and (local.country is None or c.country in (None, local.country))
     ]
     near_by = [c for c in named if c.country is None or c.country in local.around]
@@ -324,6 +386,27 @@ def _of_short_name(local: _Local, clusters: Sequence[_Cluster]) -> _Cluster | Ho
         titled = local.offices and contradicted and by_record
         return by_record if titled and by_record else fitting[0]
     return by_record
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name and the parts of hyphenated ones, folded, and all letters together."""
+    folded = fold(name)
+    return frozenset((*re.split(r"[\s-]+", folded), *folded.split(), letters(name)))
+
+
+def _is_called(cluster: _Cluster, local: _Local) -> bool:
+    """Whether a short name is one for the cluster's person: a surname, or a prince's name."""
+    short, royal = fold(local.name), local.offices & RANKS
+    for name in cluster.spellings:
+        if not is_full(name):
+            continue
+        if fold(surname_of(name, cluster.country)) == short:
+            return True
+        if len(parts_of(local.name)) > 1 and is_end_of(local.name, name):
+            return True
+        if royal and cluster.offices & RANKS and same_first(local.name, name):
+            return True
+    return False
 
 
 def _holder_of_short(local: _Local) -> Holder | None:

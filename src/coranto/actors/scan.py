@@ -26,6 +26,8 @@ NOT_NAMES = frozenset(
     "june july august september october november december the a an and of in on at for to from "
     "with after before while but this that he she they it who his her their its i we as by".split()
 )
+# What stands inside a name between its parts ("Kim Jong-un").
+_JOINTS = frozenset({"-", "\u2010", "\u2011", "\u2013", "'", "."})
 _PROPER = ("PROPN", "X", "")
 
 
@@ -80,9 +82,28 @@ class Scanner:
                 last -= 1
             while name.kind == "person" and last - first > 1 and self.words[first][0] == "@":
                 first += 1
+            if name.kind == "person":
+                last = self._proper_end(first, last)
             if first < last and (name.kind != "person" or self._can_name(first)):
                 out[first] = (last, name.kind)
         return out
+
+    def _proper_end(self, first: int, last: int) -> int:
+        """Where a person's name stops: before a small word ("Abdul karim said"), or nowhere.
+
+        What a small word leaves of one part is no name: a byline run into the text.
+        """
+        for k in range(first + 1, last):
+            word = self.words[k]
+            inside = (
+                not word[0].islower()
+                or fold(word) in PARTICLES
+                or self.words[k - 1] in _JOINTS
+                or (k + 1 < last and self.words[k + 1] in _JOINTS)
+            )
+            if not inside and self.doc.tokens[k].start != self.doc.tokens[k - 1].end:
+                return k if k - first > 1 else first
+        return last
 
     def _can_name(self, at: int) -> bool:
         """Whether a person's name can begin so: no handle, dash, small word or "R-Ky."."""
@@ -318,8 +339,8 @@ class Scanner:
 
     def _run(self, at: int) -> int:
         """End of the run of capitalised words that can be a name, ``at`` if there is none."""
-        last = at
-        while last < len(self.words) and last - at < 4:
+        last, names = at, 0
+        while last < len(self.words) and names < 4:
             if last > at and self._stops(last):
                 break
             word = self.words[last]
@@ -328,6 +349,7 @@ class Scanner:
                 last > at and inner and self._name_word(last + 1)
             ):
                 break
+            names += not inner
             last += 1
         return last
 

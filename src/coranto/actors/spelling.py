@@ -13,6 +13,9 @@ PARTICLES = frozenset(
     "al el bin ibn bint ben von van der den de da di do dos du del della la le ter zu abu abd "
     "ul".split()
 )
+# Between a name and the father's; what follows the father's name is a house or a grandfather.
+_SON_OF = frozenset({"bin", "ibn", "bint"})
+_ARTICLES = frozenset({"al", "el"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "viii", "xvi"})
 # Letters that no decomposition takes apart.
 _LETTERS = str.maketrans(
@@ -80,6 +83,9 @@ def surname_of(name: str, country: str | None = None) -> str:
         return parts[-1] if country == "VN" else parts[0]
     if country == "HU" and country in first and parts[-1] not in surnames_first():
         return parts[0]
+    son = next((i for i in range(1, len(parts) - 1) if fold(parts[i]) in _SON_OF), None)
+    if son is not None:
+        return " ".join(parts[son : son + 2])
     at = len(parts) - 1
     while at > 1 and fold(parts[at - 1]) in PARTICLES:
         at -= 1
@@ -93,7 +99,67 @@ def person_key(name: str, country: str | None = None) -> tuple[str, str]:
     rest = name.replace(surname, " ", 1) if surname != name else ""
     given = " ".join(sound(p) for p in parts_of(rest))
     family = " ".join(sound(p) for p in parts_of(surname))
-    return re.sub(r"^(?:al|el) ", "", family), given
+    return re.sub(r"^(?:al|el|bin|ibn|bint) ", "", family), given
+
+
+def _sounds(name: str) -> tuple[str, ...]:
+    """Keys of the parts of a name that count: no article, "son of" in one spelling."""
+    keys = (sound(p) for p in parts_of(name))
+    return tuple("bin" if k == "ibn" else k for k in keys if k not in _ARTICLES)
+
+
+@lru_cache(maxsize=16384)
+def letters(name: str) -> str:
+    """A key for the whole name that no hyphen and no space counts in (Amir-Ali, Amir Ali)."""
+    return "".join(_sounds(name))
+
+
+@lru_cache(maxsize=16384)
+def ends_of(name: str) -> frozenset[str]:
+    """Keys, as of :func:`letters`, of the ends of a name that are less than the whole."""
+    keys = _sounds(name)
+    out = {"".join(keys[i:]) for i in range(1, len(keys))}
+    named = surname_of(name)
+    if named != name and any(fold(p) in _SON_OF for p in named.split()):
+        out.add(letters(named))  # a house after the father's name may be left out
+        out.add("".join(_sounds(named)[1:]))
+    return frozenset(out) - {"bin"}
+
+
+def is_end_of(short: str, full: str) -> bool:
+    """Whether ``short`` is the last part or parts of ``full``: Amir-Rad of Hassan Amir Rad."""
+    key = letters(short)
+    return bool(key) and key in ends_of(full)
+
+
+@lru_cache(maxsize=16384)
+def is_full(name: str) -> bool:
+    """Whether a name has a given name: Karim bin Nasser, not bin Nasser, von Hagen or Nasser."""
+    parts = name.split()
+    particle = parts[:1] and (parts[0].islower() or fold(parts[0]) in _SON_OF)
+    return len(parts) > 1 and not (particle and fold(parts[0]) in PARTICLES)
+
+
+@lru_cache(maxsize=16384)
+def same_first(given: str, full: str) -> bool:
+    """Whether ``given`` is the first part of ``full``, as a prince is called by it."""
+    key, first = sound(given), next(iter(_sounds(full)), "")
+    return key == first or _given_sounds().get(key, key) == _given_sounds().get(first, first)
+
+
+def same_name(one: str, other: str, country: str | None = None) -> bool:
+    """Whether two full names are one in two spellings; a house or a middle name may be missing."""
+    if letters(one) == letters(other):
+        return True
+    family, given = person_key(one, country)
+    other_family, other_given = person_key(other, country)
+    return family == other_family and same_given(given, other_given)
+
+
+@lru_cache(maxsize=16384)
+def name_keys(name: str, country: str | None = None) -> tuple[str, str]:
+    """Two keys, one of which two spellings of a name share: the surname's, the letters'."""
+    return person_key(name, country)[0], letters(name)
 
 
 def same_given(one: str, other: str) -> bool:

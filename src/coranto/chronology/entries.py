@@ -82,7 +82,8 @@ def _entry(cluster: Cluster, sources: Sources, texts: Mapping[str, str]) -> Entr
         kind, type_, mode = "event", events[0].type, _mode(events)
         told = [e for e in events if e.status == status] or events
         summary = summarise_event(told[0], status, sources.actors)
-        if statements and status == "happened":
+        said = told[0].mode not in ("propose", "sign")  # a plan is named, not quoted
+        if statements and status == "happened" and said:
             summary = summarise_spoken_act(statements[0], sources.actors) or summary
     else:
         kind, type_, mode = "statement", statements[0].act, statements[0].form

@@ -1,10 +1,12 @@
 """On which days an act fell: by the time expression that governs it, or the nearest one to do so.
 
-The way, in order: a time among the words of the act; of the clause that it completes;
-of its sentence, if just one fits; of its paragraph; the publication. A time within a
-relative clause, a background clause ("after Li met … earlier this month") or another
-act's noun ("a deal signed in March") dates that act and no other. Durations and sets
-never date an act by themselves.
+The way, in order: a time among the words of the act; one counted from another act ("two
+days after the talks"); of the clause that it completes; of its sentence, if just one fits;
+a bound by the act that it is told to follow; of its paragraph; the publication. A time
+within a relative clause, a background clause ("after Li met … earlier this month") or
+another act's noun ("a deal signed in March") dates that act and no other. Durations, sets
+and clock times of no known day never date an act by themselves, and no way gives to what
+is told as past a time that begins after the publication.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from typing import Final
 
 from coranto.language.document import Document
 from coranto.times import calendar as cal
+from coranto.times.order import Order, belongs_to_inner, is_anaphoric, orders
 from coranto.times.tables import PAST_CUES
 from coranto.times.tense import predicate_is_future
 from coranto.types import DateRange, TimeExpression
@@ -52,7 +55,11 @@ _ANAPHORIC: Final = re.compile(
     r"|call"
     r"|conversation|summit|session|negotiations|ceremony|conference|statement)\b|\b[Ss]eparately\b"
 )
-_GOES_ON: Final = re.compile(r"\b(?:also|then|at the time|later|afterwards?)\b", re.IGNORECASE)
+_GOES_ON: Final = re.compile(
+    r"\b(?:also|then|at the time|later|afterwards?|subsequently)\b", re.IGNORECASE
+)
+# A clock time of a mere year or month ("2023T11:59").
+_NO_DAY: Final = re.compile(r"[\dX]{4}(?:-[\dX]{2})?T")
 _NARROW: Final = 7
 _MONTH: Final = 31
 
@@ -66,14 +73,17 @@ def date_of(
     on which the text came out, ``None`` where unknown.
     """
     index = _index(doc, times, anchor)
-    for found in (
-        index.own(token),
-        index.of_clause_above(token),
-        index.of_sentence(token),
-        index.of_narrative(token),
+    for way in (
+        index.own,
+        index.counted,
+        index.of_clause_above,
+        index.of_sentence,
+        index.ordered,
+        index.of_narrative,
     ):
-        if found is not None:
-            return found
+        found = way(token)
+        if found is not None and not index.too_late(token, found):
+            return index.up_to_publication(token, found)
     return _by_publication(doc, token, anchor)
 
 
@@ -99,13 +109,27 @@ class _Index:
         self.doc = doc
         self.given = times
         self.anchor = anchor or DateRange()
-        self.times = [t for t in times if t.type in ("DATE", "TIME")]
+        self.times = [
+            t
+            for t in times
+            if t.type == "DATE" or (t.type == "TIME" and not _NO_DAY.match(t.value))
+        ]
         self.starts = [t.start for t in self.times]
         self.heads = [doc.head_of(t.start, t.end) for t in self.times]
         self.by_sentence: dict[int, list[int]] = {}
         for i, head in enumerate(self.heads):
             if head is not None:
                 self.by_sentence.setdefault(doc.sentence_of[head], []).append(i)
+        found = orders(doc, times)
+        self.inner = {o.inner: o for o in reversed(found)}
+        self.outer = {o.outer: o for o in reversed(found) if o.days is not None}
+        # Times of a counted act, wherever the parse hangs them.
+        self.taken = {
+            i: o.inner
+            for o in reversed(found)
+            for i, t in enumerate(self.times)
+            if self.heads[i] is not None and belongs_to_inner(doc, o, t)
+        }
 
     def serves(
         self, doc: Document, times: Sequence[TimeExpression], anchor: DateRange | None
@@ -125,6 +149,9 @@ class _Index:
 
     def own(self, token: int) -> Dating | None:
         """The time that the predicate, or the noun, governs by itself or through its phrases."""
+        taken = [i for i, act in self.taken.items() if act == token]
+        if taken:
+            return self._dating(taken, "time expression")
         if not _is_clause(self.doc, token):
             inside = [i for i, h in self._with(token) if self._under(h, token)]
             if inside:
@@ -132,7 +159,10 @@ class _Index:
         clause = clause_of(self.doc, token)
         if clause is None or (clause != token and self._apart_between(token, clause)):
             return None
+        if token in self.inner and self.inner[token].days is not None and clause != token:
+            return None
         mine = [i for i, h in self._with(clause) if h != token and self._dates_clause(h, clause)]
+        mine = [i for i in mine if self.taken.get(i, token) == token]
         mine = [i for i in mine if not self._against_tense(clause, i)]
         mine = [i for i in mine if not self._counts_from(i)]
         return self._dating(mine, "time expression") if mine else None
@@ -217,13 +247,22 @@ class _Index:
             mine = [
                 i
                 for i, h in self._with(above)
-                if self.times[i].dates.known and self._dates_clause(h, above)
+                if self.times[i].dates.known
+                and i not in self.taken
+                and self._dates_clause(h, above)
             ]
             if mine:
+                if link == "content" and self._only_planned(above, token):
+                    return None
                 found = self._dating(mine, "time expression")
                 return self._of_content(token, found) if link == "content" else found
             clause = above
         return None
+
+    def _only_planned(self, above: int, token: int) -> bool:
+        """Whether a time is that of a plan, told in the past ("they will meet Friday, he said")."""
+        planned = tense_of(self.doc, above) in ("future", "infinitive")
+        return planned and tense_of(self.doc, token) in ("past", "perfect")
 
     def _of_content(self, token: int, saying: Dating) -> Dating:
         """What was said on a day: told as past, it may lie before; as to come, after."""
@@ -231,6 +270,86 @@ class _Index:
         if tense == "future":
             return Dating(DateRange(saying.dates.earliest, None), saying.basis, saying.time)
         return Dating(DateRange(None, saying.dates.latest), saying.basis, saying.time)
+
+    # --- the act that it is told to follow or to precede -----------------------------
+
+    def counted(self, token: int) -> Dating | None:
+        """The days counted from another act ("eight days after his meeting with Li")."""
+        order = self.inner.get(token)
+        if order is not None and order.days is not None and not is_anaphoric(self.doc, order):
+            told = self._plainly(order.outer)
+            if told is not None and told.dates.known:
+                return Dating(order.inner_days(told.dates), "time expression", order.count)
+        order = self._order_of_outer(token)
+        if order is None:
+            return None
+        told = self.own(order.inner)
+        if told is None and is_anaphoric(self.doc, order):
+            told = self.of_narrative(order.inner)
+        dates = order.outer_days(told.dates) if told is not None and told.dates.known else None
+        return None if dates is None else Dating(dates, "time expression", order.count)
+
+    def _order_of_outer(self, token: int) -> Order | None:
+        """The count that dates ``token``, the outer act or a noun that stands for it."""
+        clause = clause_of(self.doc, token)
+        if token in self.inner or clause is None or self._apart_between(token, clause):
+            return None
+        order = self.outer.get(clause)
+        if order is not None and token != clause and not _phrasal(self.doc, token):
+            return None
+        inside = order is not None and order.inner in (token, *self.doc.ancestors(token))
+        return None if inside else order
+
+    def ordered(self, token: int) -> Dating | None:
+        """The bound by the main act, of what is told to come before or after it, uncounted."""
+        order = self._order_above(token)
+        if order is None:
+            return None
+        told = self.own(order.outer) or self.of_clause_above(order.outer)
+        if told is None or tense_of(self.doc, token) in ("future", "infinitive"):
+            return None
+        dates = order.inner_days(told.dates)
+        if order.relation == "before" and dates.earliest is not None:
+            dates = self._to_publication(dates)
+        return None if dates == DateRange() else Dating(dates, "sentence", told.time)
+
+    def _order_above(self, token: int) -> Order | None:
+        """The order of the clause, or noun, of ``token``, through what completes it."""
+        if token in self.inner:
+            return self.inner[token]
+        clause = clause_of(self.doc, token)
+        for _ in range(6):
+            if clause is None or clause in self.inner or self.doc.tokens[clause].head < 0:
+                break
+            if _link(self.doc, clause) != "same":
+                return None
+            clause = clause_of(self.doc, self.doc.tokens[clause].head)
+        return self.inner.get(clause) if clause is not None else None
+
+    def _plainly(self, token: int) -> Dating | None:
+        """The dating of an act with no regard to the order that it is told in."""
+        ways = (self.own, self.of_clause_above, self.of_sentence, self.of_narrative)
+        for way in ways:
+            found = way(token)
+            if found is not None and not self.too_late(token, found):
+                return found
+        return _by_publication(self.doc, token, self.anchor)
+
+    def too_late(self, token: int, found: Dating) -> bool:
+        """Whether a dating puts what is told as past after the publication."""
+        first, published = found.dates.earliest, self.anchor.latest
+        if first is None or published is None or first <= published:
+            return False
+        return tense_of(self.doc, token) in ("past", "perfect")
+
+    def up_to_publication(self, token: int, found: Dating) -> Dating:
+        """The dating, cut at the publication for what is told as past ("met this month")."""
+        last, published = found.dates.latest, self.anchor.latest
+        if last is None or published is None or last <= published:
+            return found
+        if tense_of(self.doc, token) not in ("past", "perfect"):
+            return found
+        return Dating(DateRange(found.dates.earliest, published), found.basis, found.time)
 
     # --- sentence and paragraph ----------------------------------------
 
@@ -269,18 +388,41 @@ class _Index:
                 return None
             earlier = self.doc.sentences[before]
             fitting = [i for i in self._inside(earlier.start, earlier.end) if self._main(i)]
-            known = [i for i in fitting if self._told(i, meeting)]
+            known = [i for i in fitting if self._told(i, meeting) and not self._aside(i)]
             if known:
                 return self._going_on(self._dating(known[-1:], "narrative"), same or meeting)
         return None
 
     def _told(self, i: int, day: bool) -> bool:
-        """Whether a time can carry the story on: a month at most, a day for a meeting."""
-        return _width(self.times[i].dates) <= (0 if day else _MONTH)
+        """Whether a time can carry the story on: a month at most, a day for a meeting.
+
+        No later than the publication, in either case.
+        """
+        dates, published = self.times[i].dates, self.anchor.latest
+        if published is not None and dates.earliest is not None and dates.earliest > published:
+            return False
+        return _width(dates) <= (0 if day else _MONTH)
+
+    def _aside(self, i: int) -> bool:
+        """Whether a time stands in a look back, after which the story goes on ("had met")."""
+        head = self.heads[i]
+        clause = None if head is None else clause_of(self.doc, head)
+        if clause is None:
+            return True
+        return any(
+            self.doc.tokens[c].text.lower() in ("had", "'d", "’d")
+            for c in self.doc.dependents(clause, "aux")
+        )
 
     def _going_on(self, told: Dating, same: bool) -> Dating:
-        """The time told before; where it is no day and nothing ties the act to it, from then on."""
-        if told.dates.day is not None or same:
+        """The time told before; from then on, where nothing ties the act to it.
+
+        A day of the news needs no tie; a day long past does, as a month does.
+        """
+        day, published = told.dates.day, self.anchor.earliest
+        recent = day is not None and (published is None or (published - day).days <= _MONTH)
+        last, end = told.dates.latest, self.anchor.latest
+        if recent or (same and (last is None or end is None or last <= end)):
             return told
         return Dating(self._to_publication(told.dates), told.basis, told.time)
 
@@ -295,7 +437,7 @@ class _Index:
         yield from range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def _main(self, i: int) -> bool:
-        """Whether time ``i`` stands in no relative or background clause and places an act."""
+        """Whether time ``i`` places an act, and stands in no background clause nor in a plan."""
         head = self.heads[i]
         if head is None or self.times[i].value.endswith("_REF"):
             return False
@@ -303,6 +445,8 @@ class _Index:
         return (
             clause is not None
             and not self._in_background(clause)
+            and i not in self.taken
+            and tense_of(self.doc, clause) not in ("future", "infinitive")
             and self._dates_clause(head, clause)
         )
 

@@ -62,7 +62,8 @@ _ZONE = (
 FRAGMENTS: Final[dict[str, str]] = {
     "weekday": rf"(?P<weekday>{_names(WEEKDAYS)})",
     "month": rf"(?P<month>{_names(MONTHS)})",
-    "day": r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%\w]|[,.:]\d)",
+    "day": r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+    r"(?![\d%\w]|[.:]\d|,(?!(?:19|20)\d\d(?!\d))\d)",
     "dayth": rf"(?P<dayth>(?i:{_any(ORDINALS)})|(?:[12]?\d|3[01])(?:st|nd|rd|th))\b",
     "year": rf"(?P<year>{_YEAR})",
     "shortyear": r"['’](?P<shortyear>\d\d)\b(?!s)",
@@ -144,10 +145,10 @@ FAMILIES: Final[dict[str, Family]] = {
         "|JAN|FEB|MAR|APR|MAY|JU[NL]|AUG|SEP|OCT|NOV|DEC",
         (
             r"(?:{clock},?(?: on)? )?" + _DATE + r"{month} {day}"
-            r"(?:,? (?:{year}|{yshift}))?(?:,? {daytime})?",
+            r"(?:(?:,? |,)(?:{year}|{yshift}))?(?:,? {daytime})?",
             r"(?:{clock},?(?: on)? )?"
             + _DATE
-            + r"{day}(?: of)? {month}(?:,? (?:{year}|{yshift}))?",
+            + r"{day}(?: of)? {month}(?:(?:,? |,)(?:{year}|{yshift}))?",
             r"(?:{weekday},? )?{month} {dayth}(?:,? {year})?",
             r"(?:{weekday},? )?(?:the )?{dayth} (?:of )?{month}(?:,? {year})?",
             r"(?i:the )?{daytime} (?i:of|on) (?:{weekday},? )?{month} {day}(?:,? {year})?",

@@ -12,28 +12,32 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 from typing import Final
 
 from coranto.language.document import Document
 from coranto.times import calendar as cal
 from coranto.times.landmarks import Age, ages
-from coranto.times.meaning import Calendar, RawTime
+from coranto.times.meaning import Calendar, RawTime, Shift
+from coranto.times.opening import Opening
 from coranto.times.tense import is_future
 from coranto.types import DateRange, Grounds, Published
 
 # How long after its first day a report still speaks of a part of a month without a year, when
 # nothing that it dates is later ("In late April, …"). Days within which 80 % of such reports came
-# out, measured on 2,648 dated news reports (2001-2015) and 21,578 newswire reports of 1987: for
-# "late" and "end" 18, 31, 51 days at the quartiles and at 80 % (n = 44), for "mid" 75 (n = 33), for
-# "early" 109 (n = 49). A month alone stays in use for most of a year, so it bounds by its return.
+# out, in 2,648 dated news reports (2001-2015) and 21,578 newswire reports of 1987: "late" and "end"
+# from 36 uses, each checked by hand; "mid" and "early" from the raw counts (33 and 49 uses), which
+# hold some plans misread as past, so that their bounds are rather too wide than too narrow.
+# A month alone stays in use for most of a year, so it bounds by its return.
 FRESH_DAYS: Final = {"late": 51, "end": 51, "mid": 75, "early": 109, "start": 109}
 
 # A day named with its weekday in a report's opening is its own day in 95 of 100 such reports of
 # the same 2,648 (the rest follow within a fortnight); further down, the report came within a week.
 _DAYS_AFTER_WEEKDAY: Final = 7
 _DAYS_BEFORE_PLAN: Final = 31
-_LEDE_SENTENCES: Final = 2
+# A weekday alone is one of the last seven days (AP and Reuters style).
+_NEWS_WEEK: Final = 6
+_THIS_WEEK: Final = Shift(0, "W")
+_SINCE_WEEKDAY: Final = "the weekday in its opening and a full date"
 # Years listed in a note where nothing bounds them; no answer rests on them.
 _YEARS_TRIED: Final = (1990, 2049)
 
@@ -124,11 +128,13 @@ def infer_publication(
     )
     _from_hints(case, hints)
     _from_years(case, doc, raws)
+    opening = Opening.of(doc)
+    _from_date_and_weekday(case, doc, raws, opening)
     _from_ages(case, doc)
-    _from_lede_date(case, doc, raws)
-    _from_weekday_dates(case, doc, raws)
+    _from_lede_date(case, doc, raws, opening)
+    _from_weekday_dates(case, doc, raws, opening)
     _from_months(case, doc, raws)
-    _from_weekdays(case, doc, raws)
+    _from_weekdays(case, doc, raws, opening)
     return Published(case.dates, _listed(case.bases) or "unknown", tuple(case.evidence))
 
 
@@ -195,41 +201,96 @@ def _from_ages(case: _Case, doc: Document) -> None:
         case.add(dates, "the age of a war it names", Grounds("text", quote, note, start, end))
 
 
-def _lede_end(doc: Document) -> int:
-    """Where the opening ends: two sentences, or, without a parse, two ends of sentences."""
-    if doc.sentences:
-        return doc.sentences[min(_LEDE_SENTENCES, len(doc.sentences)) - 1].end
-    stops = re.finditer(r"[.!?][\"”’']*(?:\s|$)", doc.text)
-    last = next(islice(stops, _LEDE_SENTENCES - 1, None), None)
-    return last.end() if last is not None else len(doc.text)
+def _from_date_and_weekday(
+    case: _Case, doc: Document, raws: Sequence[RawTime], opening: Opening
+) -> None:
+    """A full date further on, or "this week", and what the opening calls just "Friday".
+
+    News names a weekday alone for the last seven days: where the latest full
+    date is that weekday, the report came out on it or within six days; on it,
+    where the date stands in the opening too. With "this week" a date of the
+    opening, or of its picture, is less than a week old.
+    """
+    dated = [
+        (day, raw)
+        for raw in raws
+        if (day := _full_day(raw)) is not None
+        and not is_future(doc, raw.start, raw.end)
+        and not opening.is_stale(raw.start)
+    ]
+    if not dated:
+        return
+    day, raw = max(dated, key=lambda item: item[0])
+    in_front = raw.start < opening.end
+    weekday = next((w for w, r in _bare_weekdays(doc, raws, opening) if w == day.isoweekday()), 0)
+    if weekday and in_front:
+        note = "a full date in its opening, which names that weekday alone too: that day"
+        case.add(DateRange(day, day), "the weekday and date in its opening", _grounds(raw, note))
+    elif weekday:
+        note = "the latest full date, on the weekday that the opening names: within six days"
+        window = DateRange(day, cal.add_days(day, _NEWS_WEEK))
+        case.add(window, _SINCE_WEEKDAY, _grounds(raw, note))
+    elif in_front and any(r.meaning == _THIS_WEEK for r in raws):
+        note = "a full date in its opening, and it speaks of this week: within six days"
+        window = DateRange(day, cal.add_days(day, _NEWS_WEEK))
+        case.add(window, "the date in its opening", _grounds(raw, note))
 
 
-def _from_lede_date(case: _Case, doc: Document, raws: Sequence[RawTime]) -> None:
-    """A full date in the opening, of what has happened: the report is of that day or the next."""
+def _full_day(raw: RawTime) -> date | None:
+    """The day of a date with its year; ``None`` for all else."""
+    m = raw.meaning
+    if not isinstance(m, Calendar) or m.year is None or m.month is None or m.day is None:
+        return None
+    return cal.day_of(m.year, m.month, m.day)
+
+
+def _bare_weekdays(
+    doc: Document, raws: Sequence[RawTime], opening: Opening
+) -> list[tuple[int, RawTime]]:
+    """The past weekdays that the opening names with no date ("on Friday"), 1 to 7."""
+    return [
+        (m.weekday, raw)
+        for raw in raws
+        if raw.start < opening.end
+        and isinstance(m := raw.meaning, Calendar)
+        and m.weekday is not None
+        and m.month is None
+        and m.which is None
+        and m.week_shift is None
+        and not is_future(doc, raw.start, raw.end)
+    ]
+
+
+def _from_lede_date(case: _Case, doc: Document, raws: Sequence[RawTime], opening: Opening) -> None:
+    """A full date in the opening, of what has happened: the report is of that day or the next.
+
+    Unless the opening's news is of another weekday, or a picture bears the date.
+    """
+    news = {weekday for weekday, _ in _bare_weekdays(doc, raws, opening)}
     for raw in raws:
-        m = raw.meaning
-        if raw.start >= _lede_end(doc):
+        if raw.start >= opening.end:
             return
-        if not isinstance(m, Calendar) or m.year is None or m.month is None or m.day is None:
+        day = _full_day(raw)
+        if day is None or is_future(doc, raw.start, raw.end) or opening.is_caption(raw.start):
             continue
-        day = cal.day_of(m.year, m.month, m.day)
-        if day is None or is_future(doc, raw.start, raw.end):
+        window = DateRange(day, cal.add_days(day, 1))
+        if news and not news & {day.isoweekday(), day.isoweekday() % 7 + 1}:
             continue
         note = "a full date in its opening: that day or the day after"
-        case.add(
-            DateRange(day, cal.add_days(day, 1)), "the date in its opening", _grounds(raw, note)
-        )
+        case.add(window, "the date in its opening", _grounds(raw, note))
         return
 
 
-def _from_weekday_dates(case: _Case, doc: Document, raws: Sequence[RawTime]) -> None:
+def _from_weekday_dates(
+    case: _Case, doc: Document, raws: Sequence[RawTime], opening: Opening
+) -> None:
     """ "Friday, May 26": the years in which that day is a Friday, the first after what is known."""
     for raw in raws:
         m = raw.meaning
         if not isinstance(m, Calendar) or m.year is not None or None in (m.month, m.day, m.weekday):
             continue
         ahead = is_future(doc, raw.start, raw.end)
-        lede = raw.start < _lede_end(doc)
+        lede = raw.start < opening.end
         windows = [_around(day, ahead, lede) for day in _days_with_weekday(case.dates, m)]
         fitting = [w for w in windows if case.dates.overlaps(w)]
         floor = case.dates.earliest
@@ -313,25 +374,19 @@ def _beginnings(bare: BareMonth, dates: DateRange) -> list[date]:
     return out
 
 
-def _from_weekdays(case: _Case, doc: Document, raws: Sequence[RawTime]) -> None:
+def _from_weekdays(case: _Case, doc: Document, raws: Sequence[RawTime], opening: Opening) -> None:
     """Within a week, the opening's past weekday is the day itself or the day before."""
     first, last = case.dates.earliest, case.dates.latest
-    if first is None or last is None or not 0 < (last - first).days <= 6:
+    if first is None or last is None or not 0 < (last - first).days <= _NEWS_WEEK:
         return
-    for raw in raws:
-        m = raw.meaning
-        if raw.start >= _lede_end(doc):
-            return
-        if not isinstance(m, Calendar) or m.weekday is None or m.month is not None:
-            continue
-        if m.which is not None or is_future(doc, raw.start, raw.end):
-            continue
-        day = cal.add_days(first, (m.weekday - first.isoweekday()) % 7)
+    if _SINCE_WEEKDAY in case.bases:
+        return  # this weekday has told what it can: the range begins with it
+    for weekday, raw in _bare_weekdays(doc, raws, opening)[:1]:
+        day = cal.add_days(first, (weekday - first.isoweekday()) % 7)
         note = "the weekday in its opening: that day or the day after"
         case.add(
             DateRange(day, cal.add_days(day, 1)), "the weekday in its opening", _grounds(raw, note)
         )
-        return
 
 
 # --- grounds ----------------------------------------

@@ -37,7 +37,7 @@ class _Story:
     """What the text has said so far: the publication's day and the last time it named."""
 
     publication: date | None
-    narrative: date | None = None
+    told: TimeExpression | None = None
     quarter: str | None = None
 
 
@@ -48,10 +48,11 @@ def resolve(
 
     ``anchor`` holds the days on which the text may have been published: one day,
     a wider range (then ``dates`` covers what either end gives, and what differs
-    is ``X`` in the value), or ``None`` where nothing is known.
+    is ``X`` in the value), or ``None`` where nothing is known. One end alone places
+    nothing: "April 6" of a report that came out in 2016 or later is of any year.
     """
     ahead = [_needs_tense(raw) and is_future(doc, raw.start, raw.end) for raw in raws]
-    if anchor is None or (anchor.earliest is None and anchor.latest is None):
+    if anchor is None or anchor.earliest is None or anchor.latest is None:
         return _resolved(raws, ahead, None)
     if anchor.day is not None:
         return _resolved(raws, ahead, anchor.day)
@@ -59,20 +60,14 @@ def resolve(
     last = _resolved(raws, ahead, anchor.latest)
     unplaced = _resolved(raws, ahead, None)
     return tuple(
-        _merged(low, high, none, anchor)
-        for low, high, none in zip(first, last, unplaced, strict=True)
+        _merged(low, high, none) for low, high, none in zip(first, last, unplaced, strict=True)
     )
 
 
-def _merged(
-    low: TimeExpression, high: TimeExpression, unplaced: TimeExpression, anchor: DateRange
-) -> TimeExpression:
+def _merged(low: TimeExpression, high: TimeExpression, unplaced: TimeExpression) -> TimeExpression:
     if low == high:
         return low
-    dates = DateRange(
-        low.dates.earliest if anchor.earliest is not None else None,
-        high.dates.latest if anchor.latest is not None else None,
-    )
+    dates = DateRange(low.dates.earliest, high.dates.latest)
     if unplaced.dates.known:
         return unplaced
     if unplaced.value.startswith("XXXX-W") and low.value != high.value:
@@ -123,7 +118,7 @@ def _resolved(
     for raw, future in zip(raws, ahead, strict=True):
         time = _one(raw, future, story)
         if raw.type in ("DATE", "TIME") and _carries_on(time, publication):
-            story.narrative = time.dates.earliest
+            story.told = time
         if re.fullmatch(r"\d{4}-Q\d", time.value) and isinstance(raw.meaning, Calendar):
             story.quarter = time.value
         out.append(time)
@@ -138,11 +133,16 @@ def _one(raw: RawTime, future: bool, story: _Story) -> TimeExpression:
         return _made(
             raw, length_value(meaning.amount, meaning.unit), _stretch(meaning, story.publication)
         )
-    if isinstance(meaning, Shift):
-        value = _shifted(meaning, story, future)
+    coarse = _from_coarse(meaning, story.told) if isinstance(meaning, Shift) else None
+    if coarse is not None:
+        value, dates = coarse
     else:
-        value = _calendar_value(meaning, future, story.publication)
-    dates = cal.covered(value)
+        value = (
+            _shifted(meaning, story, future)
+            if isinstance(meaning, Shift)
+            else _calendar_value(meaning, future, story.publication)
+        )
+        dates = cal.covered(value)
     if raw.part is not None:
         dates = cal.narrow(dates, raw.part, story.publication)
     if raw.clock:
@@ -188,6 +188,35 @@ def moved(day: date, amount: float, unit: str) -> date:
     return cal.add_months(day, round(amount * _MONTHS[unit]))
 
 
+# The longest that a period of each unit lasts, in days: what is told is as coarse as it is wide.
+_COARSENESS: Final = (("D", 1), ("W", 7), ("M", 31), ("Q", 92), ("Y", 366))
+
+
+def _from_coarse(meaning: Shift, told: TimeExpression | None) -> tuple[str, DateRange] | None:
+    """Counted from a year or a month, a finer unit has no place: "in 2014 … at 11:59 a.m.".
+
+    Its days are those of what was told, moved by as much; ``None`` where the
+    story is told finely enough.
+    """
+    if meaning.base != "narrative" or told is None or meaning.unit in ("K", "Q"):
+        return None
+    first, last = told.dates.earliest, told.dates.latest
+    if first is None or last is None:
+        return None
+    known = next((n for n, (_, d) in enumerate(_COARSENESS) if (last - first).days < d), 5)
+    asked = next((n for n, (unit, _) in enumerate(_COARSENESS) if unit == meaning.unit), 0)
+    if meaning.unit in ("E", "C") or asked >= known or known < _MONTH_WIDE:
+        return None
+    if meaning.amount == 0:
+        return told.value.split("T", maxsplit=1)[0], told.dates
+    first, last = (moved(day, meaning.amount, meaning.unit) for day in (first, last))
+    year = f"{first.year:04d}" if first.year == last.year else "XXXX"
+    return year + _UNPLACED[meaning.unit][4:], DateRange(first, last)
+
+
+_MONTH_WIDE: Final = 2
+
+
 def _shifted(meaning: Shift, story: _Story, future: bool) -> str:
     base = story.publication
     yearly = meaning.unit == "Y" and meaning.amount == -1 and meaning.counted
@@ -195,8 +224,8 @@ def _shifted(meaning: Shift, story: _Story, future: bool) -> str:
         yearly or (meaning.unit == "Q" and meaning.base == "narrative")
     ):
         return _same_quarter(story.quarter, meaning)
-    if meaning.base == "narrative" and story.narrative is not None:
-        base = story.narrative
+    if meaning.base == "narrative" and story.told is not None:
+        base = story.told.dates.earliest
     if base is None:
         return _UNPLACED[meaning.unit]
     if meaning.unit == "K" and meaning.base == "narrative":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from coranto.language.document import Document
@@ -40,16 +41,25 @@ def is_future(doc: Document, start: int, end: int) -> bool:
     the parse or the words of the sentence must point ahead: each alone misses
     plans that the other finds (TimeBank, AQUAINT).
     """
-    before = doc.text[max(0, start - 40) : start]
+    low, high = _sentence_of(doc, start, end)
+    before = doc.text[max(low, start - 40) : start]
     if _AHEAD_BEFORE.search(before[-20:]) is not None:
-        return not _HAD.search(doc.text[max(0, start - 80) : end + 40])
+        return not _HAD.search(doc.text[max(low, start - 80) : min(high, end + 40)])
     word = _JUST_BEFORE.search(before)
     if word is not None and word[1].lower() != "be" and _cue(word[2]) is False:
         return False
     token = doc.head_of(start, end) if doc.tokens else None
     return bool(token is not None and predicate_is_future(doc, token)) or _lexical(
-        doc.text, start, end
+        doc.text[low:high], start - low, end - low
     )
+
+
+def _sentence_of(doc: Document, start: int, end: int) -> tuple[int, int]:
+    """The sentence around ``[start, end)``; without a parse the whole text."""
+    i = bisect_right(doc.sentences, start, key=lambda s: s.start) - 1
+    if i < 0 or doc.sentences[i].end < end:
+        return 0, len(doc.text)
+    return doc.sentences[i].start, doc.sentences[i].end
 
 
 _JUST_BEFORE: Final = re.compile(r"(\w*)\s*\b([a-z]+)\s+(?:(?:on|in|at)\s+)?(?:early\s+|late\s+)?$")
