@@ -6,6 +6,8 @@ Scarborough, 2023), and the modes for diplomacy of ``docs/format.md``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from coranto.types import Entry
 
 _ROOTS = {
@@ -99,6 +101,7 @@ def _words(code: str) -> str:
     return code.replace("-", " ").replace("_", " ").lower().capitalize()
 
 
-def basis_label(basis: str) -> str:
-    """Return what dates an act or statement, for "Dated by …"; "" where nothing does."""
-    return "" if basis == "unknown" else _BASES.get(basis, basis)
+def basis_label(bases: Iterable[str]) -> str:
+    """Return what dates an entry, for "Dated by …": the surest of its members' bases, or ""."""
+    found = set(bases)
+    return next((label for basis, label in _BASES.items() if basis in found), "")

@@ -256,7 +256,7 @@ class View:
             status="" if entry.status == "happened" else entry.status,
             when=phrase(entry.date),
             exact=entry.date.day is not None,
-            basis=_joined(_unique(basis_label(member.date_basis) for member in members)),
+            basis=basis_label(member.date_basis for member in members),
             kind=entry.kind,
             summary=said.whole if said else entry.summary,
             said=said,
@@ -544,10 +544,6 @@ def phrase_years(role: Role) -> str:
 
 def _unique(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
-
-
-def _joined(words: Sequence[str]) -> str:
-    return "; ".join(word for word in words if word and word != "unknown")
 
 
 def _completed(summary: str, words: str) -> str:
