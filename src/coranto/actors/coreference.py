@@ -539,7 +539,11 @@ class Resolver:
         return False
 
     def _plural(self, draft: Draft) -> None:
+        """ "they": the group or the two persons before, unless things stand between them."""
+        passive = self.doc.tokens[draft.first].dep == "nsubj:pass"
         for other in reversed(self._near(draft, 1)):
+            if passive and self._things_between(other, draft):
+                return  # "ties … after they were severed"
             if other.sort == "group" and other.form != "demonym" and (other.key or other.keys):
                 noun = other.noun
                 if isinstance(noun, GroupNoun) and not noun.plural:
@@ -551,6 +555,15 @@ class Resolver:
                 if partner:
                     draft.keys = tuple(self.of_draft[id(d)].key for d in (partner, other))
                     return
+
+    def _things_between(self, one: Draft, other: Draft) -> bool:
+        """Whether a noun in the plural that is in no mention stands between two drafts."""
+        mentioned = {i for d in self.drafts for i in range(d.first, d.last)}
+        return any(
+            t.pos == "NOUN" and t.text.endswith("s") and t.lemma != t.text.lower()
+            for i, t in enumerate(self.doc.tokens[one.last : other.first], one.last)
+            if i not in mentioned
+        )
 
     def _coordinated(self, draft: Draft) -> Draft | None:
         """The person joined to this one by "and"."""

@@ -9,7 +9,8 @@ What counts as whose act:
   "Moscow's Foreign Ministry" and "the ministry" after them are one.
 - **Armed forces, a country's press, its people** are groups with that country.
 - **Someone unnamed** ("a senior US official") is a group: no one can be told from another.
-- Pairs ("both sides", "the two leaders", "they") are mentions with ``members``.
+- Pairs ("both sides", "the two leaders", "they") are mentions with ``members``, and so are
+  countries that share a noun ("the Omani and Thai foreign ministers": one holder for each).
 
 A capital or seat that only says where something happens is no mention. The name of a
 country that only says where is one, with ``acts_as`` "place".

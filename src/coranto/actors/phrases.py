@@ -187,8 +187,9 @@ class Phrases:
             return 0
         start = self.sentence[self.items[at].first]
         first = self.doc.sentences[start].first_token
-        opens = self.items[at].first == first and at == j
-        chain = nations_before(self._rest(j), 0, opens)
+        opens = self.items[at].first == first
+        top = any(w.lower() == "top" for w in mods.words)
+        chain = nations_before(self._rest(j), opens, top)
         if chain is None:
             return 0
         mods.shared, mods.nations = chain.countries, len(chain.countries)
@@ -539,7 +540,9 @@ class Phrases:
             if self.sentence[one.first] != self.sentence[other.first]:
                 continue
             between = self._between(one, other)
-            if one.sort == "role" and other.sort == "person":
+            if one.titles and one.sort == "person" and _is_state(other) and between == ["of"]:
+                one.country = one.country or other.country
+            elif one.sort == "role" and other.sort == "person":
                 if between == [","] and self._closed(other) and (one.vague or _specific(one)):
                     self._refer(one, other)
             elif one.sort == "person" and other.sort == "role" and not other.refers:
@@ -565,6 +568,12 @@ class Phrases:
 
     def _join_lists(self, drafts: list[Draft]) -> None:
         """ "two Lavrov deputies, A and B" and "A and B, two Lavrov deputies"."""
+        for k, group in enumerate(drafts):
+            named = self._named_after(drafts, k)
+            if len(named) > 1:
+                group.members = named
+                for person in named:
+                    self._title_of_group(group, person)
         persons = [d for d in drafts if d.sort in ("person", "group")]
         for k, group in enumerate(persons):
             number = len(group.nations) or group.number
@@ -577,6 +586,27 @@ class Phrases:
                 group.members = named
                 for person in named:
                     self._title_of_group(group, person)
+
+    def _named_after(self, drafts: list[Draft], k: int) -> list[Draft]:
+        """A and B of "Presidents A of Oman and B of Thailand", with their countries."""
+        group = drafts[k]
+        plural = isinstance(group.noun, GroupNoun) and singular_title(group.noun.words)
+        if not plural or group.members or group.number:
+            return []
+        out: list[Draft] = []
+        for previous, draft in pairwise(drafts[k : k + 9]):
+            glue = self._between(previous, draft)
+            after = previous is out[-1] if out else False
+            if draft.sort == "person" and glue in ([], [","], ["and"], [",", "and"]):
+                if not (bool(glue) == bool(out) or (glue == [","] and group.definite)):
+                    break
+                out.append(draft)
+            elif after and _is_state(draft) and glue == ["of"]:
+                out[-1].country = out[-1].country or draft.country
+            else:
+                break
+        apart = bool(out) and out[0].first > group.last
+        return [] if apart and not all(d.country for d in out) else out
 
     def _list_from(self, persons: list[Draft], k: int, group: Draft) -> list[Draft]:
         out: list[Draft] = []
@@ -628,6 +658,10 @@ def _seat(entry: Entry, seat: Seat, first: int, last: int) -> Draft:
         first, last, sort, "seat", entry.name, entry.country,
         body=seat.office or entry.name, place_only=entry.place_only,
     )  # fmt: skip
+
+
+def _is_state(draft: Draft) -> bool:
+    return draft.sort == "country" and draft.form == "name"
 
 
 def _specific(draft: Draft) -> bool:

@@ -15,7 +15,7 @@ PARTICLES = frozenset(
 )
 # Between a name and the father's; what follows the father's name is a house or a grandfather.
 _SON_OF = frozenset({"bin", "ibn", "bint"})
-_ARTICLES = frozenset({"al", "el"})
+_ARTICLES = frozenset({"al"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "viii", "xvi"})
 # Letters that no decomposition takes apart.
 _LETTERS = str.maketrans(
@@ -103,27 +103,32 @@ def person_key(name: str, country: str | None = None) -> tuple[str, str]:
 
 
 def _sounds(name: str) -> tuple[str, ...]:
-    """Keys of the parts of a name that count: no article, "son of" in one spelling."""
-    keys = (sound(p) for p in parts_of(name))
-    return tuple("bin" if k == "ibn" else k for k in keys if k not in _ARTICLES)
+    """Keys of the parts of a name; "son of" and the article in one spelling each."""
+    one = {"ibn": "bin", "el": "al"}
+    return tuple(one.get(k, k) for k in (sound(p) for p in parts_of(name)))
+
+
+def _joined(keys: tuple[str, ...]) -> str:
+    """The keys as one, no article but a first ("Al Vance" is not Vance)."""
+    return "".join((*keys[:1], *(k for k in keys[1:] if k not in _ARTICLES)))
 
 
 @lru_cache(maxsize=16384)
 def letters(name: str) -> str:
     """A key for the whole name that no hyphen and no space counts in (Amir-Ali, Amir Ali)."""
-    return "".join(_sounds(name))
+    return _joined(_sounds(name))
 
 
 @lru_cache(maxsize=16384)
 def ends_of(name: str) -> frozenset[str]:
     """Keys, as of :func:`letters`, of the ends of a name that are less than the whole."""
     keys = _sounds(name)
-    out = {"".join(keys[i:]) for i in range(1, len(keys))}
+    out = {_joined(keys[i:]) for i in range(1, len(keys))}
     named = surname_of(name)
     if named != name and any(fold(p) in _SON_OF for p in named.split()):
         out.add(letters(named))  # a house after the father's name may be left out
         out.add("".join(_sounds(named)[1:]))
-    return frozenset(out) - {"bin"}
+    return frozenset(out) - {"bin", "al"}
 
 
 def is_end_of(short: str, full: str) -> bool:

@@ -58,6 +58,9 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
     code = f"{event.type} {event.mode}" if event.mode else event.type
     happened, planned = _VERBS.get(code) or _in_its_own_words(event)
     whom = _names(event.targets, actors)
+    who = _names(event.sources, actors)
+    if whom == who:
+        whom = ""  # one mention names both sides
     where = "" if event.place is None else f" in {event.place.name}"
     thing = "" if event.object is None else event.object.text
     if event.mode == "visit" and event.place is not None:
@@ -67,7 +70,7 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
     elif not whom:
         whom = thing
     text = _FRAMES[status].format(
-        who=_names(event.sources, actors) or "unnamed",
+        who=who or "unnamed",
         happened=happened,
         planned=planned,
         whom=whom,

@@ -1,0 +1,286 @@
+"""Whom a noun in the plural means: "the two leaders", "both sides", "the Omani and Thai envoys"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from coranto.actors import tables
+from coranto.actors.persons import NO_OFFICE, PARLIAMENTARY, Person, fits, offices_of
+from coranto.actors.phrases import Draft
+from coranto.actors.shared import ONE_HOLDER, singular_title
+from coranto.actors.tables import GroupNoun, Title
+from coranto.language.document import Document
+
+PAIRS = frozenset(
+    "men women sides countries nations governments parties capitals powers side neighbours "
+    "neighbors allies statesmen".split()
+)
+_OF_STATES = frozenset(
+    "sides side countries nations governments parties capitals powers neighbours neighbors "
+    "allies states".split()
+)
+# Nouns that stand for a country as it acts.
+_AS_STATE = frozenset("governments sides authorities administrations regimes".split())
+_MINISTRIES = {
+    "foreign ministries": "foreign_ministry", "defence ministries": "defence_ministry",
+    "defense ministries": "defence_ministry",
+}  # fmt: skip
+# What two countries have between them.
+_MUTUAL = frozenset("ties relations relationship interests friendship border cooperation".split())
+# How far back a pair is looked for, in sentences.
+REACH = 3
+
+
+class _Candidate(NamedTuple):
+    key: str
+    country: str | None
+    offices: frozenset[str]
+    first: int
+
+
+class Pairs:
+    """Finds the members of plural nouns in one document, from its drafts and persons."""
+
+    def __init__(
+        self,
+        doc: Document,
+        drafts: Sequence[Draft],
+        persons: Sequence[Person],
+        of_draft: Mapping[int, Person],
+    ) -> None:
+        self.doc = doc
+        self.drafts = drafts
+        self.persons = persons
+        self.of_draft = of_draft
+
+    # --- a noun that several countries share ----------------------------------------------
+
+    def shared(self, draft: Draft, noun: GroupNoun) -> tuple[str, ...]:
+        """A key for each country of "the Saudi and Iranian foreign ministers", in that order."""
+        codes = draft.nations or tuple(
+            key.removeprefix("country:") for key in self._two_countries(draft)
+        )
+        return tuple(self._share(code, draft, noun) for code in codes)
+
+    def _share(self, code: str, draft: Draft, noun: GroupNoun) -> str:
+        if noun.words in _AS_STATE:
+            return f"country:{code}"
+        if noun.words in _MINISTRIES:
+            return f"body:{code}:{_MINISTRIES[noun.words]}"
+        if noun.sort in ("forces", "media"):
+            return f"{noun.sort}:{code}"
+        title = title_asked(draft, noun)
+        if title is not None and not draft.former and not draft.vague:
+            certain = title.office in ONE_HOLDER - {"leader", "chief"}
+            if certain or draft.definite or draft.number:
+                key = self._holder(code, title)
+                if key is not None:
+                    return key
+        former = "former " if draft.former else ""
+        return f"group:{former}{_demonym(code, draft)} {noun.words}"
+
+    def _holder(self, code: str, title: Title) -> str | None:
+        """The person whom the report names with the office, else the office, else someone."""
+        office = title.office
+        named = [p for p in self.persons if p.country == code and fits(office, _offices(p))]
+        exact = [p for p in named if office in _offices(p)] or named
+        if office == "leader" and len(exact) > 1:
+            head = "head_of_government" if code in PARLIAMENTARY else "head_of_state"
+            exact = [p for p in exact if head in _offices(p)]
+        if len(exact) == 1 or (exact and office in ONE_HOLDER):
+            return min(exact, key=lambda p: p.first).key
+        if office in ONE_HOLDER:
+            return f"role:{code}:{office}"
+        return None if office in ("minister", "official") else f"unnamed:{code}:{title.canonical}"
+
+    # --- the two of the sentences before --------------------------------------------------
+
+    def pair(self, draft: Draft, noun: GroupNoun) -> tuple[str, ...]:
+        """The two that "both sides", "the two ministers" means, in the order of the text.
+
+        Empty where the sentences before name fewer than two who can be meant, or more.
+        """
+        if noun.words in _OF_STATES:
+            return self._two_countries(draft)
+        title = title_asked(draft, noun)
+        sentence = self.doc.sentence_of[draft.first]
+        found: dict[str, _Candidate] = {}
+        unsure: dict[str, _Candidate] = {}
+        for back in range(REACH + 1):
+            here = self._sentence(sentence - back, draft)
+            for other in here:
+                if other.form == "group" and len(other.keys) == 2 and self._alike(other, title):
+                    return other.keys
+            for other in here:
+                candidate = self._candidate(other)
+                if candidate is None or candidate.key in found:
+                    continue
+                fit = self._fit(candidate, title, noun, other)
+                if fit:
+                    found[candidate.key] = candidate
+                elif fit is None:
+                    unsure.setdefault(candidate.key, candidate)
+            together = self._together(list(found.values()), list(unsure.values()))
+            if together is not None:
+                return together
+        return ()
+
+    def again(self, draft: Draft, noun: GroupNoun) -> tuple[str, ...]:
+        """Whom "the ministers" means: the last pair so called, else two of the office nearby.
+
+        Empty where the words before of that office are of more persons, or of no one known.
+        """
+        title = title_asked(draft, noun)
+        if title is None or not draft.definite or draft.qualifiers.lower() not in ("", "top"):
+            return ()
+        sentence = self.doc.sentence_of[draft.first] - REACH
+        for other in reversed(self.drafts):
+            if other.first >= draft.first or not isinstance(other.noun, GroupNoun):
+                continue
+            if self.doc.sentence_of[other.first] < sentence:
+                break
+            before = title_asked(other, other.noun)
+            if before is not None and (other.keys or before.office in ONE_HOLDER):
+                return other.keys if len(other.keys) == 2 and self._alike(other, title) else ()
+        return self.pair(draft, noun) if title.office in ONE_HOLDER - {"leader"} else ()
+
+    def _sentence(self, sentence: int, draft: Draft) -> list[Draft]:
+        """Drafts of a sentence before ``draft``, without the subject that acts on it."""
+        verb = self.doc.tokens[draft.head].head
+        return [
+            d
+            for d in self.drafts
+            if d.first < draft.first
+            and self.doc.sentence_of[d.first] == sentence
+            and not (verb >= 0 and self.doc.tokens[d.head].head == verb)
+        ]
+
+    def _candidate(self, draft: Draft) -> _Candidate | None:
+        person = self.of_draft.get(id(draft))
+        if draft.sort == "role" and draft.key and draft.key.startswith("person:"):
+            person = next((p for p in self.persons if p.key == draft.key), None)
+        if person is not None:
+            known = frozenset(_offices(person))
+            return _Candidate(person.key, person.country, known, draft.first)
+        if draft.key and draft.key.startswith("role:"):
+            return _Candidate(draft.key, draft.country, frozenset(offices_of(draft)), draft.first)
+        return None
+
+    def _fit(
+        self, candidate: _Candidate, title: Title | None, noun: GroupNoun, draft: Draft
+    ) -> bool | None:
+        """Whether the candidate is so called; ``None`` where the report does not say."""
+        if title is None:
+            person = self.of_draft.get(id(draft))
+            wanted = {"men": "m", "women": "f"}.get(noun.words)
+            return person is not None and (wanted is None or person.sex in (None, wanted))
+        if not candidate.offices - NO_OFFICE:
+            return None
+        return fits(title.office, candidate.offices)
+
+    def _together(
+        self, found: list[_Candidate], unsure: list[_Candidate]
+    ) -> tuple[str, ...] | None:
+        """The two, where two are found; ``()`` where more are, ``None`` where it is too early.
+
+        One whose office nobody tells is believed beside one of the office in the sentence.
+        """
+        if len(found) == 1 and len(unsure) == 1:
+            one, other = found[0], unsure[0]
+            same = self.doc.sentence_of[one.first] == self.doc.sentence_of[other.first]
+            found = [one, other] if same else found
+        if len(found) < 2:
+            return None
+        two = sorted(found, key=lambda c: c.first)
+        if len(two) > 2 or (two[0].country and two[0].country == two[1].country):
+            return ()
+        return tuple(c.key for c in two)
+
+    def _alike(self, group: Draft, title: Title | None) -> bool:
+        """Whether a pair before was called by the same office, or by a nearer one."""
+        if not isinstance(group.noun, GroupNoun) or not all(
+            k.startswith(("person:", "role:")) for k in group.keys
+        ):
+            return False
+        before = title_asked(group, group.noun)
+        if title is None or before is None:
+            return title is None
+        return fits(title.office, {before.office}) or fits(before.office, {title.office})
+
+    def _two_countries(self, draft: Draft) -> tuple[str, ...]:
+        sentence = self.doc.sentence_of[draft.first]
+        here = [
+            d
+            for d in self.drafts
+            if d.form == "demonym" and d.sort == "country" and d.country
+            and self.doc.sentence_of[d.first] == sentence
+        ]  # fmt: skip
+        for one, other in pairwise(here):
+            if one.country != other.country and self._mutual(one, other):
+                return f"country:{one.country}", f"country:{other.country}"
+        before = self._pair_before(draft)
+        regional = bool(draft.qualifiers) and bool(before)
+        for back in range(0 if regional else REACH + 1):
+            found = self._countries_of(sentence - back, draft.first)
+            if len(found) >= 2:
+                acting = any(rank == 0 for rank, _ in found)
+                chosen = tuple(f"country:{code}" for _, code in found[:2])
+                return chosen if acting or not before else before
+        return before if regional else ()
+
+    def _mutual(self, one: Draft, other: Draft) -> bool:
+        """Whether two demonyms are of what is between them: "Omani-Thai", "Omani and Thai ties"."""
+        between = [t.text.lower() for t in self.doc.tokens[one.last : other.first]]
+        if not between or between in (["-"], ["\u2013"], ["\u2014"]):
+            return True
+        following = self.doc.tokens[other.last : other.last + 2]
+        return between == ["and"] and any(t.text.lower() in _MUTUAL for t in following)
+
+    def _pair_before(self, draft: Draft) -> tuple[str, ...]:
+        """The two countries of the last pair before, wherever in the report it stands."""
+        pairs = [
+            d.keys
+            for d in self.drafts
+            if d.first < draft.first and d.form == "group" and len(d.keys) == 2
+            and all(k.startswith("country:") for k in d.keys)
+        ]  # fmt: skip
+        return pairs[-1] if pairs else ()
+
+    def _countries_of(self, sentence: int, before: int) -> list[tuple[int, str]]:
+        """Countries of a sentence's persons and governments, those of its subjects (0) first."""
+        found: list[tuple[int, int, str]] = []
+        for d in self.drafts:
+            if d.first >= before or self.doc.sentence_of[d.first] != sentence:
+                continue
+            found += [(0, d.first, code) for code in d.nations]
+            if not d.country:
+                continue
+            person = self.of_draft.get(id(d))
+            acting = d.sort in ("country", "place", "body") and not d.place_only
+            if not (person or (acting and d.form != "demonym")):
+                continue
+            subject = self.doc.tokens[d.head].dep.startswith("nsubj")
+            found.append((0 if person or subject else 1, d.first, d.country))
+        found.sort(key=lambda f: f[:2])
+        first = {code: rank for rank, _, code in reversed(found)}
+        return [(first[code], code) for code in dict.fromkeys(code for _, _, code in found)]
+
+
+def title_asked(draft: Draft, noun: GroupNoun) -> Title | None:
+    """The title of which a draft's noun is the plural, "top" before it counted."""
+    return singular_title(noun.words, "top" in draft.qualifiers.lower().split())
+
+
+def _demonym(code: str, draft: Draft) -> str:
+    """The country's adjective in lower case, or its abbreviation where the words have that."""
+    country = tables.countries()[code]
+    words = {w.replace(".", "") for w in draft.qualifiers.split()}
+    short = [a.text for a in country.aliases if a.text.isupper() and a.text in words]
+    return (short[0] if short else country.adjective).lower()
+
+
+def _offices(person: Person) -> set[str]:
+    """What the report says of a person's office; else what the table of offices does."""
+    return person.offices if person.offices - NO_OFFICE else person.known_offices

@@ -1,0 +1,95 @@
+"""The persons of one report, and which offices a role can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from coranto.actors.phrases import Draft
+from coranto.actors.spelling import is_full
+from coranto.actors.tables import Holder, Title
+
+# Countries that are led by the head of government; elsewhere "the leader" is the head of state.
+PARLIAMENTARY = frozenset(
+    "AL AM AT AU BB BD BE BG CA CZ DE DK EE ES ET FJ GB GE GR HR HU IE IL IN IQ IS IT JM JP KH LA "
+    "LB LT LV LU LY MD ME MK MT MY NL NO NP NZ PK PT RS SE SG SI SK TH TT VN XK".split()
+)
+# Ranks that come with birth or church, and are no office to share with a counterpart.
+RANKS = frozenset("royal monarch crown_prince religious pope".split())
+# Classes of title that say nothing of the office.
+NO_OFFICE = frozenset("honorific counterpart royal religious spouse military other expert".split())
+_LEADERS = frozenset(
+    "head_of_state head_of_government leader monarch supreme_leader crown_prince party_head".split()
+)
+FOREIGN = frozenset("foreign_minister foreign_policy_chief".split())
+# A class of office in a role, and the classes that a person so called may have been given.
+_FITS: dict[str, frozenset[str]] = {
+    "leader": _LEADERS,
+    "envoy": frozenset("envoy representative negotiator ambassador".split()),
+    "representative": frozenset("envoy representative".split()),
+    "diplomat": frozenset(
+        "foreign_minister envoy representative ambassador deputy_foreign diplomat".split()
+    ),
+    "minister": frozenset("minister foreign_minister defence_minister finance_minister".split()),
+    "secretary": frozenset("secretary foreign_minister finance_minister defence_minister".split()),
+    "foreign_minister": FOREIGN,
+    "chief": frozenset("chief bloc_head chair".split()),
+    "bloc_head": frozenset("bloc_head chief".split()),
+    "official": frozenset("official deputy_foreign minister chief aide envoy".split()),
+    "politician": _LEADERS | {"minister", "legislator", "politician", "opposition"},
+    "monarch": frozenset({"monarch", "head_of_state"}),
+    "pope": frozenset({"pope", "head_of_state"}),
+    "deputy_foreign": frozenset({"deputy_foreign"}),
+}
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of a report, over all mentions of the name."""
+
+    name: str
+    country: str | None = None
+    offices: set[str] = field(default_factory=set)
+    titles: list[str] = field(default_factory=list)
+    body: str | None = None
+    sex: str | None = None
+    holder: Holder | None = None
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        return f"person:{self.name}"
+
+    @property
+    def full(self) -> bool:
+        """Whether the report gives more than a short name."""
+        return is_full(self.name)
+
+    @property
+    def first(self) -> int:
+        """The token at which the report first names the person."""
+        return min((d.first for d in self.drafts), default=0)
+
+    @property
+    def known_offices(self) -> set[str]:
+        """Classes of office by the report, and by the table of offices."""
+        return self.offices | ({self.holder.office} if self.holder else set())
+
+
+def office_of(draft: Draft, title: Title) -> str:
+    """The class of office of a draft's title, "Deputy" before it counted."""
+    if draft.deputy and title.office == "foreign_minister":
+        return "deputy_foreign"
+    if draft.deputy and title.office in ("head_of_government", "head_of_state"):
+        return "deputy_head"
+    return title.office
+
+
+def offices_of(draft: Draft) -> set[str]:
+    """Classes of office of a draft's titles, "Mr" and "counterpart" left out."""
+    return {office_of(draft, t) for t in draft.titles} - {"honorific", "counterpart"}
+
+
+def fits(wanted: str, offices: Collection[str]) -> bool:
+    """Whether a role of class ``wanted`` can be someone of these ``offices``."""
+    return bool(_FITS.get(wanted, frozenset({wanted})) & set(offices)) or wanted in offices
