@@ -26,7 +26,7 @@ from coranto.types import (
     TimeExpression,
 )
 
-PARSED_AT_ONCE = 24
+PARSED_AT_ONCE = 64
 """Reports handed to the model together: enough to fill its batches, few enough to show progress."""
 
 
