@@ -437,3 +437,27 @@ def test_counted_from_the_meeting_told_before() -> None:
     )
     assert dated(doc, "meeting").dates == day(2023, 5, 22)
     assert dated(doc, "left").dates == day(2023, 5, 24)
+
+
+def test_a_time_that_cannot_be_placed_is_bounded_by_the_publication() -> None:
+    assert dated(MET, "met", DateRange(None, date(2023, 3, 31))).dates == DateRange(
+        None, date(2023, 3, 31)
+    )
+    assert dated(MET, "met", DateRange(date(2016, 1, 1), None)).dates == DateRange()
+
+
+def test_what_a_plan_follows_is_bounded_by_the_publication() -> None:
+    doc = tree(
+        "Novak/PROPN/2/nsubj agreed/VERB/0/root to/PART/4/mark delay/VERB/2/xcomp polls/NOUN/4/obj "
+        "to/ADP/7/case August/PROPN/4/obl 20/NUM/7/nummod after/SCONJ/10/mark losing/VERB/4/advcl "
+        "ground/NOUN/10/obj ./PUNCT/2/punct"
+    )
+    assert dated(doc, "losing").dates.latest == date(2023, 5, 26)
+
+
+def test_an_infinitive_that_is_no_plan_dates_its_sentence() -> None:
+    doc = tree(
+        "Novak/PROPN/2/nsubj refused/VERB/0/root to/PART/4/mark comment/VERB/2/xcomp "
+        "yesterday/NOUN/4/obl:tmod on/ADP/8/case the/DET/8/det drafts/NOUN/4/obl ./PUNCT/2/punct"
+    )
+    assert dated(doc, "refused").dates == day(2023, 5, 25)

@@ -109,3 +109,55 @@ def test_the_tense_of_the_parse_places_a_bare_name(
     doc = parsed(model, text)
     (time,) = resolve(doc, recognise(doc), FRIDAY)
     assert time.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "first", "last"),
+    [
+        (
+            "Lind crossed the border on Thursday. The two sides agreed to hold a meeting of "
+            "families on August 15. Novak agreed to visit Riga in the autumn.",
+            "visit",
+            "2023-09-01",
+            "2023-11-30",
+        ),
+        (
+            "Lind crossed the border on Thursday. The two sides agreed to hold a meeting of "
+            "families on August 15. They announced a pact.",
+            "announced",
+            "2023-05-25",
+            "2023-05-25",
+        ),
+        (
+            "Riga severed ties with Tallinn in 2016 after protesters stormed its embassy.",
+            "stormed",
+            None,
+            "2016-12-31",
+        ),
+        (
+            "Novak arrived in Riga on Monday, eight days after his meeting with Lind in Tallinn.",
+            "meeting",
+            "2023-05-14",
+            "2023-05-14",
+        ),
+        (
+            "Novak signed the pact on May 10, two days after Lind visited Riga.",
+            "visited",
+            "2023-05-08",
+            "2023-05-08",
+        ),
+        (
+            "Two days after Lind visited Riga on May 10, Novak recalled his ambassador.",
+            "recalled",
+            "2023-05-12",
+            "2023-05-12",
+        ),
+    ],
+)
+def test_plans_and_orders(
+    model: LanguageModel, text: str, form: str, first: str | None, last: str
+) -> None:
+    doc = parsed(model, text)
+    found = date_of(doc, word(doc, form), resolve(doc, recognise(doc), FRIDAY), FRIDAY)
+    expected = DateRange(date.fromisoformat(first) if first else None, date.fromisoformat(last))
+    assert found.dates == expected

@@ -257,10 +257,10 @@ def test_one_end_of_the_publication_leaves_full_dates() -> None:
 @pytest.mark.parametrize(
     ("sentence", "value", "first", "last"),
     [
-        ("It was founded in 2014. Updated 11:59 am", "2014T11:59", "2014-01-01", "2014-12-31"),
-        ("They met in March 2014 at 9:30 a.m.", "2014-03T09:30", "2014-03-01", "2014-03-31"),
-        ("War began in 2014. Ten days later", "2014-XX-XX", "2014-01-11", "2015-01-10"),
-        ("War began in 2014. Two months later", "2014-XX", "2014-03-01", "2015-02-28"),
+        ("Founded in 2014. Updated 11:59 am", "2014-XX-XXT11:59", "2014-01-01", "2014-12-31"),
+        ("They met in March 2014 at 9:30 a.m.", "2014-03-XXT09:30", "2014-03-01", "2014-03-31"),
+        ("War began in 2014. Ten days later", "XXXX-XX-XX", "2014-01-11", "2015-01-10"),
+        ("War began in 2014. Two months later", "XXXX-XX", "2014-03-01", "2015-02-28"),
     ],
 )
 def test_nothing_finer_is_counted_from_a_year_or_a_month(
@@ -268,7 +268,7 @@ def test_nothing_finer_is_counted_from_a_year_or_a_month(
 ) -> None:
     time = found(sentence, FRIDAY)[-1]
     assert time.dates == DateRange(date.fromisoformat(first), date.fromisoformat(last))
-    assert time.value == value.replace("2014-X", "XXXX-X")
+    assert time.value == value
 
 
 @pytest.mark.parametrize("written", ["05 April,2023", "April 5,2023", "5 April, 2023"])

@@ -58,8 +58,8 @@ _ANAPHORIC: Final = re.compile(
 _GOES_ON: Final = re.compile(
     r"\b(?:also|then|at the time|later|afterwards?|subsequently)\b", re.IGNORECASE
 )
-# A clock time of a mere year or month ("2023T11:59").
-_NO_DAY: Final = re.compile(r"[\dX]{4}(?:-[\dX]{2})?T")
+# A clock time of a mere year or month ("2023-XX-XXT11:59").
+_NO_DAY: Final = re.compile(r"[\dX]{4}(?:-(?:\d\d|XX)(?:-XX)?)?T")
 _NARROW: Final = 7
 _MONTH: Final = 31
 
@@ -308,6 +308,9 @@ class _Index:
         told = self.own(order.outer) or self.of_clause_above(order.outer)
         if told is None or tense_of(self.doc, token) in ("future", "infinitive"):
             return None
+        last, published = told.dates.latest, self.anchor.latest
+        if last is not None and published is not None and last > published:
+            return None  # the main act is a plan: it bounds nothing that the publication does not
         dates = order.inner_days(told.dates)
         if order.relation == "before" and dates.earliest is not None:
             dates = self._to_publication(dates)
@@ -345,7 +348,8 @@ class _Index:
     def up_to_publication(self, token: int, found: Dating) -> Dating:
         """The dating, cut at the publication for what is told as past ("met this month")."""
         last, published = found.dates.latest, self.anchor.latest
-        if last is None or published is None or last <= published:
+        unplaced = found.dates == DateRange()
+        if published is None or (not unplaced and (last is None or last <= published)):
             return found
         if tense_of(self.doc, token) not in ("past", "perfect"):
             return found
@@ -404,10 +408,10 @@ class _Index:
         return _width(dates) <= (0 if day else _MONTH)
 
     def _aside(self, i: int) -> bool:
-        """Whether a time stands in a look back, after which the story goes on ("had met")."""
+        """Whether a time stands in a look back ("had met") or an infinitive: the story goes on."""
         head = self.heads[i]
         clause = None if head is None else clause_of(self.doc, head)
-        if clause is None:
+        if clause is None or tense_of(self.doc, clause) == "infinitive":
             return True
         return any(
             self.doc.tokens[c].text.lower() in ("had", "'d", "’d")
@@ -446,7 +450,7 @@ class _Index:
             clause is not None
             and not self._in_background(clause)
             and i not in self.taken
-            and tense_of(self.doc, clause) not in ("future", "infinitive")
+            and tense_of(self.doc, clause) != "future"
             and self._dates_clause(head, clause)
         )
 

@@ -67,7 +67,7 @@ def resolve(
 def _merged(low: TimeExpression, high: TimeExpression, unplaced: TimeExpression) -> TimeExpression:
     if low == high:
         return low
-    dates = DateRange(low.dates.earliest, high.dates.latest)
+    dates = cal.union(low.dates, high.dates)
     if unplaced.dates.known:
         return unplaced
     if unplaced.value.startswith("XXXX-W") and low.value != high.value:
@@ -101,6 +101,13 @@ def _carries_on(time: TimeExpression, publication: date | None) -> bool:
         return False
     current = publication is not None and first.year == publication.year
     return (last - first).days <= 31 or not current
+
+
+def _to_the_day(value: str) -> str:
+    """A year or a month before a time of day: the day that it leaves open is X."""
+    if re.fullmatch(r"[\dX]{4}", value):
+        return f"{value}-XX-XX"
+    return f"{value}-XX" if re.fullmatch(r"[\dX]{4}-[\dX]{2}", value) else value
 
 
 def _needs_tense(raw: RawTime) -> bool:
@@ -145,10 +152,8 @@ def _one(raw: RawTime, future: bool, story: _Story) -> TimeExpression:
         dates = cal.covered(value)
     if raw.part is not None:
         dates = cal.narrow(dates, raw.part, story.publication)
-    if raw.clock:
-        value = f"{value}T{raw.clock}"
-    elif raw.daytime:
-        value = f"{value}T{raw.daytime}"
+    if raw.clock or raw.daytime:
+        value = f"{_to_the_day(value)}T{raw.clock or raw.daytime}"
     return _made(raw, value, dates)
 
 
