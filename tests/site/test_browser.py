@@ -89,7 +89,7 @@ def shown_entries(page: Page) -> list[str]:
 
 
 def marked(page: Page, root: str = "#panel") -> list[str]:
-    return page.locator(f"{root} mark").all_text_contents()
+    return [str(words) for words in page.locator(f"{root} mark").all_text_contents()]
 
 
 def test_keys_move_open_and_close(opened: Opener) -> None:
