@@ -115,7 +115,8 @@ class _Assembly:
                 if _to_oneself(statement):
                     continue
                 out.setdefault(statement.id, statement)
-        return tuple(sorted(out.values(), key=lambda s: (s.start, s.end, s.id)))
+        told = (s for s in out.values() if not _is_empty(s.speaker))
+        return tuple(sorted(told, key=lambda s: (s.start, s.end, s.id)))
 
     def _speakers_of(self) -> list[Mention | None]:
         """The speaker of each; a bare "the statement said" takes the one before it."""
@@ -192,6 +193,11 @@ def _to_oneself(statement: Statement) -> bool:
         return True
     key = speaker.actor
     return key is not None and key == addressee.actor and not key.startswith("unnamed:")
+
+
+def _is_empty(speaker: Mention | None) -> bool:
+    """An "it" that stands for no one who is known speaks for no one."""
+    return speaker is not None and speaker.actor is None and speaker.text.casefold() == "it"
 
 
 def _identity(mention: Mention) -> str:
