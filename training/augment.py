@@ -7,6 +7,10 @@ from dataclasses import replace
 
 from training.data import Sentence
 
+WORD_LAYERS = (
+    "words", "pos", "tags", "heads", "labels", "names", "times", "government", "roles",
+)  # fmt: skip
+
 
 def augment(sentence: Sentence, rng: random.Random, rates: dict[str, float]) -> Sentence:
     """``sentence`` or, at the given rates, a variant; the original is left as it is."""
@@ -32,8 +36,8 @@ def without_stop(sentence: Sentence) -> Sentence:
     last = len(sentence.words)
     if last < 3 or sentence.words[-1] != "." or last in sentence.heads:
         return sentence
-    layers = {
-        name: getattr(sentence, name)[:-1]
-        for name in ("words", "pos", "tags", "heads", "labels", "names")
-    }
-    return replace(sentence, **layers)
+    layers = {name: getattr(sentence, name)[:-1] for name in WORD_LAYERS}
+    attributions = [
+        [[i for i in part if i < last - 1] for part in parts] for parts in sentence.attributions
+    ]
+    return replace(sentence, attributions=attributions, **layers)

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from coranto.language.pieces import PieceEncoder
+from coranto.language.pieces import PieceEncoder, in_roles
 from training.augment import augment
 from training.data import IGNORE, OPEN, Inventory, Sentence
 
 MASK_PIECE = 103
+KINDS = ("trees", "names", "attribution", "times", "government", "relation")
+MOST_CUES = 8  # cues of a sentence whose attributions are scored in one step
 
 
 @dataclass
@@ -29,8 +31,15 @@ class Batch:
     heads: Tensor
     labels: Tensor
     names: Tensor
+    times: Tensor
+    government: Tensor
+    cues: Tensor
+    role_cues: Tensor
+    roles: Tensor
+    piece_roles: Tensor
+    relations: Tensor
     which: list[int]
-    has_trees: bool
+    kind: str
     pieces: int
 
 
@@ -53,7 +62,8 @@ class Batcher:
         self.seed = seed
         self.lengths = [sum(len(pieces.word(w)) for w in s.words) + 2 for s in sentences]
         self.index = {
-            name: {x: i for i, x in enumerate(getattr(labels, name))} for name in ("pos", "tags")
+            name: {x: i for i, x in enumerate(getattr(labels, name))}
+            for name in ("pos", "tags", "times", "relations")
         }
         self.label_index = {
             x: labels.label_index(x) for x in {x for s in sentences for x in s.labels}
@@ -64,11 +74,14 @@ class Batcher:
         """The batches of an epoch, as numbers of sentences."""
         rng = random.Random(f"{self.seed}-{number}")
         usable = [i for i, n in enumerate(self.lengths) if n <= self.data["longest"]]
-        trees = [i for i in usable if self.sentences[i].heads]
-        names = [i for i in usable if not self.sentences[i].heads]
         found: list[list[int]] = []
-        for group, times in ((trees, "repeat_trees"), (names, "repeat_names")):
-            for _ in range(int(self.data[times])):
+        for kind in KINDS:
+            group = [i for i in usable if self.sentences[i].kind == kind]
+            if kind == "attribution":
+                # Most sentences without an attribution say nothing new.
+                keep = self.data["keep_without_cue"]
+                group = [i for i in group if self.sentences[i].attributions or rng.random() < keep]
+            for _ in range(int(self.data.get(f"repeat_{kind}", 0))):
                 found.extend(self._cut(group, rng))
         rng.shuffle(found)
         return found
@@ -95,8 +108,9 @@ class Batcher:
             sentences = [augment(s, rng, self.rates) for s in sentences]
         encoded = [self.pieces.sentence(s.words) for s in sentences]
         if rng is not None:
-            for ids, _, first in encoded:
-                self._hide(ids, first, rng)
+            for sentence, (ids, _, first) in zip(sentences, encoded, strict=True):
+                if not sentence.relation:
+                    self._hide(ids, first, rng)
         return self._tensors(sentences, encoded, which)
 
     def _hide(self, ids: list[int], first: list[int], rng: random.Random) -> None:
@@ -121,9 +135,18 @@ class Batcher:
             rows = [[index.get(x, IGNORE) for x in getattr(s, name)] for s in sentences]
             return padded(rows, words, IGNORE)
 
+        marks, roles = self._attribution_targets(sentences, words)
+        piece_roles = [
+            piece_roles_of(s.roles, len(ids), first)
+            for s, (ids, _, first) in zip(sentences, encoded, strict=True)
+        ]
+        role_shapes = [
+            in_roles(shapes, first, s.roles) if s.roles else shapes
+            for s, (_, shapes, first) in zip(sentences, encoded, strict=True)
+        ]
         return Batch(
             ids=padded([ids for ids, _, _ in encoded], pieces, 0),
-            shapes=padded([shapes for _, shapes, _ in encoded], pieces, 0),
+            shapes=padded(role_shapes, pieces, 0),
             first=padded([first for _, _, first in encoded], words, 0),
             mask=padded([[1] * len(first) for _, _, first in encoded], words, 0).bool(),
             pos=targets("pos", self.index["pos"]),
@@ -131,7 +154,58 @@ class Batcher:
             heads=padded([s.heads for s in sentences], words, IGNORE),
             labels=targets("labels", self.label_index),
             names=targets("names", self.name_index),
+            times=targets("times", self.index["times"]),
+            government=padded(
+                [[x if x >= 0 else IGNORE for x in s.government] for s in sentences],
+                words,
+                IGNORE,
+            ),
+            cues=padded([marks_of(s) for s in sentences], words, IGNORE),
+            role_cues=marks,
+            roles=roles,
+            piece_roles=padded(piece_roles, pieces, -1),
+            relations=torch.tensor(
+                [self.index["relations"].get(s.relation, IGNORE) for s in sentences]
+            ),
             which=which,
-            has_trees=bool(sentences[0].heads),
+            kind=sentences[0].kind,
             pieces=sum(len(ids) for ids, _, _ in encoded),
         )
+
+    def _attribution_targets(
+        self, sentences: Sequence[Sentence], words: int
+    ) -> tuple[Tensor, Tensor]:
+        """The first words of the cues (batch, cue) and each word's role for each (…, word)."""
+        count = max(1, min(MOST_CUES, max(len(s.attributions) for s in sentences)))
+        cues = torch.zeros(len(sentences), count, dtype=torch.long)
+        roles = torch.full((len(sentences), count, words), IGNORE)
+        for row, sentence in enumerate(sentences):
+            parts = [p for p in sentence.attributions if p[0]]
+            for column, (cue, source, content) in enumerate(parts[:count]):
+                cues[row, column] = cue[0]
+                line = roles[row, column]
+                line[: len(sentence.words)] = 0
+                for indices, begin in ((content, 4), (source, 2)):
+                    for n, i in enumerate(indices):
+                        line[i] = begin + int(n > 0 and indices[n - 1] == i - 1)
+                line[torch.tensor(cue)] = 1
+        return cues, roles
+
+
+def marks_of(sentence: Sentence) -> list[int]:
+    """1 for the words that begin a cue, 0 for others; nothing where cues are not annotated."""
+    if sentence.kind != "attribution":
+        return [IGNORE] * len(sentence.words)
+    marks = [0] * len(sentence.words)
+    for cue, _, _ in sentence.attributions:
+        if cue:
+            marks[cue[0]] = 1
+    return marks
+
+
+def piece_roles_of(roles: list[int], pieces: int, first: list[int]) -> list[int]:
+    """Each word's role for each of its pieces; the special pieces have none."""
+    out = [0] * pieces
+    for role, start, end in zip(roles, first, [*first[1:], pieces - 1], strict=False):
+        out[start:end] = [role] * (end - start)
+    return out

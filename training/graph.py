@@ -23,6 +23,7 @@ MICROSOFT = "com.microsoft"
 WEIGHT_LIMIT = 63
 OPSET = 18
 PLACES = 256  # a window is shorter
+CUES = 8  # cues of a window whose attributions are scored
 
 
 class GraphBuilder:
@@ -133,8 +134,12 @@ def build(weights: dict[str, Array], heads: int = 12, quantised: bool = True) ->
     words), 0 where there is no word, ``heads`` (batch, words), -1 to take the
     best-scored head. Outputs: ``pos``, ``tag`` and ``label`` (batch, words),
     ``arcs`` (batch, words, heads), ``names`` (batch, words, tags) as log
-    probabilities, ``vector`` (batch, hidden). ``quantised`` false leaves all in
-    floats, to measure what the integers cost.
+    probabilities, ``times`` likewise, ``vector`` (batch, hidden), ``government``
+    and ``cue`` (batch, words) as log odds, ``cues`` (batch, cue) the words with the
+    highest of these, ``roles`` (batch, cue, words, roles) as log probabilities,
+    ``relation`` (batch, relations) likewise, for the words whose shapes mark them
+    as a source or a target. ``quantised`` false leaves all in floats, to measure
+    what the integers cost.
     """
     g = GraphBuilder(quantised)
     states = encoder(g, weights, heads)
@@ -143,6 +148,7 @@ def build(weights: dict[str, Array], heads: int = 12, quantised: bool = True) ->
     index = g.node("Unsqueeze", "first", g.constant([-1], "int64"))
     words = g.node("GatherND", states, index, batch_dims=1)
     word_heads(g, weights, words)
+    relation(g, weights, states, mask)
     sizes = ["batch", "pieces"]
     inputs = {
         "ids": sizes,
@@ -158,6 +164,12 @@ def build(weights: dict[str, Array], heads: int = 12, quantised: bool = True) ->
         "label": (integer, ["batch", "words"]),
         "arcs": (real, ["batch", "words", "heads"]),
         "names": (real, ["batch", "words", width]),
+        "times": (real, ["batch", "words", weights["time.weight"].shape[0]]),
+        "government": (real, ["batch", "words"]),
+        "cue": (real, ["batch", "words"]),
+        "cues": (integer, ["batch", "cues"]),
+        "roles": (real, ["batch", "cues", "words", weights["role"].shape[0]]),
+        "relation": (real, ["batch", weights["relation.weight"].shape[0]]),
         "vector": (real, ["batch", weights["root"].shape[0]]),
     }
     return g.model(inputs, outputs)
@@ -218,20 +230,91 @@ def vector(g: GraphBuilder, weights: dict[str, Array], states: str, mask: str) -
 
 def word_heads(g: GraphBuilder, weights: dict[str, Array], words: str) -> None:
     """Parts of speech, names, and trees, from the states of the words."""
-    names = ["pos", "tag", "name", "arc_dep", "arc_head", "label_dep", "label_head"]
+    names = [
+        "pos", "tag", "name", "arc_dep", "arc_head", "label_dep", "label_head",
+        "time", "government", "cue", "role_word", "role_cue",
+    ]  # fmt: skip
     weight = np.concatenate([weights[f"{n}.weight"] for n in names]).T
     bias = np.concatenate([weights[f"{n}.bias"] for n in names])
     sizes = [weights[f"{n}.weight"].shape[0] for n in names]
-    pos, tag, name, arc_dep, arc_head, label_dep, label_head = g.split(
-        g.linear(words, weight, bias), sizes
-    )
+    (
+        pos, tag, name, arc_dep, arc_head, label_dep, label_head,
+        time, government, cue, role_word, role_cue,
+    ) = g.split(g.linear(words, weight, bias), sizes)  # fmt: skip
     g.node("ArgMax", pos, axis=-1, keepdims=0, name="pos")
     g.node("ArgMax", tag, axis=-1, keepdims=0, name="tag")
     g.node("LogSoftmax", name, axis=-1, name="names")
+    g.node("LogSoftmax", time, axis=-1, name="times")
+    log_odds(g, government, "government")
+    log_odds(g, cue, "cue")
+    attributions(g, weights, role_word, role_cue)
     arcs(g, weights, arc_dep, arc_head)
     best = g.node("ArgMax", "arcs", axis=-1, keepdims=0)
     given = g.node("Less", "heads", g.constant(0, "int64"))
     labels(g, weights, label_dep, label_head, g.node("Where", given, best, "heads"))
+
+
+def log_odds(g: GraphBuilder, scores: str, name: str) -> None:
+    """The log odds of the second of two classes, (batch, words)."""
+    no, yes = g.split(scores, [1, 1])
+    g.node("Squeeze", g.node("Sub", yes, no), g.constant([-1], "int64"), name=name)
+
+
+def attributions(g: GraphBuilder, weights: dict[str, Array], word: str, cue: str) -> None:
+    """The likeliest cues, and the role of every word in the attribution of each."""
+    table, distances = weights["role"], weights["role_distance"]
+    count, width, _ = table.shape
+    present = g.node("Cast", "first", to=TensorProto.BOOL)
+    odds = g.node("Where", present, "cue", g.constant(-1e4))
+    length = g.node(
+        "Slice", g.node("Shape", "first"), g.constant([1], "int64"), g.constant([2], "int64")
+    )
+    most = g.node("Min", length, g.constant([CUES], "int64"))
+    g.nodes.append(helper.make_node("TopK", [odds, most], ["cue_odds", "cues"], axis=-1))
+    index = g.node("Unsqueeze", "cues", g.constant([-1], "int64"))
+    chosen = g.node("GatherND", g.node("Gelu", cue, domain=MICROSOFT), index, batch_dims=1)
+    # role[r, word, cue]: the last place of a word and of a cue stands for the constant 1.
+    spread = table.transpose(2, 0, 1).reshape(width, count * width)
+    half = g.linear(chosen, spread[:-1], spread[-1])
+    half = g.node("Reshape", half, g.constant([0, -1, width], "int64"))  # (batch, cue * role, …)
+    factors, rest = g.split(half, [width - 1, 1])
+    words = g.node("Transpose", g.node("Gelu", word, domain=MICROSOFT), perm=[0, 2, 1])
+    pairs = g.node("Add", g.node("MatMul", factors, words), rest)
+    shape = g.node(
+        "Concat", g.constant([0], "int64"), most, g.constant([count, -1], "int64"), axis=0
+    )
+    pairs = g.node("Transpose", g.node("Reshape", pairs, shape), perm=[0, 1, 3, 2])
+    zero, one = g.constant(0, "int64"), g.constant(1, "int64")
+    places = g.node("Range", zero, g.node("Squeeze", length, g.constant([0], "int64")), one)
+    far = len(distances) // 2
+    apart = g.node("Clip", g.node("Sub", places, index), g.constant(-far, "int64"),
+                   g.constant(far, "int64"))  # fmt: skip
+    apart = g.node("Add", apart, g.constant(far, "int64"))
+    bias = g.node("Gather", g.constant(distances), apart)
+    g.node("LogSoftmax", g.node("Add", pairs, bias), axis=-1, name="roles")
+
+
+def relation(g: GraphBuilder, weights: dict[str, Array], states: str, mask: str) -> None:
+    """The relation between the pieces marked as source and as target by their shapes."""
+    kinds = len(weights["encoder.shapes.weight"]) // 3
+    role = g.node("Div", "shapes", g.constant(kinds, "int64"))
+    one_axis = g.constant([1], "int64")
+    means = []
+    for number in (1, 2, 0):
+        if number:
+            inside = g.node("Equal", role, g.constant(number, "int64"))
+            inside = g.node("Cast", inside, to=TensorProto.FLOAT)
+        else:
+            inside = mask
+        row = g.node("Unsqueeze", inside, one_axis)
+        total = g.node("Squeeze", g.node("MatMul", row, states), one_axis)
+        size = g.node("ReduceSum", inside, one_axis, keepdims=1)
+        means.append(g.node("Div", total, g.node("Max", size, g.constant(1.0))))
+    both = g.node("Concat", *means, axis=-1)
+    inner = g.exact_linear(both, weights["relation_in.weight"].T, weights["relation_in.bias"])
+    inner = g.node("Gelu", inner, domain=MICROSOFT)
+    scores = g.exact_linear(inner, weights["relation.weight"].T, weights["relation.bias"])
+    g.node("LogSoftmax", scores, axis=-1, name="relation")
 
 
 def root_row(g: GraphBuilder, weights: dict[str, Array], name: str, like: str) -> str:

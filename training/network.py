@@ -1,4 +1,4 @@
-"""The reader: a six-layer encoder with heads for parts of speech, trees and names.
+"""The reader: a six-layer encoder with a head for each layer of annotation.
 
 The encoder has the form of BERT (Devlin et al. 2019) in the size of MiniLM
 (Wang et al. 2020) and starts from the weights of all-MiniLM-L6-v2; trees are
@@ -7,6 +7,7 @@ scored with biaffine attention (Dozat and Manning 2017).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,8 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
+
+from coranto.language.heads import ROLES
 
 
 @dataclass(frozen=True)
@@ -26,9 +29,11 @@ class Sizes:
     heads: int = 12
     inner: int = 1536
     layers: int = 6
-    shapes: int = 9
+    shapes: int = 27  # nine shapes of words in no role, of a source, of a target
     arc: int = 256
     label: int = 128
+    role: int = 128
+    relation: int = 256
     dropout: float = 0.1
     head_dropout: float = 0.3
 
@@ -52,17 +57,41 @@ class Dropout(nn.Module):
         return x * (mask / (1 - self.rate))
 
 
+def rounded(x: Tensor, axis: int, limit: int) -> Tensor:
+    """``x`` as ``limit`` steps either side of zero would hold it, with one scale along ``axis``.
+
+    Its gradient passes as if nothing were rounded (Bengio et al. 2013).
+    """
+    step = x.detach().abs().amax(axis, keepdim=True).clamp(min=1e-9) / limit
+    return x + (torch.round(x.detach() / step) * step - x.detach())
+
+
+class Linear(nn.Linear):
+    """A product that may be trained as the exported graph computes it, in small integers.
+
+    ``weight_limit`` is the largest integer of a weight, 0 while weights are floats.
+    """
+
+    weight_limit = 0
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.weight_limit:
+            return super().forward(x)
+        weight = rounded(self.weight, 1, self.weight_limit)
+        return functional.linear(rounded(x, -1, 127), weight, self.bias)
+
+
 class Layer(nn.Module):
     """One encoder layer: self-attention and a feed-forward block, each with a residual."""
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
         self.heads = sizes.heads
-        self.qkv = nn.Linear(sizes.hidden, 3 * sizes.hidden)
-        self.out = nn.Linear(sizes.hidden, sizes.hidden)
+        self.qkv = Linear(sizes.hidden, 3 * sizes.hidden)
+        self.out = Linear(sizes.hidden, sizes.hidden)
         self.norm1 = nn.LayerNorm(sizes.hidden, eps=1e-12)
-        self.up = nn.Linear(sizes.hidden, sizes.inner)
-        self.down = nn.Linear(sizes.inner, sizes.hidden)
+        self.up = Linear(sizes.hidden, sizes.inner)
+        self.down = Linear(sizes.inner, sizes.hidden)
         self.norm2 = nn.LayerNorm(sizes.hidden, eps=1e-12)
         self.dropout = Dropout(sizes.dropout)
 
@@ -133,27 +162,47 @@ def mean_vector(states: Tensor, ids: Tensor) -> Tensor:
     return (states * mask).sum(1) / mask.sum(1)
 
 
-class Reader(nn.Module):
-    """The encoder with all its heads."""
+FARTHEST = 12  # words between a word and a cue, beyond which distances are one
 
-    def __init__(self, sizes: Sizes, pos: int, tags: int, labels: int, names: int) -> None:
+
+class Reader(nn.Module):
+    """The encoder with all its heads; ``counts`` are the numbers of their labels."""
+
+    def __init__(self, sizes: Sizes, counts: Mapping[str, int]) -> None:
         super().__init__()
         hidden = sizes.hidden
         self.encoder = Encoder(sizes)
         self.root = nn.Parameter(torch.zeros(hidden))
         self.dropout = Dropout(sizes.head_dropout)
-        self.pos = nn.Linear(hidden, pos)
-        self.tag = nn.Linear(hidden, tags)
-        self.name = nn.Linear(hidden, names)
-        self.vector = nn.Linear(hidden, hidden)
-        self.arc_dep = nn.Linear(hidden, sizes.arc)
-        self.arc_head = nn.Linear(hidden, sizes.arc)
+        self.pos = Linear(hidden, counts["pos"])
+        self.tag = Linear(hidden, counts["tags"])
+        self.name = Linear(hidden, counts["names"])
+        self.vector = Linear(hidden, hidden)
+        self.arc_dep = Linear(hidden, sizes.arc)
+        self.arc_head = Linear(hidden, sizes.arc)
         self.arc = nn.Parameter(torch.randn(sizes.arc + 1, sizes.arc) * 0.02)
-        self.label_dep = nn.Linear(hidden, sizes.label)
-        self.label_head = nn.Linear(hidden, sizes.label)
-        self.label = nn.Parameter(torch.randn(labels, sizes.label + 1, sizes.label + 1) * 0.02)
+        self.label_dep = Linear(hidden, sizes.label)
+        self.label_head = Linear(hidden, sizes.label)
+        self.label = nn.Parameter(
+            torch.randn(counts["labels"], sizes.label + 1, sizes.label + 1) * 0.02
+        )
+        self.time = Linear(hidden, counts["times"])
+        self.government = Linear(hidden, 2)
+        self.cue = Linear(hidden, 2)
+        self.role_word = Linear(hidden, sizes.role)
+        self.role_cue = Linear(hidden, sizes.role)
+        self.role = nn.Parameter(torch.randn(len(ROLES), sizes.role + 1, sizes.role + 1) * 0.02)
+        self.role_distance = nn.Parameter(torch.zeros(2 * FARTHEST + 1, len(ROLES)))
+        self.relation_in = Linear(3 * hidden, sizes.relation)
+        self.relation = Linear(sizes.relation, counts["relations"])
         nn.init.eye_(self.vector.weight)
         nn.init.zeros_(self.vector.bias)
+
+    def round_weights(self, limit: int) -> None:
+        """From now on compute all products as integers of at most ``limit`` would give them."""
+        for module in self.modules():
+            if isinstance(module, Linear):
+                module.weight_limit = limit
 
     def states(self, ids: Tensor, shapes: Tensor) -> Tensor:
         """Encoder states, (batch, pieces, hidden)."""
@@ -192,3 +241,54 @@ class Reader(nn.Module):
         half = dep.reshape(-1, width) @ self.label.permute(1, 0, 2).reshape(width, -1)
         half = half.view(batch, length, -1, width)
         return (half * head.unsqueeze(2)).sum(-1)
+
+    def role_scores(self, words: Tensor, cues: Tensor) -> Tensor:
+        """Scores (batch, cue, word, role) of each word's part in the attribution of each cue.
+
+        ``cues`` (batch, cue) are the indices of the words that begin a cue. The pairs are
+        scored as the labels of arcs are, with a bias for the distance between word and cue.
+        """
+        word = self.dropout(functional.gelu(self.role_word(words)))
+        cue = self.dropout(functional.gelu(self.role_cue(words)))
+        cue = cue.gather(1, cues.unsqueeze(-1).expand(-1, -1, cue.size(-1)))
+        one = torch.ones_like(cue[..., :1])
+        cue = torch.cat([cue, one], -1)
+        word = torch.cat([word, torch.ones_like(word[..., :1])], -1)
+        batch, count, width = cue.shape
+        # role[r, word, cue]: (cues, width) x (width, roles * width), then a product with the words.
+        half = cue.reshape(-1, width) @ self.role.permute(2, 0, 1).reshape(width, -1)
+        half = half.view(batch, count * len(ROLES), width)
+        pairs = (half @ word.transpose(1, 2)).view(batch, count, len(ROLES), -1).transpose(2, 3)
+        place = torch.arange(words.size(1))
+        distance = (place - cues.unsqueeze(-1)).clamp(-FARTHEST, FARTHEST) + FARTHEST
+        return pairs + self.role_distance[distance]
+
+    def relation_scores(self, states: Tensor, roles: Tensor) -> Tensor:
+        """Scores (batch, relation) from the means of the source's, the target's and all pieces.
+
+        ``roles`` (batch, pieces) is 1 for pieces of the source, 2 for those of the target,
+        0 for others, -1 for padding.
+        """
+        parts = []
+        for mask in (roles == 1, roles == 2, roles >= 0):
+            share = mask.to(states.dtype) / mask.sum(-1, keepdim=True).clamp(min=1)
+            parts.append((share.unsqueeze(1) @ states).squeeze(1))
+        both = torch.cat(parts, -1).unsqueeze(1)
+        inner = functional.gelu(self.relation_in(self.dropout(both)))
+        out: Tensor = self.relation(self.dropout(inner)).squeeze(1)
+        return out
+
+    def load_reader(self, state: dict[str, Tensor]) -> None:
+        """Take over what another reader has: heads that it lacks stay new.
+
+        Its shapes serve words in no role and, at first, words in a role as well.
+        """
+        own = self.state_dict()
+        for name, value in state.items():
+            if name == "encoder.shapes.weight" and value.size(0) < own[name].size(0):
+                times = own[name].size(0) // value.size(0)
+                own[name] = value.repeat(times, 1) + 0.05 * torch.randn(own[name].shape)
+                own[name][: value.size(0)] = value
+            elif own[name].shape == value.shape:
+                own[name] = value
+        self.load_state_dict(own)

@@ -49,7 +49,7 @@ def losses(model: Reader, batch: Batch, teacher: Tensor) -> dict[str, Tensor]:
     out = {"vector": ((1 - (vectors * teacher).sum(-1)) * known).sum() / len(known)}
     if (batch.names != IGNORE).any():
         out["name"] = name_loss(model.name(words), batch.names)
-    if batch.has_trees:
+    if batch.kind == "trees":
         out["pos"] = cross_entropy(model.pos(words), batch.pos)
         out["tag"] = cross_entropy(model.tag(words), batch.tags)
         arcs = model.arc_scores(words)
@@ -58,6 +58,18 @@ def losses(model: Reader, batch: Batch, teacher: Tensor) -> dict[str, Tensor]:
         out["arc"] = cross_entropy(arcs, batch.heads)
         heads = batch.heads.clamp(min=0)
         out["label"] = cross_entropy(model.label_scores(words, heads), batch.labels)
+    if batch.kind == "attribution":
+        out["cue"] = cross_entropy(model.cue(words), batch.cues)
+        if (batch.roles != IGNORE).any():
+            scores = model.role_scores(words, batch.role_cues)
+            out["role"] = cross_entropy(scores.flatten(0, 1), batch.roles.flatten(0, 1))
+    if batch.kind == "times":
+        out["time"] = cross_entropy(model.time(words), batch.times)
+    if batch.kind == "government":
+        out["government"] = cross_entropy(model.government(words), batch.government)
+    if batch.kind == "relation":
+        scores = model.relation_scores(states, batch.piece_roles)
+        out["relation"] = functional.cross_entropy(scores, batch.relations, label_smoothing=0.1)
     return out
 
 
@@ -106,6 +118,12 @@ def teacher_vectors(base: Path, batcher: Batcher, cache: Path) -> Tensor:
     return out
 
 
+def weights_of(checkpoint: Path) -> dict[str, Tensor]:
+    """The weights of a checkpoint that another run goes on from."""
+    state = torch.load(checkpoint, weights_only=False)
+    return dict(state["model"])
+
+
 class Run:
     """One training run with its state, its folder and its clock."""
 
@@ -122,10 +140,12 @@ class Run:
         self.batcher = Batcher(sentences, pieces, self.labels, config, config["seed"])
         self.teacher = teacher_vectors(arguments.base, self.batcher, self.folder / "teacher.pt")
         sizes = Sizes(**config["network"])
-        self.model = Reader(sizes, *(len(x) for x in dataclasses.astuple(self.labels)))
+        self.model = Reader(sizes, self.labels.counts())
         self.optimiser = torch.optim.AdamW(parameter_groups(self.model, config), fused=True)
         self.step, self.epoch, self.position, self.decay_start = 0, 0, 0, -1
         self._restore(arguments)
+        if self.decay_steps:
+            self.model.round_weights(config["decay"]["weight_limit"])
         self.stop = False
 
     def _sentences(self, data: Path) -> list[Sentence]:
@@ -142,6 +162,8 @@ class Run:
         source = last if last.exists() else arguments.decay_from
         if source is None:
             self.model.encoder.load_base(arguments.base / "model.safetensors")
+            if arguments.start_from:
+                self.model.load_reader(weights_of(arguments.start_from))
             self.average = [p.detach().clone() for p in self.model.parameters()]
             return
         state = torch.load(source, weights_only=False)
@@ -256,6 +278,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="folder of the base model")
     parser.add_argument("--run", type=Path, required=True, help="folder for checkpoints")
     parser.add_argument("--config", type=Path, default=here / "config.toml")
+    parser.add_argument("--start-from", type=Path, help="checkpoint of another run to go on from")
     parser.add_argument("--decay-from", type=Path, help="checkpoint to start the decay from")
     parser.add_argument("--decay-steps", type=int, default=1000)
     arguments = parser.parse_args()

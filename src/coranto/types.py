@@ -17,6 +17,7 @@ NameKind = Literal["person", "organisation", "place", "other"]
 ActsAs = Literal["place", "government"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 StatementForm = Literal["direct", "indirect", "mixed"]
+StatementKind = Literal["speech", "thought", "unsaid"]
 Status = Literal["happened", "planned", "cancelled", "denied", "alleged"]
 Quad = Literal["V-COOP", "M-COOP", "V-CONF", "M-CONF"]
 EntryKind = Literal["event", "statement"]
@@ -206,6 +207,29 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeExtent:
+    """Words that the language model takes for a time expression, without a value."""
+
+    start: int
+    end: int
+    type: TimeType
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """An attribution as the language model reads it in one sentence: ``[start, end)`` places.
+
+    ``source`` is empty where the sentence names none; ``score`` is the
+    probability that the cue is one.
+    """
+
+    cue: tuple[tuple[int, int], ...]
+    source: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A TIMEX3: extent, type, normalised value, and the days that the value covers.
 
@@ -247,17 +271,26 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that stand for an actor; ``actor`` is an id, or ``None`` where it is not known."""
+    """Words that stand for an actor; ``actor`` is an id, or ``None`` where it is not known.
+
+    ``members`` are the actors of words that stand for several ("both sides").
+    """
 
     actor: str | None
     text: str
     start: int
     end: int
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An attribution: speaker, cue, content (PolNeAR's source, cue, content) and its chain."""
+    """An attribution: speaker, cue, content (PolNeAR's source, cue, content) and its chain.
+
+    ``kind`` tells ``speech`` from a ``thought`` reported (a belief, a wish, an
+    intention) and from what is ``unsaid`` (words denied, possible or still to
+    come).  ``occasion`` has the words for where it was said.
+    """
 
     id: str
     report: str
@@ -272,6 +305,8 @@ class Statement:
     date_basis: str = "unknown"
     verified: bool = True
     entry: str | None = None
+    kind: StatementKind = "speech"
+    occasion: Span | None = None
 
     @property
     def start(self) -> int:

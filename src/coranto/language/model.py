@@ -24,7 +24,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -36,11 +36,12 @@ from numpy.typing import NDArray
 
 from coranto.errors import ModelError
 from coranto.language.decode import NameDecoder, best_tree
+from coranto.language.heads import AttributionDecoder, TimeDecoder, close_padding
 from coranto.language.lemma import lemma
-from coranto.language.pieces import PieceEncoder
+from coranto.language.pieces import PieceEncoder, in_roles
 from coranto.language.sentences import split_sentences
 from coranto.language.tokenise import Word, tokenise
-from coranto.types import Name, NameKind, Sentence, Token
+from coranto.types import ActsAs, Attributed, Name, NameKind, Sentence, TimeExtent, Token
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -67,6 +68,8 @@ class Parsed:
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     names: tuple[Name, ...]
+    times: tuple[TimeExtent, ...] = ()
+    attributions: tuple[Attributed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,9 @@ class _Reading:
     lemmas: tuple[str, ...]
     heads: tuple[int, ...]
     labels: tuple[str, ...]
-    names: tuple[tuple[int, int, NameKind], ...]
+    names: tuple[tuple[int, int, NameKind, ActsAs | None], ...]
+    times: tuple[TimeExtent, ...]
+    attributions: tuple[Attributed, ...]
     vector: Floats
 
 
@@ -103,7 +108,10 @@ class _Window:
 
 
 class _Outputs(NamedTuple):
-    """What the graph gives for a batch; see ``training/graph.py``."""
+    """What the graph gives for a batch; see ``training/graph.py``.
+
+    A model may lack the heads that have a default here.
+    """
 
     pos: Integers
     tag: Integers
@@ -111,6 +119,11 @@ class _Outputs(NamedTuple):
     arcs: Floats
     names: Floats
     vector: Floats
+    times: Floats | None = None
+    government: Floats | None = None
+    cue: Floats | None = None
+    cues: Integers | None = None
+    roles: Floats | None = None
 
 
 class LanguageModel:
@@ -138,8 +151,13 @@ class LanguageModel:
             self._pieces = PieceEncoder(folder / "tokenizer.json")
         except Exception as error:  # onnxruntime and tokenizers raise kinds of their own
             raise ModelError(f"{folder}: the language model cannot be read: {error}") from error
-        self._width = int(self._session.get_outputs()[-1].shape[-1])
+        given = {output.name: output.shape for output in self._session.get_outputs()}
+        heads = all(name in given for name in _Outputs._fields)
+        self._outputs = list(_Outputs._fields if heads else _Outputs._fields[:6])
+        self._width = int(given["vector"][-1])
         self._names = NameDecoder(self._labels["names"])
+        self._times = TimeDecoder(self._labels.get("times", ["O"]))
+        self._attributions = AttributionDecoder()
         self._cache: OrderedDict[str, _Reading] = OrderedDict()
         self._lock = Lock()
         self._threads = min(_processors(), MOST_THREADS)
@@ -208,6 +226,34 @@ class LanguageModel:
             vector = readings[sentence].vector
             row[: len(vector)] = vector
         return found
+
+    def relation(
+        self, text: str, source: tuple[int, int], target: tuple[int, int]
+    ) -> dict[str, float]:
+        """The probability of each relation between two parties named in one sentence.
+
+        ``source`` and ``target`` are places ``[start, end)`` of ``text``. Words of a
+        text too long for one window are left out at its end.
+        """
+        words = tokenise(text)
+        window = next(self._windows(words), None)
+        if window is None:
+            return {}
+        roles = [
+            1 if source[0] < w.end and w.start < source[1]
+            else 2 if target[0] < w.end and w.start < target[1] else 0
+            for w in window.words
+        ]  # fmt: skip
+        marked = replace(window, shapes=in_roles(window.shapes, window.first, roles))
+        feed = {
+            **_pieces_of([marked]),
+            "first": np.array([window.first], dtype=np.int64),
+            "heads": np.full((1, len(window.first)), -1, dtype=np.int64),
+        }
+        if "relations" not in self._labels:
+            return {}
+        scores = np.exp(self._session.run(["relation"], feed)[0][0])
+        return dict(zip(self._labels["relations"], scores.tolist(), strict=True))
 
     # --- reading sentences ---------------------------------------------------------------
 
@@ -280,13 +326,24 @@ class LanguageModel:
             "first": first,
             "heads": np.full_like(first, -1),
         }
-        out = _Outputs(*self._session.run(list(_Outputs._fields), feed))
+        out = _Outputs(*self._session.run(self._outputs, feed))
         sizes = [len(w.first) for w in batch]
         trees = [best_tree(out.arcs[i, :n, : n + 1]) for i, n in enumerate(sizes)]
         self._relabel(batch, out.arcs, trees, out.label)
-        out.names[first == 0] = np.where(np.arange(out.names.shape[-1]) == 0, 0, -1e9)
+        for scores, count in zip(out.names, sizes, strict=True):
+            close_padding(scores, count)
         tags = self._names.sequences(out.names)
-        return [self._reading(w, trees[i], tags[i], out, i) for i, w in enumerate(batch)]
+        placed = [w.words for w in batch]
+        times: Sequence[tuple[TimeExtent, ...]] = [()] * len(batch)
+        said: Sequence[tuple[Attributed, ...]] = [()] * len(batch)
+        if out.times is not None:
+            times = self._times.extents(placed, out.times)
+        if out.cue is not None and out.cues is not None and out.roles is not None:
+            said = self._attributions.attributions(placed, out.cue, out.cues, out.roles)
+        return [
+            self._reading(w, trees[i], tags[i], out, i, times[i], said[i])
+            for i, w in enumerate(batch)
+        ]
 
     def _relabel(
         self, batch: list[_Window], arcs: Floats, trees: list[list[int]], label: Integers
@@ -304,7 +361,14 @@ class LanguageModel:
             label[i, : len(trees[i])] = self._session.run(["label"], feed)[0][0]
 
     def _reading(
-        self, window: _Window, heads: list[int], names: Integers, out: _Outputs, row: int
+        self,
+        window: _Window,
+        heads: list[int],
+        names: Integers,
+        out: _Outputs,
+        row: int,
+        times: tuple[TimeExtent, ...],
+        attributions: tuple[Attributed, ...],
     ) -> _Reading:
         words, count = window.words, len(window.words)
         pos_names, tag_names = self._labels["pos"], self._labels["tags"]
@@ -313,6 +377,7 @@ class LanguageModel:
         label_names = self._labels["labels"]
         labels = [label_names[i] for i in out.label[row, :count].tolist()]
         labels = [_fitting(x, head) for x, head in zip(labels, heads, strict=True)]
+        odds = out.government[row] if out.government is not None else None
         return _Reading(
             words=tuple(words),
             pos=upos,
@@ -320,9 +385,11 @@ class LanguageModel:
             heads=tuple(heads),
             labels=tuple(labels),
             names=tuple(
-                (words[a].start, words[b - 1].end, _KINDS[kind])
+                (words[a].start, words[b - 1].end, _KINDS[kind], _acts_as(kind, odds, a, b))
                 for a, b, kind in self._names.spans(names[:count].tolist())
             ),
+            times=times,
+            attributions=attributions,
             vector=out.vector[row],
         )
 
@@ -337,6 +404,13 @@ def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _acts_as(kind: str, odds: Floats | None, first: int, last: int) -> ActsAs | None:
+    """What a place stands for, by the mean of its words' log odds; nothing for other kinds."""
+    if kind != "LOC" or odds is None:
+        return None
+    return "government" if float(odds[first:last].mean()) > 0 else "place"
 
 
 def _fitting(label: str, head: int) -> str:
@@ -379,7 +453,7 @@ def _join(parts: list[_Reading]) -> _Reading:
     if len(parts) == 1:
         return parts[0]
     if not parts:
-        return _Reading((), (), (), (), (), (), np.zeros(0, dtype=np.float32))
+        return _Reading((), (), (), (), (), (), (), (), np.zeros(0, dtype=np.float32))
     root = parts[0].heads.index(0) + 1
     heads, labels = list(parts[0].heads), list(parts[0].labels)
     for part in parts[1:]:
@@ -394,6 +468,8 @@ def _join(parts: list[_Reading]) -> _Reading:
         heads=tuple(heads),
         labels=tuple(labels),
         names=tuple(n for p in parts for n in p.names),
+        times=tuple(t for p in parts for t in p.times),
+        attributions=tuple(a for p in parts for a in p.attributions),
         vector=(mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float32),
     )
 
@@ -421,13 +497,26 @@ def _assemble(
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     names: list[Name] = []
+    times: list[TimeExtent] = []
+    attributions: list[Attributed] = []
     for start, end in places:
         reading = readings[text[start:end]]
         before = len(tokens)
         tokens.extend(_tokens(reading, start, before))
         sentences.append(Sentence(start, end, before, len(tokens)))
         names.extend(
-            Name(text[start + a : start + b], start + a, start + b, kind)
-            for a, b, kind in reading.names
+            Name(text[start + a : start + b], start + a, start + b, kind, acts)
+            for a, b, kind, acts in reading.names
         )
-    return Parsed(tuple(sentences), tuple(tokens), tuple(names))
+        times.extend(TimeExtent(start + t.start, start + t.end, t.type) for t in reading.times)
+        attributions.extend(_moved(a, start) for a in reading.attributions)
+    return Parsed(tuple(sentences), tuple(tokens), tuple(names), tuple(times), tuple(attributions))
+
+
+def _moved(found: Attributed, by: int) -> Attributed:
+    """An attribution whose places count from elsewhere."""
+
+    def places(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        return tuple((a + by, b + by) for a, b in spans)
+
+    return Attributed(places(found.cue), places(found.source), places(found.content), found.score)

@@ -98,3 +98,14 @@ class PieceEncoder:
         ids.append(SEP)
         shapes.append(int(Shape.SPECIAL))
         return ids, shapes, first
+
+
+def in_roles(shapes: Sequence[int], first: Sequence[int], roles: Sequence[int]) -> list[int]:
+    """Shapes of pieces that also tell the role of their word: 1 a source, 2 a target, 0 neither.
+
+    ``first`` has the first piece of each word, as ``PieceEncoder.sentence`` gives it.
+    """
+    out = list(shapes)
+    for role, start, end in zip(roles, first, [*first[1:], len(out) - 1], strict=True):
+        out[start:end] = [shape + role * len(Shape) for shape in out[start:end]]
+    return out
