@@ -36,8 +36,8 @@ DATA = """\
 | PolNeAR, train (Newell et al. 2018) | attributions: cue, source, content | 840 documents \
 | none stated, research |
 | TimeBank, AQUAINT TimeML (four documents in five) | extents and types of time expressions \
-| 205 documents | none stated, LDC-derived |
-| WikiWars (four documents in five) | the same | 17 documents | CC BY-SA 3.0 |
+| 206 documents | none stated, LDC-derived |
+| WikiWars (four documents in five) | the same | 18 documents | CC BY-SA 3.0 |
 | ReLocaR, train (Gritta et al. 2017) | places that stand for governments or teams | 1,026 \
 | none stated |
 | PLV, train (Hu et al. 2024) | PLOVER relations between a source and a target | 1,025 \
@@ -68,7 +68,7 @@ numbers of the two stages.
 ```sh
 python -m training.train --data DATA --base BASE --run FIRST
 python -m training.train --data DATA --base BASE --run FIRST \\
-    --decay-from FIRST/last.pt --decay-steps 1500
+    --decay-from FIRST/last.pt --decay-steps 1600
 python -m training.train --data DATA --base BASE --run RUN \\
     --config training/heads.toml --start-from FIRST/decay.pt
 python -m training.train --data DATA --base BASE --run RUN \\

@@ -57,19 +57,21 @@ class Dropout(nn.Module):
         return x * (mask / (1 - self.rate))
 
 
-def rounded(x: Tensor, axis: int, limit: int) -> Tensor:
-    """``x`` as ``limit`` steps either side of zero would hold it, with one scale along ``axis``.
+def rounded(weight: Tensor, limit: int) -> Tensor:
+    """``weight`` as integers up to ``limit`` would hold it, with one scale for each output.
 
     Its gradient passes as if nothing were rounded (Bengio et al. 2013).
     """
-    step = x.detach().abs().amax(axis, keepdim=True).clamp(min=1e-9) / limit
-    return x + (torch.round(x.detach() / step) * step - x.detach())
+    plain = weight.detach()
+    step = plain.abs().amax(1, keepdim=True).clamp_(min=1e-9).div_(limit)
+    return weight + plain.div(step).round_().mul_(step).sub_(plain)
 
 
 class Linear(nn.Linear):
-    """A product that may be trained as the exported graph computes it, in small integers.
+    """A product whose weights may be rounded while they are trained, as the export rounds them.
 
     ``weight_limit`` is the largest integer of a weight, 0 while weights are floats.
+    Activations stay floats: their rounding, with a scale a row, costs little.
     """
 
     weight_limit = 0
@@ -77,8 +79,7 @@ class Linear(nn.Linear):
     def forward(self, x: Tensor) -> Tensor:
         if not self.weight_limit:
             return super().forward(x)
-        weight = rounded(self.weight, 1, self.weight_limit)
-        return functional.linear(rounded(x, -1, 127), weight, self.bias)
+        return functional.linear(x, rounded(self.weight, self.weight_limit), self.bias)
 
 
 class Layer(nn.Module):
@@ -199,7 +200,7 @@ class Reader(nn.Module):
         nn.init.zeros_(self.vector.bias)
 
     def round_weights(self, limit: int) -> None:
-        """From now on compute all products as integers of at most ``limit`` would give them."""
+        """From now on round all weights as integers of at most ``limit`` would hold them."""
         for module in self.modules():
             if isinstance(module, Linear):
                 module.weight_limit = limit

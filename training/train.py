@@ -144,8 +144,6 @@ class Run:
         self.optimiser = torch.optim.AdamW(parameter_groups(self.model, config), fused=True)
         self.step, self.epoch, self.position, self.decay_start = 0, 0, 0, -1
         self._restore(arguments)
-        if self.decay_steps:
-            self.model.round_weights(config["decay"]["weight_limit"])
         self.stop = False
 
     def _sentences(self, data: Path) -> list[Sentence]:
@@ -218,6 +216,8 @@ class Run:
             group["lr"] = group["base_rate"] * self.rate_factor()
         self.optimiser.step()
         self.step += 1
+        if self.decay_steps and self.rate_factor() <= self.config["decay"]["round_from"]:
+            self.model.round_weights(self.config["decay"]["weight_limit"])
         if self.step % self.config["optimiser"]["average_every"] == 0:
             self._average()
         return {k: v.item() for k, v in found.items()}, batch.pieces
