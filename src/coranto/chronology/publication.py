@@ -13,7 +13,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from coranto.chronology.likeness import Likeness, overlap
-from coranto.times import BareMonth, PublicationHints
+from coranto.chronology.resemblance import DatedTexts
+from coranto.language.document import Document
+from coranto.times import (
+    BY_WEEKDAY,
+    BareMonth,
+    PublicationHints,
+    RawTime,
+    bare_months,
+    infer_publication,
+    of_the_news,
+)
 from coranto.types import (
     Actor,
     CopyGroup,
@@ -31,6 +41,8 @@ NEWS_WEEK = timedelta(days=6)
 """A report names a weekday without a date for acts of the last seven days."""
 RECURRING = frozenset(("CONSULT encounter", "CONSULT call"))
 """Acts that the same two persons do again and again: only their place tells which is meant."""
+OPENING = 500
+"""Characters of a report in which a day named without its year is likely its own."""
 USEFUL = timedelta(days=31)
 """An event dated within a month can date a report that shares it."""
 
@@ -39,6 +51,13 @@ def is_settled(published: Published) -> bool:
     """Whether the publication is known well enough to leave it as it is."""
     d = published.dates
     return d.earliest is not None and d.latest is not None and d.latest - d.earliest <= SETTLED
+
+
+def is_open(report: Report, published: Published) -> bool:
+    """Whether a report can be dated better: not settled, or only by the first year that fits."""
+    if is_settled(report.published):
+        return False
+    return not is_settled(published) or BY_WEEKDAY in published.basis
 
 
 def from_copies(
@@ -205,6 +224,43 @@ def _combined(bounds: Sequence[tuple[DateRange, Grounds]]) -> PublicationHints:
                 hints = narrower
                 notes.append(grounds)
     return PublicationHints(hints.earliest, hints.latest, tuple(notes))
+
+
+def by_resemblance(
+    report: Report,
+    doc: Document,
+    raws: Sequence[RawTime],
+    own: Published,
+    texts: DatedTexts,
+) -> Published:
+    """Date a report by the dated reports that are most like it, then by its own words again.
+
+    ``doc`` and ``raws`` are its text and time expressions, ``own`` what is known of
+    it so far. The likeness gives a range of days; within it a day named without
+    its year, or a weekday, can tell the day. Where the likeness contradicts what is
+    known within a month it is set aside; where it contradicts a longer range, that
+    range falls, since it rests on a year that the text may name for other reasons.
+    """
+    named = [
+        (b.month, b.day)
+        for b in bare_months(doc, raws)
+        if b.day is not None and b.past and b.raw.start < OPENING and of_the_news(doc, b.raw)
+    ]
+    likely = texts.likely(report.text, own.dates, named)
+    if likely is None:
+        return own
+    base = own
+    if not own.dates.overlaps(likely.dates):
+        base = report.published
+        firm = _within_a_month(own.dates) and BY_WEEKDAY not in own.basis
+        if firm or not base.dates.overlaps(likely.dates):
+            return own
+    grounds = tuple(
+        Grounds("report", "", f"came out about {likely.day.isoformat()}, in like words", report=r)
+        for r in likely.reports
+    )
+    hints = PublicationHints(likely.dates.earliest, likely.dates.latest, grounds)
+    return infer_publication(doc, raws, base, hints)
 
 
 def within_story(

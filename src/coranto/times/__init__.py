@@ -3,15 +3,18 @@
 from coranto.times.dating import Dating, date_of
 from coranto.times.meaning import RawTime
 from coranto.times.publication import (
+    BY_WEEKDAY,
     BareMonth,
     PublicationHints,
     bare_months,
     infer_publication,
+    of_the_news,
 )
 from coranto.times.recognise import recognise
 from coranto.times.resolve import resolve
 
 __all__ = [
+    "BY_WEEKDAY",
     "BareMonth",
     "Dating",
     "PublicationHints",
@@ -19,6 +22,7 @@ __all__ = [
     "bare_months",
     "date_of",
     "infer_publication",
+    "of_the_news",
     "recognise",
     "resolve",
 ]

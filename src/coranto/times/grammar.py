@@ -10,7 +10,7 @@ inside): "the last two years", "nearly three years", "Friday, May 26".
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
@@ -66,6 +66,7 @@ FRAGMENTS: Final[dict[str, str]] = {
     r"(?![\d%\w]|[.:]\d|,(?!(?:19|20)\d\d(?!\d))\d)",
     "dayth": rf"(?P<dayth>(?i:{_any(ORDINALS)})|(?:[12]?\d|3[01])(?:st|nd|rd|th))\b",
     "year": rf"(?P<year>{_YEAR})",
+    "bcyear": r"(?P<bcyear>[1-9]\d{0,3}) (?P<bc>B\.C\.(?:E\.)?|BCE?)(?!\w)",
     "shortyear": r"['’](?P<shortyear>\d\d)\b(?!s)",
     "yearwords": r"(?P<yearwords>(?i:(?:nineteen|eighteen) (?:hundred|(?:twenty|thirty|forty|fifty"
     r"|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten"
@@ -124,7 +125,7 @@ class Family(NamedTuple):
     patterns: tuple[str, ...]
 
 
-_DATE = r"(?:{part}[- ])?(?:{weekday},? (?:the )?)?"
+_DATE = r"(?:(?:{part}|{which})[- ])?(?:{weekday},? (?:the )?)?"
 _BIG = r"(?i:day|week|weekend|month|quarter|year|decade|century)"
 
 FAMILIES: Final[dict[str, Family]] = {
@@ -134,6 +135,8 @@ FAMILIES: Final[dict[str, Family]] = {
         (
             r"(?P<isoyear>\d{4})-(?P<isomonth>0[1-9]|1[0-2])-(?P<isoday>0[1-9]|[12]\d|3[01])(?!\d)",
             r"(?P<usmonth>0?[1-9]|1[0-2])/(?P<usday>0?[1-9]|[12]\d|3[01])/(?P<usyear>\d{4}|\d\d)"
+            r"(?![\d/])",
+            r"(?P<eurday>1[3-9]|2\d|3[01])/(?P<eurmonth>0?[1-9]|1[0-2])/(?P<euryear>\d{4}|\d\d)"
             r"(?![\d/])",
             r"(?P<eurday>0?[1-9]|[12]\d|3[01])\.(?P<eurmonth>0?[1-9]|1[0-2])"
             r"\.(?P<euryear>(?:19|20)\d\d)(?!\d)",
@@ -152,6 +155,7 @@ FAMILIES: Final[dict[str, Family]] = {
             r"(?:{weekday},? )?{month} {dayth}(?:,? {year})?",
             r"(?:{weekday},? )?(?:the )?{dayth} (?:of )?{month}(?:,? {year})?",
             r"(?i:the )?{daytime} (?i:of|on) (?:{weekday},? )?{month} {day}(?:,? {year})?",
+            r"(?i:the )?{daytime} (?i:of|on) (?:{weekday},? )?{day}(?: of)? {month}(?:,? {year})?",
             r"(?:{part}[- ])?{month}(?:,| of| in)? (?:{year}|{yearwords})",
             r"(?:{part}[- ])?{month}(?:,| of)? {yshift}",
             r"(?:{part}[- ])?{month} {shortyear}",
@@ -170,12 +174,14 @@ FAMILIES: Final[dict[str, Family]] = {
     ),
     "quarters and halves": Family(
         "calendar",
-        r"[Qq]uarter|\bQ[1-4]|\bhalf",
+        r"[Qq]uarter|\bQ[1-4]|\bhalf|[Pp]eriod",
         (
             r"(?:{year} |(?i:fiscal)[- ])?{quarter}(?:(?:,| of(?: fiscal)?)? (?:{year}|{yshift}))?",
             r"(?i:the )(?:{year} |(?i:fiscal)[- ])?{quarter}(?![^\s]*-)"
             r"(?:(?:,| of(?: fiscal)?)? (?:{year}|{yshift}))?",
             r"{yshift}['’]s {quarter}",
+            r"(?i:the )?(?i:comparable )?(?P<yshift>(?i:year-(?:ago|earlier))) {quarter}",
+            r"(?i:the ){year} (?P<storyquarter>(?i:period|quarter))\b",
             r"(?i:the ){half} of (?:{year}|{yshift}|(?i:the ){decade}|{month})",
             r"Q(?P<q>[1-4])(?: (?:of )?{year})?\b",
         ),
@@ -196,6 +202,14 @@ FAMILIES: Final[dict[str, Family]] = {
         (
             r"(?:{part}[- ])?(?i:the year |fiscal(?: year)? )?{year}",
             r"(?:{part}[- ])?(?i:the year )?{yearwords}",
+        ),
+    ),
+    "years before our era": Family(
+        "calendar",
+        r"\d\s{1,3}B\.?C",
+        (
+            r"(?:{part}[- ])?(?:{month} )?{bcyear}",
+            r"(?:{which}|(?i:the)) {season}(?:,| of| in)? {bcyear}",
         ),
     ),
     "decades": Family(
@@ -254,7 +268,8 @@ FAMILIES: Final[dict[str, Family]] = {
             r"{longunit}",
             r"{part} (?P<rel>(?i:the|that)) {longunit}",
             r"(?P<rel>(?i:the)) (?:{part2} )?(?P<unit>(?i:quarter|weekend))",
-            r"(?P<rel>(?i:the)) (?i:(?:full|whole|fiscal) )?(?P<unit>(?i:year|week))",
+            r"(?P<rel>(?i:the)) (?i:(?:full|whole|fiscal) )?(?P<unit>(?i:year|week))"
+            r"(?! (?i:ended|ending)\b)",
             r"(?P<unit>(?i:year))(?:['’]s |[- ])(?P<part>(?i:end))\b",
         ),
     ),
@@ -276,19 +291,21 @@ FAMILIES: Final[dict[str, Family]] = {
         (
             r"(?:{approx} )?{num}{fraction}?[- ](?i:more |full |straight |consecutive |additional"
             r" |trading |working |long |whole )?{unit}s?\b(?:[- ]?(?i:long|old)\b)?"
-            r"(?:(?i: and a (?P<half>half)))?",
+            r"(?:(?i: and a (?P<half>half))| (?i:or so|or more)\b)?",
             r"(?:(?i:at least|almost|nearly|about) )?(?i:(?:the|these|those) )(?:{side} )?"
-            r"{num}{fraction}? (?i:more |full |straight |consecutive |trading )?{unit}s?\b",
+            r"{num}{fraction}? (?i:more |full |straight |consecutive |trading )?{unit}s?\b"
+            r"(?: (?i:or so)\b)?",
             r"{side} {num} {unit}s?\b",
             r"(?:{approx} |(?i:over )(?=an? ))?{num1} (?i:full |whole |additional |single )?"
-            r"{unit}\b(?i: and a (?P<half>half))?",
+            r"{unit}\b(?:(?i: and a (?P<half>half))| (?i:or (?:so|two|more))\b)?",
             r"(?:{approx} )?(?P<halfof>(?i:half an?|half)) {unit}\b",
             r"(?i:the )?{side} (?i:(?:an? )?(?:few |several |couple of |many ))?{unit}s\b",
             r"(?i:the )?(?P<side>(?i:past|last)) (?P<unit>(?i:decade|century))\b",
             r"(?P<plural>(?i:seconds|minutes|hours|days|weeks|months|years|decades|centuries))"
             r"(?:[- ](?i:long|old)\b)?",
             r"(?P<unit>(?i:day|week|month|year|decade|hour))-?(?i:long)\b",
-            r"(?P<digits>\d{1,3})(?: to |-| or |–){num} {unit}s\b",
+            r"(?:{approx} )?(?P<digits>\d{1,3})(?: to |-| or |–){num} {unit}s\b",
+            r"(?i:the (?:fiscal |full )?)(?P<unit>(?i:year))(?= (?i:ended|ending)\b)",
         ),
     ),
     "references": Family("reference", "", (r"{ref}",)),
@@ -298,6 +315,7 @@ FAMILIES: Final[dict[str, Family]] = {
         (
             r"{set}",
             r"{every} (?:{num} )?{unit}s?\b",
+            r"{every} {weekday} {daytime}",
             r"{every} (?:{weekday}|{month}|{season}|{daytime})",
             r"{weekday}(?P<plurals>s)(?: {daytime}s?)?",
             r"(?i:once|twice|three times|\d+ times) (?P<num>(?i:an?)) {unit}",
@@ -307,10 +325,11 @@ FAMILIES: Final[dict[str, Family]] = {
 
 
 class Rule(NamedTuple):
-    """A family made ready: its kind, its core, its patterns."""
+    """A family made ready: its kind, its core (as plain words where it is that), its patterns."""
 
     kind: Kind
     core: re.Pattern[str] | None
+    words: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
 
 
@@ -321,30 +340,54 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             family.kind,
             re.compile(family.core) if family.core else None,
+            _plain_words(family.core),
             tuple(_compile(pattern) for pattern in family.patterns),
         )
         for family in FAMILIES.values()
     )
 
 
+def _plain_words(core: str) -> tuple[str, ...]:
+    """The words of a core "(?i:one|two)", which plain search finds five times as fast."""
+    plain = re.fullmatch(r"\(\?i:([a-z|]+)\)", core)
+    return tuple(plain[1].split("|")) if plain else ()
+
+
 # No rule matches more than this before or behind its core (characters).
 _REACH: Final = 60
 
 
-def windows(text: str, core: re.Pattern[str] | None) -> list[tuple[int, int]]:
-    """The stretches of ``text`` near a core, merged, ending between words."""
-    if core is None:
+def windows(text: str, rule: Rule, lower: str) -> list[tuple[int, int]]:
+    """The stretches of ``text`` near a core of ``rule``, merged, ending between words.
+
+    ``lower`` is the text in lower case, which may differ in length for rare letters.
+    """
+    if rule.core is None:
         return [(0, len(text))]
+    if rule.words and len(lower) == len(text):
+        cores = _places(lower, rule.words)
+    else:
+        cores = [match.span() for match in rule.core.finditer(text)]
     out: list[tuple[int, int]] = []
-    for match in core.finditer(text):
-        low, high = max(0, match.start() - _REACH), match.end() + _REACH
+    for start, end in cores:
+        low, high = max(0, start - _REACH), end + _REACH
         while high < len(text) and not text[high].isspace():
             high += 1
         if out and low <= out[-1][1]:
-            out[-1] = (out[-1][0], min(high, len(text)))
+            out[-1] = (out[-1][0], max(out[-1][1], min(high, len(text))))
         else:
             out.append((low, min(high, len(text))))
     return out
+
+
+def _places(lower: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    out = []
+    for word in words:
+        at = lower.find(word)
+        while at >= 0:
+            out.append((at, at + len(word)))
+            at = lower.find(word, at + len(word))
+    return sorted(out)
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -359,7 +402,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
         return f"(?P<{match[1]}{again}>"
 
     named = re.sub(r"\(\?P<(\w+)>", numbered, spaced)
-    return re.compile(r"(?<![\w$€£#@&/])(?<!\d[.,:])(?<!\w-)" + named)
+    return re.compile(r"(?<![\w$€£#@&])(?<!\d[.,:])" + named)
 
 
 def groups(match: re.Match[str]) -> dict[str, str | None]:

@@ -62,6 +62,8 @@ _SHIFTS = {
     "coming": 1,
     "following": 1,
     "new": 1,
+    "year-ago": -1,
+    "year-earlier": -1,
 }
 _BACK = frozenset(("ago", "earlier", "before", "previously", "beforehand"))
 # "earlier" and "later" count from the story's own time, "ago" and "from now" from publication.
@@ -140,6 +142,8 @@ def _part(groups: Groups) -> Part | None:
 
 
 def _year(groups: Groups) -> int | None:
+    if groups.get("bcyear"):
+        return int(cast("str", groups["bcyear"]))
     if groups.get("year"):
         return int(cast("str", groups["year"]))
     if groups.get("shortyear"):
@@ -177,10 +181,25 @@ def _calendar(groups: Groups) -> Sense | None:
         if groups.get("yshift")
         else None,
         week_shift=_SHIFTS[key(groups.get("wshift"))] if groups.get("wshift") else None,
+        bc=bool(groups.get("bc")),
+        year_base="narrative" if _counts_from_the_story(groups) else "publication",
     )
     if meaning.day is not None and meaning.day > 31:
         return None
     return Sense("DATE", meaning, _part(groups))
+
+
+def _counts_from_the_story(groups: Groups) -> bool:
+    """ "May of that year", "the following Friday"."""
+    if groups.get("yshift"):
+        return _THAT_YEAR.match(groups["yshift"] or "") is not None
+    return bool(groups.get("weekday")) and key(groups.get("which")) in (
+        "the previous",
+        "the following",
+    )
+
+
+_THAT_YEAR = re.compile(r"(?:that|the\s+same|the\s+following)\b", re.IGNORECASE)
 
 
 def _direction(words: list[str]) -> Which | None:
@@ -194,6 +213,8 @@ def _direction(words: list[str]) -> Which | None:
 
 
 def _quarter(groups: Groups) -> int | None:
+    if groups.get("storyquarter"):
+        return 0
     if groups.get("q"):
         return int(cast("str", groups["q"]))
     word = key(groups.get("quarter"))

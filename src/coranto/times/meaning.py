@@ -20,7 +20,10 @@ class Calendar:
     ``weekday`` is 1 for Monday to 7; ``year_shift`` counts years from that of
     the publication ("January this year" is 0); ``week_shift`` weeks likewise
     ("Tuesday of last week" is -1); ``which`` is the word before the name ("last
-    October"); ``decade`` is 199 for the 1990s; ``century`` 19 for the 20th.
+    October"); ``decade`` is 199 for the 1990s; ``century`` 19 for the 20th;
+    ``quarter`` 0 for that of the report ("the 1988 period"); ``bc``
+    counts the year before our era; ``year_base`` is what the year, or the weekday,
+    counts from ("May of that year", "the previous Friday").
     """
 
     year: int | None = None
@@ -36,6 +39,8 @@ class Calendar:
     which: Which | None = None
     year_shift: int | None = None
     week_shift: int | None = None
+    bc: bool = False
+    year_base: Base = "publication"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,14 @@ from coranto.times.tense import is_future
 from coranto.types import DateRange, Grounds, Published
 
 # How long after its first day a report still speaks of a part of a month without a year, when
-# nothing that it dates is later ("In late April, …"). Days within which 80 % of such reports came
-# out, in 2,648 dated news reports (2001-2015) and 21,578 newswire reports of 1987: "late" and "end"
-# from 36 uses, each checked by hand; "mid" and "early" from the raw counts (33 and 49 uses), which
-# hold some plans misread as past, so that their bounds are rather too wide than too narrow.
+# nothing that it dates is later ("In late April, …"): the days within which 80 % of such uses came
+# out, counted in 2,648 dated news reports (1999-2017) and 21,578 newswire reports of 1987 without
+# their parse. Uses that lie more than 270 days back are left out of the count (17 in 100): so long
+# a lag is taken to be a month to come, read as a past one. They were not checked by hand.
+# Late: 52 uses; end: 78; mid: 50; early: 69; the start of a month (12 uses, 28 days) is given the
+# bound of "early".
 # A month alone stays in use for most of a year, so it bounds by its return.
-FRESH_DAYS: Final = {"late": 51, "end": 51, "mid": 75, "early": 109, "start": 109}
+FRESH_DAYS: Final = {"late": 51, "end": 69, "mid": 75, "early": 59, "start": 59}
 
 # A day named with its weekday in a report's opening is its own day in 95 of 100 such reports of
 # the same 2,648 (the rest follow within a fortnight); further down, the report came within a week.
@@ -37,7 +39,18 @@ _DAYS_BEFORE_PLAN: Final = 31
 # A weekday alone is one of the last seven days (AP and Reuters style).
 _NEWS_WEEK: Final = 6
 _THIS_WEEK: Final = Shift(0, "W")
+# A year told by a weekday is the first that fits: likely, not certain.
+BY_WEEKDAY: Final = "its weekday and date"
 _SINCE_WEEKDAY: Final = "the weekday in its opening and a full date"
+_A_YEAR: Final = 366
+# Days after these words are those of plans, anniversaries and affairs: not the day's own.
+_NOT_OF_THE_NEWS: Final = re.compile(
+    r"\b(?:since|from|after|until|till|before|by|of|the|to|that|an?|this|last|next|for|their|its|his"
+    r"|her)\s+$|['’]s?\s+$",
+    re.IGNORECASE,
+)
+# "Wed Apr 13, 2011 10:37 pm BST": a day with a clock is a report's own stamp.
+_STAMP: Final = re.compile(r"[\s,|–-]{0,4}(?:[01]?\d|2[0-3]):[0-5]\d\b")
 # Years listed in a note where nothing bounds them; no answer rests on them.
 _YEARS_TRIED: Final = (1990, 2049)
 
@@ -132,6 +145,7 @@ def infer_publication(
     _from_date_and_weekday(case, doc, raws, opening)
     _from_ages(case, doc)
     _from_lede_date(case, doc, raws, opening)
+    _from_lede_day(case, doc, raws, opening)
     _from_weekday_dates(case, doc, raws, opening)
     _from_months(case, doc, raws)
     _from_weekdays(case, doc, raws, opening)
@@ -281,6 +295,46 @@ def _from_lede_date(case: _Case, doc: Document, raws: Sequence[RawTime], opening
         return
 
 
+def _from_lede_day(case: _Case, doc: Document, raws: Sequence[RawTime], opening: Opening) -> None:
+    """A day of a month in the opening, where no more than a year is possible: as a full date."""
+    first, last = case.dates.earliest, case.dates.latest
+    if first is None or last is None or not 1 < (last - first).days <= _A_YEAR:
+        return
+    news = {weekday for weekday, _ in _bare_weekdays(doc, raws, opening)}
+    for raw in raws:
+        m = raw.meaning
+        if raw.start >= opening.end:
+            return
+        if not isinstance(m, Calendar) or m.year is not None or m.month is None or m.day is None:
+            continue
+        if m.which is not None or m.year_shift is not None or opening.is_caption(raw.start):
+            continue
+        ahead = not _is_stamp(doc, raw) and is_future(doc, raw.start, raw.end)
+        if ahead or not of_the_news(doc, raw):
+            continue
+        days = [cal.day_of(y, m.month, m.day) for y in range(first.year, last.year + 1)]
+        windows = [DateRange(d, cal.add_days(d, 1)) for d in days if d is not None]
+        fitting = [w for w in windows if case.dates.overlaps(w)]
+        if len(fitting) != 1 or fitting[0].earliest is None:
+            continue
+        weekday = fitting[0].earliest.isoweekday()
+        if news and not news & {weekday, weekday % 7 + 1}:
+            continue
+        note = "a day in its opening, in the one year possible: that day or the day after"
+        case.add(fitting[0], "the day in its opening", _grounds(raw, note))
+        return
+
+
+def of_the_news(doc: Document, raw: RawTime) -> bool:
+    """Whether the words before a day let it be the report's own: no "since", "by", "the"."""
+    before = doc.text[max(0, raw.start - 12) : raw.start]
+    return _NOT_OF_THE_NEWS.search(before) is None
+
+
+def _is_stamp(doc: Document, raw: RawTime) -> bool:
+    return raw.clock is not None or _STAMP.match(doc.text, raw.end) is not None
+
+
 def _from_weekday_dates(
     case: _Case, doc: Document, raws: Sequence[RawTime], opening: Opening
 ) -> None:
@@ -289,8 +343,9 @@ def _from_weekday_dates(
         m = raw.meaning
         if not isinstance(m, Calendar) or m.year is not None or None in (m.month, m.day, m.weekday):
             continue
-        ahead = is_future(doc, raw.start, raw.end)
-        lede = raw.start < opening.end
+        stamp = _is_stamp(doc, raw)
+        ahead = not stamp and is_future(doc, raw.start, raw.end)
+        lede = stamp or raw.start < opening.end
         windows = [_around(day, ahead, lede) for day in _days_with_weekday(case.dates, m)]
         fitting = [w for w in windows if case.dates.overlaps(w)]
         floor = case.dates.earliest
@@ -304,7 +359,7 @@ def _from_weekday_dates(
             next_year = fitting[1].earliest or fitting[1].latest
             others = f" (the next would be {next_year.year})" if next_year is not None else ""
         note = f"the first year from {floor.isoformat()} on with that weekday{others}"
-        if case.add(fitting[0], "its weekday and date", _grounds(raw, note)):
+        if case.add(fitting[0], BY_WEEKDAY, _grounds(raw, note)):
             return
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -17,7 +18,9 @@ from coranto.language.document import Document
 from coranto.times.grammar import Kind, groups, rules, windows
 from coranto.times.interpret import Sense, interpret, key
 from coranto.times.meaning import Calendar, Length, RawTime, Reference, Shift
-from coranto.times.tables import AMBIGUOUS_MONTHS, COUNTED, PERSON_TITLES
+from coranto.times.proposals import with_proposals
+from coranto.times.ranges import with_ranges
+from coranto.times.tables import AMBIGUOUS_MONTHS, COUNTED, MONTHS, PAST_CUES, PERSON_TITLES
 
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|on|since|until|till|by|of|from|to|through|during|before|after|between|and|for|or|until"
@@ -49,27 +52,45 @@ _RATE_BEFORE: Final = re.compile(
 _WINDOW: Final = 40
 
 
-def recognise(doc: Document) -> tuple[RawTime, ...]:
+def recognise(doc: Document, proposed: Sequence[tuple[int, int]] = ()) -> tuple[RawTime, ...]:
     """The time expressions of ``doc`` in order, none overlapping another.
 
     Only the text is needed; names (persons called May) and parts of speech are
-    used where the document has them. Values are not placed yet: see
+    used where the document has them. ``proposed`` are extents (start, end) that
+    another reader takes for times: they count where the grammar finds nothing and
+    can still give a value. Values are not placed yet: see
     :func:`coranto.times.resolve.resolve`.
     """
-    found = [raw for raw in _candidates(doc.text) if _stands(doc, raw)]
+    candidates = list(_candidates(doc.text))
+    if _DAY_FIRST.search(doc.text):
+        candidates = [_day_first(raw) for raw in candidates]
+    found = [raw for raw in candidates if _stands(doc, raw)]
     found.sort(key=lambda item: (item.start, -item.end))
-    kept: list[RawTime] = []
-    for raw in _longest(found):
-        kept.append(raw)
-        second = _second_day(doc.text, raw)
-        if second is not None:
-            kept.append(second)
-    return tuple(kept)
+    kept = tuple(with_ranges(doc.text, _longest(found)))
+    return with_proposals(doc.text, kept, candidates, proposed) if proposed else kept
+
+
+# "25/05/2023": a text that writes the day first once does so throughout.
+_DAY_FIRST: Final = re.compile(
+    r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:\d{4}|\d\d)\b"
+)
+_SLASHED: Final = re.compile(r"(\d\d?)/(\d\d?)/\d+")
+
+
+def _day_first(raw: RawTime) -> RawTime:
+    m, written = raw.meaning, _SLASHED.fullmatch(raw.text)
+    if written is None or not isinstance(m, Calendar) or int(written[2]) > _MONTHS:
+        return raw
+    return replace(raw, meaning=replace(m, day=int(written[1]), month=int(written[2])))
+
+
+_MONTHS: Final = 12
 
 
 def _candidates(text: str) -> Iterator[RawTime]:
+    lower = text.lower()
     for rule in rules():
-        for low, high in windows(text, rule.core):
+        for low, high in windows(text, rule, lower):
             for pattern in rule.patterns:
                 for match in pattern.finditer(text, low, high):
                     raw = _read(text, rule.kind, match)
@@ -83,8 +104,21 @@ def _read(text: str, kind: Kind, match: re.Match[str]) -> RawTime | None:
         return None
     if end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         return None
+    if _COMPOUND.search(text, max(0, start - 12), start) is not None:
+        return None
     sense = interpret(kind, groups(match))
     return None if sense is None else _raw(text, start, end, sense)
+
+
+# A hyphen before a time makes it part of a word ("post-1959"), unless it joins two times
+# ("1861-1863", "September-October").
+_COMPOUND: Final = re.compile(
+    r"(?<![A-Za-z\d])(?!(?:"
+    + "|".join(sorted(MONTHS, key=len, reverse=True))
+    + r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|B\.?C|winter|spring|summer|autumn)\.?-$)"
+    r"[A-Za-z][A-Za-z.]*-$",
+    re.IGNORECASE,
+)
 
 
 def _raw(text: str, start: int, end: int, sense: Sense) -> RawTime:
@@ -130,28 +164,6 @@ def _longest(found: list[RawTime]) -> list[RawTime]:
     return kept
 
 
-_SECOND_DAY: Final = re.compile(
-    r"(?:\s?[-–]\s?|\s(?:and|to|or)\s)(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%\w]|[,.:]\d|\s[A-Z])"
-)
-
-
-def _second_day(text: str, raw: RawTime) -> RawTime | None:
-    """The "16" of "July 15 and 16" or "July 15-16": a day of the month just named."""
-    meaning = raw.meaning
-    if not isinstance(meaning, Calendar) or meaning.day is None or not text[raw.end - 1].isdigit():
-        return None
-    if meaning.month is None or meaning.year is not None:
-        return None
-    follows = _SECOND_DAY.match(text, raw.end)
-    if follows is None or int(follows[1]) <= meaning.day:
-        return None
-    if re.match(r"\s+[a-z]+s\b", text[follows.end() :]):
-        return None
-    start, end = follows.span(1)
-    day = Calendar(month=meaning.month, day=int(follows[1]), year_shift=meaning.year_shift)
-    return RawTime(text[start:end], start, end, "DATE", day)
-
-
 # --- what only looks like a time ---------------------------------------------------------------
 
 
@@ -174,6 +186,8 @@ def _calendar_stands(
     doc: Document, raw: RawTime, meaning: Calendar, before: str, after: str
 ) -> bool:
     word = key(raw.text)
+    if meaning.decade is not None and len(re.sub(r"\D", "", word)) == 2:
+        return not re.search(r"\b(?:his|her|their|my|your|our)\s(?:\w+\s)?$", before)
     if word.isdigit():
         return _year_stands(word, before, after)
     if word in AMBIGUOUS_MONTHS:
@@ -254,6 +268,8 @@ def _named_person(text: str, month: str) -> bool:
 def _shift_stands(raw: RawTime, before: str, after: str) -> bool:
     """Whether "the year", "this week" … name a time: not a title, nor the head of an "of"."""
     word = key(raw.text)
+    if raw.clock is not None and re.search(r"\bhigh\s+$", before, re.IGNORECASE):
+        return False
     if re.match(r"the (?:full |whole |fiscal )?(?:year|week)$", word):
         clause = re.match(r"\s+(?:of|that|when|before|after|in which|he|she|they|it)\b", after)
         return clause is None and bool(_IN_PERIOD.search(before))
@@ -267,9 +283,17 @@ def _shift_stands(raw: RawTime, before: str, after: str) -> bool:
 _IN_PERIOD: Final = re.compile(r"\b(?:for|in|during|of|through|throughout|over)\s+$", re.IGNORECASE)
 
 
+# "soon became a flood", "soon retaliated": in a story told, no time ahead of ours.
+_SOON_PAST: Final = re.compile(
+    r",?\s+(?:[a-z]+\s+)?(?:[a-z]{2,}ed|" + "|".join(sorted(PAST_CUES)) + r")\b"
+)
+
+
 def _reference_stands(raw: RawTime, before: str, after: str) -> bool:
     word = key(raw.text)
     if word == "soon":
+        if _SOON_PAST.match(after) or re.search(r"\b(?:was|were|had)\s+$", before):
+            return False
         return not re.match(r"\s+(?:as|after|enough)\b", after) and not re.search(
             r"\b(?:as|how|too|so)\s+$", before
         )
@@ -286,10 +310,14 @@ def _reference_stands(raw: RawTime, before: str, after: str) -> bool:
 
 def _length_stands(raw: RawTime, meaning: Length, before: str, after: str) -> bool:
     word = key(raw.text)
+    if re.match(r"\s+apart\b", after) or re.search(r"\bmatter of\s+$", before):
+        return False
+    if re.match(r"\s+an?\s+(?:day|week)\b", after) or re.match(r"\d+ [A-Z][a-z]", raw.text):
+        return False
     if re.match(r"-?(?:minute|second)\b", after) or re.search(r"\blast-$", before):
         return False
     if meaning.unit == "Q" and (
-        re.match(r"\s+of\b", after) or "three" in word or word == "a quarter"
+        re.match(r"\s+of\b", after) or ("three" in word and not meaning.side) or word == "a quarter"
     ):
         return False
     if re.search(r"old$", word) and not re.search(r"(?:month|years|decades|centuries)-old$", word):

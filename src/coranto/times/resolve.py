@@ -10,8 +10,10 @@ from typing import Final
 
 from coranto.language.document import Document
 from coranto.times import calendar as cal
+from coranto.times.anchors import is_stamp, post_day, quoted_on
 from coranto.times.interpret import length_value
-from coranto.times.meaning import Calendar, Length, RawTime, Reference, Repeat, Shift
+from coranto.times.meaning import Calendar, Length, Meaning, RawTime, Reference, Repeat, Shift
+from coranto.times.narrative import asides, carries_the_story, looks_back, placed
 from coranto.times.tables import SEASON_MONTHS
 from coranto.times.tense import is_future
 from coranto.types import DateRange, TimeExpression
@@ -39,6 +41,8 @@ class _Story:
     publication: date | None
     told: TimeExpression | None = None
     quarter: str | None = None
+    looks_back: bool = False
+    before_our_era: int | None = None
 
 
 def resolve(
@@ -53,12 +57,12 @@ def resolve(
     """
     ahead = [_needs_tense(raw) and is_future(doc, raw.start, raw.end) for raw in raws]
     if anchor is None or anchor.earliest is None or anchor.latest is None:
-        return _resolved(raws, ahead, None)
+        return _resolved(doc, raws, ahead, None)
     if anchor.day is not None:
-        return _resolved(raws, ahead, anchor.day)
-    first = _resolved(raws, ahead, anchor.earliest)
-    last = _resolved(raws, ahead, anchor.latest)
-    unplaced = _resolved(raws, ahead, None)
+        return _resolved(doc, raws, ahead, anchor.day)
+    first = _resolved(doc, raws, ahead, anchor.earliest)
+    last = _resolved(doc, raws, ahead, anchor.latest)
+    unplaced = _resolved(doc, raws, ahead, None)
     return tuple(
         _merged(low, high, none) for low, high, none in zip(first, last, unplaced, strict=True)
     )
@@ -118,18 +122,32 @@ def _needs_tense(raw: RawTime) -> bool:
 
 
 def _resolved(
-    raws: Sequence[RawTime], ahead: Sequence[bool], publication: date | None
+    doc: Document, raws: Sequence[RawTime], ahead: Sequence[bool], publication: date | None
 ) -> tuple[TimeExpression, ...]:
-    story = _Story(publication)
+    story = _Story(publication, looks_back=looks_back(raws, publication))
     out = []
-    for raw, future in zip(raws, ahead, strict=True):
+    aside = asides(raws) if story.looks_back else frozenset[int]()
+    for i, (raw, future) in enumerate(zip(raws, ahead, strict=True)):
         time = _one(raw, future, story)
-        if raw.type in ("DATE", "TIME") and _carries_on(time, publication):
+        if publication is not None and is_stamp(doc.text, raws, i):
+            story.publication = post_day(time, publication) or story.publication
+        on = not story.looks_back or (carries_the_story(raw.meaning) and i not in aside)
+        if on and raw.type in ("DATE", "TIME") and _carries_on(time, publication):
             story.told = time
-        if re.fullmatch(r"\d{4}-Q\d", time.value) and isinstance(raw.meaning, Calendar):
+        if re.fullmatch(r"\d{4}-Q\d", time.value) and _names_a_quarter(raw.meaning):
             story.quarter = time.value
         out.append(time)
+    if publication is not None:
+        for i, day in quoted_on(doc, raws, out).items():
+            out[i] = _one(raws[i], ahead[i], _Story(day))
     return tuple(out)
+
+
+def _names_a_quarter(meaning: Meaning) -> bool:
+    """Whether the report's quarter is named by it: not by "a year ago", which counts from it."""
+    if isinstance(meaning, Calendar):
+        return meaning.quarter != 0 and not meaning.year_shift
+    return isinstance(meaning, Shift) and meaning.unit == "Q" and not meaning.counted
 
 
 def _one(raw: RawTime, future: bool, story: _Story) -> TimeExpression:
@@ -140,6 +158,12 @@ def _one(raw: RawTime, future: bool, story: _Story) -> TimeExpression:
         return _made(
             raw, length_value(meaning.amount, meaning.unit), _stretch(meaning, story.publication)
         )
+    if story.looks_back:
+        meaning = _in_the_story(meaning, story)
+    elif isinstance(meaning, Calendar) and meaning.year_base == "narrative":
+        meaning = _of_that_year(meaning, story)
+    if isinstance(meaning, Calendar) and meaning.quarter == 0:
+        meaning = replace(meaning, quarter=int(story.quarter[-1]) if story.quarter else None)
     coarse = _from_coarse(meaning, story.told) if isinstance(meaning, Shift) else None
     if coarse is not None:
         value, dates = coarse
@@ -155,6 +179,42 @@ def _one(raw: RawTime, future: bool, story: _Story) -> TimeExpression:
     if raw.clock or raw.daytime:
         value = f"{_to_the_day(value)}T{raw.clock or raw.daytime}"
     return _made(raw, value, dates)
+
+
+def _in_the_story(meaning: Calendar | Shift, story: _Story) -> Calendar | Shift:
+    """In a text that looks back, what counts from the publication elsewhere goes on from there."""
+    if isinstance(meaning, Shift):
+        moved_on = meaning.unit != "D" or meaning.base == "narrative"
+        return replace(meaning, base="narrative") if moved_on and not _is_ago(meaning) else meaning
+    if meaning.bc:
+        story.before_our_era = meaning.year
+        return meaning
+    if meaning.year_base == "narrative":
+        return _of_that_year(meaning, story)
+    if meaning.year is not None:
+        story.before_our_era = None
+    elif meaning.decade is not None or meaning.century is not None:
+        return meaning
+    elif story.before_our_era is not None:
+        return replace(meaning, year=story.before_our_era, bc=True)
+    return placed(meaning, story.told.dates) if story.told is not None else meaning
+
+
+def _is_ago(meaning: Shift) -> bool:
+    return meaning.counted and meaning.base == "publication"
+
+
+def _of_that_year(meaning: Calendar, story: _Story) -> Calendar:
+    """ "March of that year", "the previous Friday": counted from what was told last."""
+    told = story.told.dates.earliest if story.told is not None else story.publication
+    if told is None or meaning.year is not None:
+        return meaning
+    if meaning.weekday is not None and meaning.month is None:
+        back = (told.isoweekday() - meaning.weekday) % 7
+        day = cal.add_days(told, -(back or 7) if meaning.which == "last" else 7 - back)
+        return replace(meaning, year=day.year, month=day.month, day=day.day)
+    year = min(max(told.year + (meaning.year_shift or 0), 1), 9999)
+    return replace(meaning, year=year, year_shift=None)
 
 
 def _made(raw: RawTime, value: str, dates: DateRange) -> TimeExpression:
@@ -223,13 +283,13 @@ _MONTH_WIDE: Final = 2
 
 
 def _shifted(meaning: Shift, story: _Story, future: bool) -> str:
-    base = story.publication
+    base = story.publication if story.before_our_era is None else None
     yearly = meaning.unit == "Y" and meaning.amount == -1 and meaning.counted
     if story.quarter is not None and (
         yearly or (meaning.unit == "Q" and meaning.base == "narrative")
     ):
         return _same_quarter(story.quarter, meaning)
-    if meaning.base == "narrative" and story.told is not None:
+    if meaning.base == "narrative" and story.told is not None and base is not None:
         base = story.told.dates.earliest
     if base is None:
         return _UNPLACED[meaning.unit]
@@ -238,7 +298,7 @@ def _shifted(meaning: Shift, story: _Story, future: bool) -> str:
         if not future and base.isoweekday() < 6:
             base = cal.add_days(base, -7)
     if meaning.unit == "Q" and meaning.base == "narrative":
-        base = cal.add_months(base, -3)
+        base = cal.add_months(story.publication or base, -3)
     return unit_value(moved(base, meaning.amount, meaning.unit), meaning.unit)
 
 
@@ -267,6 +327,8 @@ def unit_value(day: date, unit: str) -> str:
 
 
 def _calendar_value(meaning: Calendar, future: bool, publication: date | None) -> str:
+    if meaning.bc:
+        return _before_our_era(meaning)
     if meaning.century is not None:
         return f"{meaning.century:02d}"
     if meaning.decade is not None:
@@ -285,6 +347,16 @@ def _calendar_value(meaning: Calendar, future: bool, publication: date | None) -
     if meaning.quarter is not None or meaning.half is not None:
         return _quarter_value(meaning, year, future, publication)
     return f"{year:04d}" if year is not None else "XXXX"
+
+
+def _before_our_era(meaning: Calendar) -> str:
+    """ "June 479 BC" as TIMEX3 writes it; such days are on no calendar here."""
+    head = f"BC{meaning.year or 0:04d}"
+    if meaning.season is not None:
+        return f"{head}-{meaning.season}"
+    if meaning.month is None:
+        return head
+    return f"{head}-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
 
 
 def _month_value(
@@ -315,7 +387,11 @@ def _year_of_month(meaning: Calendar, future: bool, publication: date) -> int:
         if fitting:
             return fitting[0]
     if meaning.which == "last":
-        return year if month < publication.month else year - 1
+        # The month just over is "last month": by name with "last" it is that of the year before.
+        day = meaning.day
+        today = (publication.month, publication.day)
+        over = month < publication.month - 1 if day is None else (month, day) < today
+        return year if over else year - 1
     if meaning.which == "next":
         return year if month > publication.month else year + 1
     if meaning.which == "this":
@@ -429,4 +505,5 @@ def _holiday_year(meaning: Calendar, future: bool, publication: date) -> int:
     ahead = future or meaning.which == "next"
     if ahead:
         return publication.year + (1 if this < publication else 0)
-    return publication.year - (1 if this > publication else 0)
+    far = meaning.which == "last" or (this - publication).days > _FAR_AHEAD // 2
+    return publication.year - (1 if this > publication and far else 0)

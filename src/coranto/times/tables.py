@@ -232,6 +232,33 @@ REFERENCES: Final[dict[str, str]] = {
     "as soon as possible": "FUTURE_REF",
 }
 
+# Words that refer to a time in some sentences and in most do not: taken where they are proposed.
+PROPOSED_REFERENCES: Final[dict[str, str]] = {
+    **REFERENCES,
+    "recent": "PAST_REF",
+    "previously": "PAST_REF",
+    "previous": "PAST_REF",
+    "former": "PAST_REF",
+    "formerly": "PAST_REF",
+    "once": "PAST_REF",
+    "earlier": "PAST_REF",
+    "that time": "PAST_REF",
+    "at the time": "PAST_REF",
+    "already": "PRESENT_REF",
+    "yet": "PRESENT_REF",
+    "this moment": "PRESENT_REF",
+    "the time being": "PRESENT_REF",
+    "this time": "PRESENT_REF",
+    "future": "FUTURE_REF",
+    "later": "FUTURE_REF",
+    "shortly": "FUTURE_REF",
+    "upcoming": "FUTURE_REF",
+    "one day": "FUTURE_REF",
+    "some day": "FUTURE_REF",
+    "someday": "FUTURE_REF",
+    "eventually": "FUTURE_REF",
+}
+
 SETS: Final[dict[str, str]] = {
     "daily": "P1D",
     "nightly": "P1D",

@@ -28,8 +28,13 @@ _AHEAD_FORMS: Final = frozenset(
 _MODALS: Final = frozenset("will would shall 'll ’ll wo may might should must".split())
 _WORD: Final = re.compile(r"[A-Za-z]+(?:['’]t)?|['’]ll\b")
 _AHEAD_BEFORE: Final = re.compile(
-    r"\b(?:until|till|by|as (?:soon|early) as|no later than|deadline of)\s+$"
+    r"\b(?:until|till|by|through|effective|ahead of|as (?:soon|early) as|no later than"
+    r"|deadline of)\s+$"
 )
+_SINCE: Final = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+# "Wednesday's ruling" has been given, but not "before Sunday's vote".
+_OWNED: Final = re.compile(r"['’]s\s+[a-z]")
+_OWNED_AHEAD: Final = re.compile(r"\b(?:before|for|in|until|of|at)\s+$", re.IGNORECASE)
 _HAD: Final = re.compile(r"\b(?:had|was|were)\b")
 _BOUNDARY: Final = re.compile(r"[.!?][\"”’']*\s+(?=[A-Z\"“])|\n\s*\n")
 
@@ -45,6 +50,10 @@ def is_future(doc: Document, start: int, end: int) -> bool:
     before = doc.text[max(low, start - 40) : start]
     if _AHEAD_BEFORE.search(before[-20:]) is not None:
         return not _HAD.search(doc.text[max(low, start - 80) : min(high, end + 40)])
+    if _SINCE.search(before[-14:]) is not None:
+        return False
+    if _OWNED.match(doc.text, end) and not _OWNED_AHEAD.search(before[-12:]):
+        return False
     word = _JUST_BEFORE.search(before)
     if word is not None and word[1].lower() != "be" and _cue(word[2]) is False:
         return False
@@ -123,6 +132,8 @@ def _lexical(text: str, start: int, end: int) -> bool:
         ]:
             return True
         tense = _cue(before[i])
+        if tense and _is_noun(before, i):
+            continue
         if tense is False and i and before[i - 1].lower() == "be":
             continue  # "will be signed", "to be signed": the word before decides
         if tense is not None:
@@ -137,6 +148,16 @@ def _lexical(text: str, start: int, end: int) -> bool:
 
 
 _TO_BE_AHEAD: Final = frozenset(("is", "are", "be"))
+_BEFORE_A_NOUN: Final = frozenset("the a an this that his her its their our".split())
+_NOUNS_TOO: Final = frozenset("plan plans hope hopes will might".split())
+
+
+def _is_noun(words: list[str], i: int) -> bool:
+    """Whether a cue is none here: "the plan", "its hopes", "set on May 3"."""
+    word = words[i].lower()
+    if word == "set":
+        return [w.lower() for w in words[i + 1 : i + 2]] not in (["to"], ["for"], [])
+    return word in _NOUNS_TOO and i > 0 and words[i - 1].lower() in _BEFORE_A_NOUN
 
 
 def _cue(word: str) -> bool | None:
