@@ -223,7 +223,7 @@ PRONOUNS: list[Pronoun] = [
          "he": ("nsubj", "left")},
         [("Wang Tao", "person"), ("Ana Reyes", "person")],
         "he",
-        "person:Ana Reyes",
+        "person:Oleg Varin",
     ),
     (
         'President Oleg Varin spoke. "They asked and he left," Wang Tao said.',

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from coranto.actors import acts_as
+from coranto.actors import acts_as, find_mentions
 from coranto.language.document import Document
-from coranto.types import Name
+from coranto.types import ActsAs, Name
 
 MakeDocument = Callable[..., Document]
 
@@ -59,3 +59,26 @@ def test_names_of_persons_have_no_such_reading(make_document: MakeDocument) -> N
 def test_a_name_outside_the_text_has_none(make_document: MakeDocument) -> None:
     doc = make_document("Rain fell.")
     assert acts_as(doc, Name("Rome", 90, 94, "place")) is None
+
+
+MODEL = [
+    # (text, tree, what the model says, what holds)
+    ("Beijing said so.", {"Beijing": ("nsubj", "said")}, P, P),
+    ("They met in Kyiv.", {"Kyiv": ("obl", "met"), "in": ("case", "Kyiv")}, G, G),
+    ("KYIV (Agency) - They met.", {}, G, P),  # a dateline is a place whatever the model says
+    ("They met in Odesa.", {"Odesa": ("obl", "met"), "in": ("case", "Odesa")}, G, P),  # no capital
+]
+
+
+@pytest.mark.parametrize(("text", "tree", "said", "held"), MODEL, ids=[m[0] for m in MODEL])
+def test_what_the_model_says_is_believed(
+    make_document: MakeDocument, text: str, tree: Tree, said: ActsAs, held: ActsAs
+) -> None:
+    name = next(n for n in ("Beijing", "Kyiv", "KYIV", "Odesa") if n in text)
+    plain = make_document(text, tree)
+    at = text.index(name)
+    found = Name(name, at, at + len(name), "place", said)
+    doc = Document(text, plain.sentences, plain.tokens, [found])
+    assert acts_as(doc, found) == held
+    keys = {m.key for m in find_mentions(doc)} & {"country:CN", "country:UA"}
+    assert bool(keys) == (held == G)

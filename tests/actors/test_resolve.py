@@ -257,3 +257,56 @@ def test_office_bounds(
     assert (str(dates.earliest), str(dates.latest)) == expected
     assert grounds.where == "record"
     assert text[grounds.start : grounds.end] == grounds.quote
+
+
+def test_a_role_takes_the_name_that_another_report_gives(report: MakeReport) -> None:
+    found = resolve_actors(
+        [
+            report(1, "The Kenyan foreign minister left."),
+            report(2, "Kenyan Foreign Minister Ann Korir left.", "Ann Korir"),
+        ]
+    )
+    assert persons(found) == ["Ann Korir"]
+
+
+def test_a_name_in_the_other_order_is_the_same_person(report: MakeReport) -> None:
+    found = resolve_actors(
+        [
+            report(1, "Japanese Prime Minister Fumio Kishida left.", "Fumio Kishida"),
+            report(2, "Kishida Fumio left.", "Kishida Fumio"),
+        ]
+    )
+    assert persons(found) == ["Fumio Kishida"]
+    assert one(found, "Fumio Kishida").names == ("Fumio Kishida", "Kishida Fumio")
+
+
+def test_a_misspelt_name_stays_among_the_names(report: MakeReport) -> None:
+    found = resolve_actors(
+        [
+            report(1, "Russian Prime Minister Mikhail Mishustin left.", "Mikhail Mishustin"),
+            report(2, "Russian Prime Minister Mikhail Mishutin left.", "Mikhail Mishutin"),
+        ]
+    )
+    assert persons(found) == ["Mikhail Mishustin"]
+    assert "Mikhail Mishutin" in one(found, "Mikhail Mishustin").names
+
+
+def test_namesakes_of_one_country_with_two_offices_in_one_report(report: MakeReport) -> None:
+    found = resolve_actors(
+        [
+            report(
+                1,
+                "Austrian President Paul Weber met Austrian Foreign Minister Anna Weber.",
+                "Paul Weber",
+                "Anna Weber",
+            )
+        ]
+    )
+    assert sorted(persons(found)) == ["Anna Weber", "Paul Weber"]
+
+
+def test_a_short_name_without_its_country_is_the_one_in_office(report: MakeReport) -> None:
+    assert persons(resolve_actors([report(1, "Lavrov left.", "Lavrov", dates=MAY_2023)])) == [
+        "Sergei Lavrov"
+    ]
+    assert persons(resolve_actors([report(1, "Lavrov left.", "Lavrov")])) == ["Lavrov"]

@@ -7,28 +7,28 @@ country and office, ministries, then pairs ("both sides") and pronouns.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 from coranto.actors import tables
+from coranto.actors.directory import Directory
 from coranto.actors.keys import body_name
 from coranto.actors.metonymy import reading
-from coranto.actors.pairs import PAIRS, Pairs, title_asked
+from coranto.actors.pairs import OF_STATES, PAIRS, Pairs, title_asked
 from coranto.actors.persons import FOREIGN, NO_OFFICE, RANKS, Person, fits, office_of, offices_of
 from coranto.actors.phrases import LOOSE, OWNERS, Draft
-from coranto.actors.shared import ONE_HOLDER
+from coranto.actors.shared import one_holder
 from coranto.actors.spelling import (
     fold,
     is_end_of,
     is_full,
-    name_keys,
-    person_key,
     same_first,
     same_name,
     surname_countries,
     surname_of,
 )
-from coranto.actors.tables import GroupNoun, Holder, Title
+from coranto.actors.tables import GroupNoun, Title
 from coranto.language.document import Document
 from coranto.types import ActsAs
 
@@ -40,8 +40,14 @@ _OPEN = frozenset(
 )
 # Quotation marks, and whether they open; a straight one closes what is open.
 _MARKS = {'"': True, "\u201c": True, "\u201d": False, "\u00ab": True, "\u00bb": False}
-# How far back a pronoun looks, in sentences.
+# How far back a pronoun looks, in sentences that are not a quotation's alone; and one that
+# only says who speaks ("…," he said), which means the speaker of the quotations before it.
 _REACH = 3
+_SPEAKERS_REACH = 10
+_SPEECH = frozenset(
+    "say tell add note write warn argue explain claim state continue recall insist stress reply "
+    "respond ask conclude acknowledge admit declare tweet post comment reiterate".split()
+)
 # Offices that say who is meant by a short name.
 _STRONG = frozenset("head_of_state head_of_government foreign_minister defence_minister".split())
 
@@ -49,27 +55,40 @@ _STRONG = frozenset("head_of_state head_of_government foreign_minister defence_m
 class Resolver:
     """Gives each draft of one document its key."""
 
-    def __init__(self, doc: Document, drafts: list[Draft]) -> None:
+    def __init__(self, doc: Document, drafts: list[Draft], directory: Directory) -> None:
         self.doc = doc
+        self.directory = directory
         self.drafts = drafts
         self.persons: list[Person] = []
         self.of_draft: dict[int, Person] = {}
+        self.by_key: dict[str, Person] = {}
+        self.firsts: list[int] = []
         self.pairs = Pairs(doc, drafts, self.persons, self.of_draft)
 
     @cached_property
     def quoted(self) -> frozenset[int]:
         """Tokens inside quotation marks; a paragraph's end closes a quotation."""
-        out: list[int] = []
-        paragraph, inside = -1, False
-        for i, token in enumerate(self.doc.tokens):
-            here = self.doc.paragraph_of[self.doc.sentence_of[i]]
+        doc = self.doc
+        ends = {p: s.last_token for p, s in zip(doc.paragraph_of, doc.sentences, strict=True)}
+        out: set[int] = set()
+        paragraph, opened = -1, -1
+        for i in [i for i, t in enumerate(doc.tokens) if t.text in _MARKS]:
+            here = doc.paragraph_of[doc.sentence_of[i]]
+            if opened >= 0:
+                out.update(range(opened, min(i, ends[paragraph])))
             if here != paragraph:
-                paragraph, inside = here, False
-            if token.text in _MARKS:
-                inside = _MARKS[token.text] if token.text != '"' else not inside
-            elif inside:
-                out.append(i)
+                paragraph, opened = here, -1
+            mark = doc.tokens[i].text
+            opens = opened < 0 if mark == '"' else _MARKS[mark]
+            opened = i + 1 if opens else -1
+        if opened >= 0:
+            out.update(range(opened, ends[paragraph]))
         return frozenset(out)
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Countries (alpha-2) that the report speaks of."""
+        return frozenset(d.country for d in self.drafts if d.country)
 
     def resolve(self) -> None:
         """Set ``key``, ``country``, ``titles`` and ``members`` of the drafts, where known."""
@@ -97,6 +116,9 @@ class Resolver:
             self._add(person, draft)
         for person in self.persons:
             self._settle(person)
+            if person.sex is None and person.full:
+                person.sex = tables.sexes().get(fold(person.name.split()[0]))
+        self.by_key = {p.key: p for p in self.persons}
 
     def _known(self, draft: Draft) -> Person | None:
         """The person already named in full by a spelling of the same name."""
@@ -123,7 +145,7 @@ class Resolver:
 
     def _by_surname(self, name: str) -> list[Person]:
         key = fold(name)
-        found = [p for p in self.persons if fold(surname_of(p.name, p.country)) == key]
+        found = [p for p in self.persons if fold(p.surname) == key]
         return found or [
             p
             for p in self.persons
@@ -157,21 +179,21 @@ class Resolver:
         for title in draft.titles:
             if title.office not in ("honorific", "counterpart") and not draft.former:
                 person.offices.add(office_of(draft, title))
+        person.former |= draft.former
         person.sex = person.sex or draft.sex
         person.body = person.body or draft.body
 
     def _from_record(self, person: Person, country: str | None) -> None:
         """Country and sex of a person whom the table of offices knows by the full name."""
-        holder = holder_named(person.name, country)
-        if holder:
-            person.holder, person.sex = holder, holder.sex
+        holder = self.directory.named(person.name, country)
+        if holder and (holder.main or country or holder.of in self.present):
+            person.holder, person.sex = holder, holder.sex or person.sex
             person.country = country or (holder.of if holder.of in tables.countries() else None)
 
     def _settle(self, person: Person) -> None:
         if person.country is None:
             codes = surname_countries(person.name)
-            present = {d.country for d in self.drafts if d.country}
-            found = sorted(codes & present)
+            found = sorted(codes & self.present)
             person.country = found[0] if len(found) == 1 else None
 
     def _countries_of_lists(self) -> None:
@@ -180,7 +202,7 @@ class Resolver:
             if not group.nations or len(group.members) != len(group.nations):
                 continue
             persons = [self.of_draft[id(m)] for m in group.members]
-            known = [holder_named(p.name, None) for p in persons]
+            known = [self.directory.named(p.name, None) for p in persons]
             if any(h is not None and h.of != c for h, c in zip(known, group.nations, strict=True)):
                 continue
             for person, code in zip(persons, group.nations, strict=True):
@@ -191,16 +213,20 @@ class Resolver:
     def _places(self) -> None:
         """Capitals and seats that only say where are no actors here."""
         kept = []
+        found = {n.start: n.acts_as for n in self.doc.names}
         for draft in self.drafts:
             named = draft.form == "seat" or (draft.sort == "country" and draft.form == "name")
             if named:
                 default: ActsAs = "place" if draft.sort == "country" else "government"
-                only = reading(self.doc, self._bare(draft), draft.last, default) == "place"
+                first = self._bare(draft)
+                model = found.get(self.doc.tokens[first].start)
+                only = reading(self.doc, first, draft.last, default, model) == "place"
                 draft.place_only = draft.place_only or only
             if draft.form == "seat" and draft.place_only:
                 continue
             kept.append(draft)
         self.drafts[:] = kept
+        self.firsts = [d.first for d in kept]
 
     def _bare(self, draft: Draft) -> int:
         the = self.doc.tokens[draft.first].text.lower() == "the" and draft.last - draft.first > 1
@@ -264,12 +290,9 @@ class Resolver:
 
     def _near(self, draft: Draft, reach: int = 2) -> list[Draft]:
         """Drafts before this one, at most ``reach`` sentences back, the nearest last."""
-        sentence = self.doc.sentence_of[draft.first]
-        return [
-            d
-            for d in self.drafts
-            if d.first < draft.first and self.doc.sentence_of[d.first] >= sentence - reach
-        ]
+        sentence = max(self.doc.sentence_of[draft.first] - reach, 0)
+        start = bisect_left(self.firsts, self.doc.sentences[sentence].first_token)
+        return self.drafts[start : bisect_left(self.firsts, draft.first)]
 
     def _country_around(self, draft: Draft, office: str) -> str | None:
         """The country of the person nearby who leads such a body, or of the dateline."""
@@ -321,6 +344,9 @@ class Resolver:
         """Give "his Chinese counterpart Wang Yi" the office of him whose counterpart he is."""
         for draft in self.drafts:
             if any(t.office == "counterpart" for t in draft.titles):
+                draft.counterpart = True
+                if draft.sort == "role" and not draft.refers:
+                    continue  # once the roles before it are resolved
                 draft.titles = self._counterpart_titles(draft)
                 person = self.of_draft.get(id(draft))
                 if person:
@@ -345,17 +371,30 @@ class Resolver:
         owner = self._owner(draft)
         if owner is None:
             for other in reversed(self._near(draft, 1)):
-                candidate = self.of_draft.get(id(other))
-                if candidate and candidate.offices and id(other) != id(draft):
+                candidate = self._person_of(other)
+                if candidate and candidate.offices and other is not draft:
                     owner = candidate
                     break
         if owner is None:
             return []
         titles = [t for d in owner.drafts for t in d.titles if t.office not in NO_OFFICE | RANKS]
         office = next((t for t in titles), None)
-        if office is None and owner.holder:
-            office = next((t for t in tables.titles() if t.office == owner.holder.office), None)
+        if office is None:
+            known = owner.known_offices if owner.role or owner.holder else set()
+            office = next((t for t in tables.titles() if t.office in known), None)
         return [office] if office else []
+
+    def _other_of_office(self, draft: Draft, office: str) -> None:
+        """ "His counterpart": the one other person of the report who has his office."""
+        owner = self._owner(draft)
+        others = [
+            p
+            for p in self.by_key.values()
+            if p is not owner and office in p.known_offices
+            and not (p.country and owner and p.country == owner.country)
+        ]  # fmt: skip
+        if owner is not None and len(others) == 1:
+            draft.key, draft.country = others[0].key, others[0].country
 
     def _role(self, draft: Draft) -> None:
         if draft.refers is not None:
@@ -363,20 +402,34 @@ class Resolver:
             if person:
                 draft.key, draft.country = person.key, draft.country or person.country
             return
+        if any(t.office == "counterpart" for t in draft.titles):
+            draft.titles = self._counterpart_titles(draft)
         offices = [office_of(draft, t) for t in draft.titles]
         if not offices:
+            return
+        if draft.counterpart and not draft.country:
+            self._other_of_office(draft, offices[0])
             return
         draft.country = draft.country or self._owner_country(draft)
         if draft.vague or (not draft.definite and not draft.country and not draft.body):
             draft.key = self._unnamed(draft)
+            self._remember(draft, offices[0])
             return
         person = None if draft.former else self._holder_in_text(draft, offices[0])
         if person:
             draft.key, draft.country = person.key, draft.country or person.country
-        elif offices[0] not in ONE_HOLDER or draft.former:
-            draft.key = self._unnamed(draft)
+        elif not one_holder(offices[0]) or draft.former:
+            draft.key = self._unnamed(draft) or self._unnamed_before(draft, offices[0])
         elif draft.country or draft.body:
             draft.key = f"role:{draft.country or draft.body}:{offices[0]}"
+        self._remember(draft, offices[0])
+
+    def _remember(self, draft: Draft, office: str) -> None:
+        """Someone known by office alone can be meant by "he" and by a role after it."""
+        if draft.key and draft.key not in self.by_key:
+            self.by_key[draft.key] = Person(
+                draft.name, draft.country, {office}, sex=draft.sex, role=draft.key, drafts=[draft]
+            )
 
     def _unnamed(self, draft: Draft) -> str | None:
         """A key for someone whom the report does not name ("a senior US official")."""
@@ -388,22 +441,51 @@ class Resolver:
         former = "former " if draft.former else ""
         return f"unnamed:{where}:{former}{draft.titles[0].canonical}"
 
+    def _unnamed_before(self, draft: Draft, office: str) -> str | None:
+        """ "The official" of whom the sentences before spoke as "a senior US official"."""
+        for other in reversed(self._near(draft, 2 * _REACH)):
+            unnamed = (other.key or "").startswith("unnamed:")
+            if other.sort == "role" and unnamed and office in offices_of(other):
+                draft.country = draft.country or other.country
+                return other.key
+        return None
+
     def _holder_in_text(self, draft: Draft, office: str) -> Person | None:
         """The person of the report whom a role means: same country, a fitting office."""
         candidates = [
             p
-            for p in self.persons
+            for p in self.by_key.values()
             if (draft.country is None or p.country == draft.country)
             and fits(office, p.known_offices)
             and (draft.body is None or p.body in (None, draft.body) or draft.country)
             and not (draft.sex and p.sex and draft.sex != p.sex)
         ]
-        before = [p for p in candidates if any(d.first < draft.first for d in p.drafts)]
+        before = [p for p in candidates if p.first < draft.first]
+        if len(before) > 1:
+            return self._most_salient(draft, before)
         if before:
-            return max(
-                before, key=lambda p: max(d.first for d in p.drafts if d.first < draft.first)
-            )
+            return before[0]
         return candidates[0] if draft.country and len(candidates) == 1 else None
+
+    def _most_salient(self, draft: Draft, candidates: Sequence[Person]) -> Person:
+        """Of several presidents "the president": him of whom the sentences before speak.
+
+        Not one whom the same verb has for its other party ("the president thanked Orlov").
+        """
+        verb = self.doc.tokens[draft.head].head
+        beside = {
+            id(self._person_of(d))
+            for d in self.drafts
+            if d is not draft and verb >= 0 and self.doc.tokens[d.head].head == verb
+        }
+        fitting = [p for p in candidates if id(p) not in beside] or list(candidates)
+        wanted = {id(p) for p in fitting}
+        told = [d for d in self._from(0, draft.first) if id(self._person_of(d)) in wanted]
+        last = max((self.doc.sentence_of[d.first] for d in told), default=0)
+        here = [d for d in told if self.doc.sentence_of[d.first] == last]
+        back = self.doc.sentence_of[draft.first] - last
+        best = max(here, key=lambda d: self._salience(d, draft.first, back), default=None)
+        return (self._person_of(best) if best is not None else None) or fitting[0]
 
     # --- groups ---------------------------------------------------------------------------
 
@@ -419,9 +501,13 @@ class Resolver:
             draft.key = f"bloc:{draft.body}"
             return
         if draft.nations or draft.of_both:
-            draft.keys = self.pairs.shared(draft, noun)
+            office = None
+            if noun.words == "counterparts":
+                office = next(iter(self._counterpart_titles(draft)), None)
+            draft.keys = self.pairs.shared(draft, noun, office)
             return
         pair = draft.number == 2 or (noun.words == "sides" and draft.definite)
+        pair = pair or (draft.number in (3, 4) and draft.definite and noun.words in OF_STATES)
         paired = noun.words in PAIRS or title_asked(draft, noun) is not None
         if pair and paired and not draft.country:
             draft.keys = self.pairs.pair(draft, noun)
@@ -454,12 +540,12 @@ class Resolver:
         word = draft.name
         if word == "who":
             self._relative(draft)
-        elif draft.first in self.quoted:
-            return  # the quoted speaker's own context, which the report does not give
         elif word in ("he", "she"):
             person = self._antecedent(draft.first, "m" if word == "he" else "f")
             if person:
                 draft.key, draft.country = person.key, person.country
+        elif draft.first in self.quoted:
+            return  # the quoted speaker's own context, which the report does not give
         elif word == "they":
             self._plural(draft)
         else:
@@ -487,41 +573,93 @@ class Resolver:
 
         Subjects go before others, the sentence itself before those before it; a
         person whom the pronoun's own sentence names by another role may be meant.
+        What a quotation says is its speaker's: words outside it do not point into it,
+        and words inside it only to others inside.
         """
         sentence = self.doc.sentence_of[at]
-        for back in range(_REACH + 1):
-            options = [
-                d
-                for d in self.drafts
-                if d.last <= at
-                and self.doc.sentence_of[d.first] == sentence - back
-                and self._person_of(d) is not None
-                and self._fits_sex(self._person_of(d), sex)
-            ]
-            if options:
-                best = max(options, key=lambda d: self._salience(d, at, back))
+        reach = self._reach(sentence)
+        options = self._options(at, sex, min(reach, sentence - _SPEAKERS_REACH))
+        for back in range(sentence - reach + 1):
+            here = [d for d in options if self.doc.sentence_of[d.first] == sentence - back]
+            if here:
+                best = max(here, key=lambda d: self._salience(d, at, back))
                 return self._person_of(best)
+        return self._last_speaker(options, at)
+
+    def _options(self, at: int, sex: str | None, sentence: int) -> list[Draft]:
+        """Persons from ``sentence`` to ``at`` whom a pronoun of that sex there can mean."""
+        inside = at in self.quoted
+        since = self.doc.sentences[max(sentence, 0)].first_token
+        if inside:
+            since = max(since, self._quotation(at))
+        return [
+            d
+            for d in self._from(since, at)
+            if (d.first in self.quoted) == inside and self._fits_sex(self._person_of(d), sex)
+        ]
+
+    def _from(self, since: int, before: int) -> list[Draft]:
+        """Drafts that begin at the token ``since`` or later and end at ``before`` or earlier."""
+        start, end = bisect_left(self.firsts, since), bisect_left(self.firsts, before)
+        return [d for d in self.drafts[start:end] if d.last <= before]
+
+    def _quotation(self, at: int) -> int:
+        """The first token of the quotation that ``at`` stands in."""
+        while at - 1 in self.quoted:
+            at -= 1
+        return at
+
+    def _reach(self, sentence: int) -> int:
+        """The first of the sentences that a pronoun in ``sentence`` looks back to."""
+        left = _REACH
+        while sentence > 0 and left:
+            sentence -= 1
+            here = self.doc.sentences[sentence]
+            left -= not {here.first_token, here.last_token - 2} <= self.quoted
+        return sentence
+
+    def _last_speaker(self, options: Sequence[Draft], at: int) -> Person | None:
+        """ "…," she said, far from any name: the last who is told to speak."""
+        if not self._speaks(at):
+            return None
+        first = self.doc.sentence_of[at] - _SPEAKERS_REACH
+        for draft in reversed(options):
+            if self.doc.sentence_of[draft.first] < first:
+                return None
+            if self._speaks(draft.head):
+                return self._person_of(draft)
         return None
+
+    def _speaks(self, at: int) -> bool:
+        """Whether token ``at`` is the subject of a verb of speech."""
+        token = self.doc.tokens[at]
+        verb = self.doc.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+        return token.dep.startswith("nsubj") and verb in _SPEECH
 
     def _person_of(self, draft: Draft) -> Person | None:
         if draft.sort == "person":
             return self.of_draft.get(id(draft))
-        if draft.key and draft.key.startswith("person:"):
-            return next((p for p in self.persons if p.key == draft.key), None)
-        return None
+        return self.by_key.get(draft.key) if draft.key else None
 
     def _fits_sex(self, person: Person | None, sex: str | None) -> bool:
         return person is not None and (sex is None or person.sex in (None, sex))
 
     def _salience(self, draft: Draft, at: int, back: int) -> tuple[int, int]:
         token = self.doc.tokens[draft.head]
-        subject = token.dep.startswith("nsubj")
+        subject = self._is_subject(draft.head)
         speaks = subject and token.head >= 0 and self.doc.tokens[token.head].head < 0
         known = bool((p := self._person_of(draft)) and p.sex)
         if back == 0:
             governs = subject and self._same_clause_above(draft.head, at)
             return (2 * governs + subject + known, draft.first)
         return (2 * speaks + subject + known, draft.first if not speaks else -draft.first)
+
+    def _is_subject(self, at: int) -> bool:
+        """Whether ``at`` is a subject, and the first one that its verb is given."""
+        token = self.doc.tokens[at]
+        if not token.dep.startswith("nsubj"):
+            return False
+        return token.head < 0 or self.doc.child(token.head, "nsubj") == at
 
     def _same_clause_above(self, head: int, at: int) -> bool:
         """Whether the subject's verb stands above the pronoun, in the tree or right before it."""
@@ -605,32 +743,3 @@ def _ministry_of(person: Person) -> str | None:
     if "defence_minister" in person.offices:
         return "defence_ministry"
     return None
-
-
-def holder_named(name: str, country: str | None) -> Holder | None:
-    """The last row of the table of offices with this full name (variant spellings count)."""
-    if " " not in name:
-        return None
-    given = person_key(name, country)[1]
-    found = [
-        h
-        for h in _holders_like(name)
-        if given and any(same_name(name, n, h.of) for n in h.names if " " in n)
-        and (country is None or h.of == country or h.of not in tables.countries())
-    ]  # fmt: skip
-    return found[-1] if found else None
-
-
-def _holders_like(name: str) -> Sequence[Holder]:
-    """Rows of the table that share a key of the name, in the order of the table."""
-    rows = {k: h for key in name_keys(name) for k, h in _by_key().get(key, ())}
-    return [rows[k] for k in sorted(rows)]
-
-
-@cache
-def _by_key() -> dict[str, list[tuple[int, Holder]]]:
-    out: dict[str, list[tuple[int, Holder]]] = {}
-    for at, holder in enumerate(tables.holders()):
-        for key in sorted({k for name in holder.names for k in name_keys(name, holder.of)}):
-            out.setdefault(key, []).append((at, holder))
-    return out

@@ -19,23 +19,20 @@ key                                   kind          name
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from coranto.actors import tables
-from coranto.actors.lexicon import names
-from coranto.types import ActorKind
+from coranto.actors.directory import Directory, Meaning
 
 
-class Meaning(NamedTuple):
-    """What a key says; ``country`` is alpha-2."""
-
-    kind: ActorKind
-    name: str
-    country: str | None
-
-
-def meaning(key: str) -> Meaning:
+def meaning(key: str, directory: Directory | None = None) -> Meaning:
     """Kind, name and country of the actor that ``key`` stands for."""
+    known = directory or Directory.packaged()
+    if key not in known.meanings:
+        known.meanings[key] = _meaning(key, known)
+    return known.meanings[key]
+
+
+def _meaning(key: str, known: Directory) -> Meaning:
     sort, _, rest = key.partition(":")
     if sort == "person":
         return Meaning("person", rest, None)
@@ -43,14 +40,17 @@ def meaning(key: str) -> Meaning:
         country = tables.countries().get(rest)
         return Meaning("country", country.name if country else rest, rest)
     if sort == "organisation":
-        return _organisation(rest)
+        return _organisation(rest, known)
     if sort in ("body", "role", "unnamed"):
         where, _, what = rest.partition(":")
         return _qualified(sort, where, what)
-    return _group(sort, rest)
+    return _group(sort, rest, known)
 
 
-def _organisation(name: str) -> Meaning:
+def _organisation(name: str, directory: Directory) -> Meaning:
+    own = directory.known(name)
+    if own is not None:
+        return Meaning(own[0], name, own[1])
     country, seat = _organisations().get(name, (None, False))
     return Meaning("government" if seat else "organisation", name, country)
 
@@ -60,7 +60,7 @@ def _organisations() -> dict[str, tuple[str | None, bool]]:
     out: dict[str, tuple[str | None, bool]] = {
         o.name: (o.country, False) for o in tables.organisations()
     }
-    out.update({s.actor: (s.country, True) for s in tables.seats()})
+    out.update({s.actor: (s.country, True) for s in tables.seats() if s.office != "bloc"})
     return out
 
 
@@ -110,22 +110,25 @@ def body_name(country: str, office: str) -> str:
     return f"{prefix} {_bodies().get(office, office)}".strip()
 
 
-def _group(sort: str, rest: str) -> Meaning:
+def _group(sort: str, rest: str, directory: Directory) -> Meaning:
     country = tables.countries().get(rest)
     code = country.code if country else None
     if sort == "people" and country:
         return Meaning("group", country.people[0] if country.people else country.adjective, code)
     if sort in ("forces", "media") and country:
         return Meaning("group", f"{country.adjective} {sort}", code)
-    return _named_group(rest) if sort == "group" else Meaning("group", rest, None)
+    if sort == "group":
+        return _named_group(rest, directory)
+    own = directory.known(rest)
+    return Meaning("group", rest, own[1] if own is not None else None)
 
 
-def _named_group(words: str) -> Meaning:
+def _named_group(words: str, directory: Directory) -> Meaning:
     """A group whose name may hold a demonym, a country or a capital, written as those are."""
     plain = words.split()
     parts = [p.capitalize() if p.islower() and len(p) > 3 else p.upper() for p in plain]
     for at in range(len(parts)):
-        found = names().match(parts, at)
+        found = directory.names.match(parts, at)
         if found and found[1].country and found[1].sort in ("country", "adjective", "capital"):
             end = at + found[0]
             written = " ".join((*plain[:at], *parts[at:end], *plain[end:]))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import KeysView, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Generic, Literal, TypeVar
 
@@ -20,7 +20,10 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a spelling stands for: ``name`` is the usual form, ``country`` an alpha-2 code."""
+    """What a spelling stands for: ``name`` is the usual form, ``country`` an alpha-2 code.
+
+    ``given`` is set for what a user's own table says: it is believed as it stands.
+    """
 
     sort: Sort
     name: str
@@ -30,6 +33,8 @@ class Entry:
     media: bool = False
     seat: Seat | None = None
     holder: Holder | None = None
+    territory: bool = False
+    given: bool = False
 
 
 class Lexicon(Generic[Value]):
@@ -37,29 +42,55 @@ class Lexicon(Generic[Value]):
 
     def __init__(self) -> None:
         self._values: dict[tuple[str, ...], Value] = {}
-        self._longest: dict[str, int] = {}
+        # The numbers of words of the phrases that begin with a word, the greatest first.
+        self._lengths: dict[str, tuple[int, ...]] = {}
 
-    def add(self, phrase: str, value: Value) -> None:
-        """Add ``phrase``; the first value given for a phrase stays."""
-        words = tuple(plain(w.text) for w in tokenise(phrase))
-        if words:
-            self._values.setdefault(words, value)
-            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+    @property
+    def starts(self) -> KeysView[str]:
+        """The words with which a phrase begins: no other word needs a :meth:`match`."""
+        return self._lengths.keys()
+
+    def add(self, phrase: str, value: Value, over: bool = False) -> None:
+        """Add ``phrase``; the first value given for it stays unless the new goes ``over`` it."""
+        words = _words(phrase)
+        if not words or (words in self._values and not over):
+            return
+        self._values[words] = value
+        known = self._lengths.get(words[0], ())
+        if len(words) not in known:
+            self._lengths[words[0]] = tuple(sorted((*known, len(words)), reverse=True))
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Value] | None:
         """Number of words and value of the longest phrase at ``words[at:]``, or ``None``."""
-        longest = self._longest.get(words[at])
-        if longest is None:
-            return None
-        for length in range(min(longest, len(words) - at), 0, -1):
+        for length in self._lengths.get(words[at], ()):
             value = self._values.get(tuple(words[at : at + length]))
-            if value is not None:
+            if value is not None and at + length <= len(words):
                 return length, value
         return None
 
+    def found_in(self, words: Sequence[str]) -> dict[int, tuple[int, Value]]:
+        """What :meth:`match` finds, for all words at which it finds something."""
+        starts = self._lengths
+        hits = ((at, self.match(words, at)) for at, word in enumerate(words) if word in starts)
+        return {at: found for at, found in hits if found is not None}
+
     def get(self, phrase: str) -> Value | None:
         """The value of exactly ``phrase``, or ``None``."""
-        return self._values.get(tuple(plain(w.text) for w in tokenise(phrase)))
+        return self._values.get(_words(phrase))
+
+    def copy(self) -> Lexicon[Value]:
+        """A lexicon of its own with the same phrases."""
+        out: Lexicon[Value] = Lexicon()
+        out._values, out._lengths = dict(self._values), dict(self._lengths)
+        return out
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    words = phrase.split()
+    # An abbreviation keeps its stop whatever its case: "mr." as "Mr." in a text.
+    if all((w[:-1] if w.endswith(".") else w).isalpha() for w in words):
+        return tuple(words)
+    return tuple(plain(w.text) for w in tokenise(phrase))
 
 
 def plain(word: str) -> str:
@@ -68,11 +99,8 @@ def plain(word: str) -> str:
 
 
 def cased(words: Sequence[str]) -> list[str]:
-    """Words as the lexicon of names has them: "BEIJING" as "Beijing", "NATO" as it is."""
-    return [
-        w.capitalize() if len(w) > 4 and w.isupper() and "." not in w else w
-        for w in (plain(w) for w in words)
-    ]
+    """Plain words as the lexicon of names has them: "BEIJING" as "Beijing", "NATO" as it is."""
+    return [w.capitalize() if w.isupper() and len(w) > 4 and "." not in w else w for w in words]
 
 
 @cache
@@ -84,7 +112,8 @@ def names() -> Lexicon[Entry]:
     _add_countries(lexicon)
     for seat in tables.seats():
         for word in seat.words:
-            _add(lexicon, word, Entry("seat", seat.actor, seat.country, seat=seat))
+            bloc = seat.office == "bloc"  # Brussels is first of all the European Union's seat
+            _add(lexicon, word, Entry("seat", seat.actor, seat.country or None, seat=seat), bloc)
     for organisation in tables.organisations():
         _add_organisation(lexicon, organisation)
     for holder in tables.holders():
@@ -95,23 +124,14 @@ def names() -> Lexicon[Entry]:
                 lexicon.add(name, Entry("holder", holder.person, None, holder=holder))
     for place in tables.places():
         for word in place.words:
-            _add(lexicon, word, Entry("place", place.name, place.country))
+            _add(
+                lexicon, word, Entry("place", place.name, place.country, territory=place.territory)
+            )
     return lexicon
 
 
-def _add(lexicon: Lexicon[Entry], word: Word, entry: Entry) -> None:
-    lexicon.add(
-        word.text,
-        Entry(
-            entry.sort,
-            entry.name,
-            entry.country,
-            word.weak,
-            word.place_only,
-            entry.media,
-            entry.seat,
-        ),
-    )
+def _add(lexicon: Lexicon[Entry], word: Word, entry: Entry, over: bool = False) -> None:
+    lexicon.add(word.text, replace(entry, weak=word.weak, place_only=word.place_only), over)
 
 
 def _add_countries(lexicon: Lexicon[Entry]) -> None:
@@ -163,7 +183,7 @@ def place_entry(name: str) -> Entry | None:
     A leading "the" does not matter; the entry's ``name`` is the usual form.
     """
     bare = name[4:] if name[:4].lower() == "the " else name
-    entry = names().get(bare) or names().get(" ".join(cased(bare.split())))
+    entry = names().get(bare) or names().get(" ".join(cased(plain(bare).split())))
     return entry if entry and entry.sort in ("country", "capital", "place", "seat") else None
 
 

@@ -19,9 +19,10 @@ country that only says where is one, with ``acts_as`` "place".
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coranto.actors.coreference import Resolver
+from coranto.actors.directory import Directory
 from coranto.actors.keys import meaning
 from coranto.actors.metonymy import acts_as
 from coranto.actors.phrases import Draft, Form, Phrases
@@ -32,8 +33,7 @@ from coranto.types import ActorKind, ActsAs
 __all__ = ["ActorMention", "Form", "acts_as", "find_mentions"]
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+class ActorMention(NamedTuple):
     """Words of a report that stand for an actor: ``doc.text[start:end] == text``.
 
     ``head`` is a token index. ``name`` is the usual form where one is known, else
@@ -59,17 +59,19 @@ class ActorMention:
     media: bool = False
 
 
-def find_mentions(doc: Document) -> tuple[ActorMention, ...]:
+def find_mentions(doc: Document, directory: Directory | None = None) -> tuple[ActorMention, ...]:
     """All mentions of actors in a parsed report, in order of the text.
 
     Spans do not overlap. Pronouns are given only where their antecedent is clear.
+    ``directory`` says who is known by name (the tables of the package by default).
     """
     if not doc.tokens:
         return ()
-    drafts = Phrases(doc, Scanner(doc).items()).drafts()
-    Resolver(doc, drafts).resolve()
+    known = directory or Directory.packaged()
+    drafts = Phrases(doc, Scanner(doc, known).items()).drafts()
+    Resolver(doc, drafts, known).resolve()
     groups: dict[str | None, str] = {d.key: d.name for d in drafts if d.sort == "group" and d.key}
-    return tuple(_mention(doc, d, groups) for d in drafts if _kept(d))
+    return tuple(_mention(doc, d, groups, known) for d in drafts if _kept(d))
 
 
 def _kept(draft: Draft) -> bool:
@@ -79,12 +81,14 @@ def _kept(draft: Draft) -> bool:
     return draft.sort in ("role", "body") and known
 
 
-def _mention(doc: Document, draft: Draft, groups: Mapping[str | None, str]) -> ActorMention:
+def _mention(
+    doc: Document, draft: Draft, groups: Mapping[str | None, str], directory: Directory
+) -> ActorMention:
     start, end = doc.tokens[draft.first].start, doc.tokens[draft.last - 1].end
     kind: ActorKind = "person" if draft.sort == "role" else "group"
     name, country = draft.name, draft.country
     if draft.key:
-        meant = meaning(draft.key)
+        meant = meaning(draft.key, directory)
         kind, country = meant.kind, meant.country or country
         name = groups.get(draft.key, meant.name) if draft.key.startswith("group:") else meant.name
     elif draft.sort == "body":

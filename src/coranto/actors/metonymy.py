@@ -77,8 +77,9 @@ _STATE_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ness", "ship", "ism",
 def acts_as(doc: Document, name: Name) -> ActsAs | None:
     """ "place" or "government" for a name of a country, capital or other place.
 
-    ``None`` for names of other kinds. Cities that are no seat of government are
-    places; a name that the tables lack goes by its place in the sentence.
+    ``None`` for names of other kinds. Cities that are no seat of government are places.
+    What the model has found (``name.acts_as``) is believed but in a dateline; where it
+    has found nothing, the name's place in the sentence decides.
     """
     inside = doc.tokens_in(name.start, name.end)
     if not len(inside):
@@ -89,11 +90,22 @@ def acts_as(doc: Document, name: Name) -> ActsAs | None:
     if entry and (entry.sort == "place" or entry.place_only):
         return "place"
     default: ActsAs = "government" if entry and entry.sort in ("capital", "seat") else "place"
-    return reading(doc, inside.start, inside.stop, default)
+    return reading(doc, inside.start, inside.stop, default, name.acts_as)
 
 
-def reading(doc: Document, first: int, last: int, default: ActsAs = "place") -> ActsAs:
-    """How the name ``tokens[first:last]`` is meant; ``default`` where nothing tells."""
+def reading(
+    doc: Document,
+    first: int,
+    last: int,
+    default: ActsAs = "place",
+    found: ActsAs | None = None,
+) -> ActsAs:
+    """How the name ``tokens[first:last]`` is meant; ``default`` where nothing tells.
+
+    ``found`` is what the model says of it, ``None`` where it says nothing.
+    """
+    if found is not None:
+        return "place" if _dateline(doc, first, last) else found
     head = doc.head_of(doc.tokens[first].start, doc.tokens[last - 1].end)
     head = last - 1 if head is None else head
     if _dateline(doc, first, last):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from coranto.actors import tables
+from coranto.actors.directory import Directory
 from coranto.actors.mentions import ActorMention
-from coranto.actors.spelling import fold, parts_of, person_key, same_name, sound, surname_of
 from coranto.actors.tables import Holder
 from coranto.language.document import Document
 from coranto.types import DateRange, Grounds
@@ -28,9 +28,17 @@ _SAME: dict[str, frozenset[str]] = {
         {"foreign_spokesperson", "leader_spokesperson", "security_council_spokesperson"}
     ),
     "head_of_state": frozenset({"head_of_state", "commission_head", "council_head"}),
-    "ambassador": frozenset({"un_ambassador", "ambassador_us"}),
+    "ambassador": frozenset({"un_ambassador", "ambassador:US"}),
     "representative": frozenset({"envoy", "trade_representative"}),
-    "minister": frozenset({"trade_representative", "foreign_minister", "defence_minister"}),
+    "minister": frozenset(
+        "minister foreign_minister defence_minister finance_minister interior_minister "
+        "justice_minister trade_minister economy_minister energy_minister health_minister "
+        "trade_representative".split()
+    ),
+    "aide": frozenset({"aide", "chief_of_staff"}),
+    "military": frozenset({"military", "military_chief"}),
+    "official": frozenset({"official", "intelligence_chief"}),
+    "trade_minister": frozenset({"trade_minister", "trade_representative"}),
     "security_adviser": frozenset({"security_adviser"}),
 }
 _QUOTING = frozenset("quote cite".split())
@@ -50,70 +58,8 @@ def office_of_title() -> dict[str, str]:
     return out
 
 
-def matching(
-    name: str,
-    country: str | None,
-    offices: Collection[str] = (),
-    dates: DateRange | None = None,
-) -> list[Holder]:
-    """Rows of the table that ``name`` (full or short) can be.
-
-    ``country`` alpha-2 or a body ("NATO"), ``offices`` of the table (empty: any),
-    ``dates`` days on which the office was held, wholly or in part.
-    """
-    return [
-        h
-        for h in _candidates(name)
-        if (country is None or h.of == country)
-        and (not offices or h.office in offices)
-        and (dates is None or h.held.overlaps(dates))
-        and is_named(h, name)
-    ]
-
-
-def _candidates(name: str) -> Sequence[Holder]:
-    """Rows worth a look for a name: those that share its last or first part, by sound."""
-    parts = parts_of(name)
-    if not parts:
-        return ()
-    by_part = _by_part()
-    found = {id(h): h for p in {parts[0], parts[-1]} for h in by_part.get(sound(p), ())}
-    return sorted(found.values(), key=_order().__getitem__)
-
-
-@cache
-def _by_part() -> dict[str, list[Holder]]:
-    out: dict[str, list[Holder]] = {}
-    for holder in tables.holders():
-        for key in sorted({sound(p) for n in holder.names for p in parts_of(n)}):
-            out.setdefault(key, []).append(holder)
-    return out
-
-
-@cache
-def _order() -> dict[Holder, int]:
-    return {holder: i for i, holder in enumerate(tables.holders())}
-
-
-@cache
-def holders_of(country_or_body: str) -> tuple[Holder, ...]:
-    """All rows of the table for a country (alpha-2) or body ("NATO")."""
-    return tuple(h for h in tables.holders() if h.of == country_or_body)
-
-
-def is_named(holder: Holder, name: str) -> bool:
-    """Whether ``name``, full or short, is a name of the holder."""
-    if " " not in name.strip():
-        short = fold(name)
-        return any(
-            fold(surname_of(n, holder.of)) == short or fold(n) == short for n in holder.names
-        )
-    given = person_key(name, holder.of)[1]
-    return bool(given) and any(same_name(name, n, holder.of) for n in holder.names if " " in n)
-
-
 def office_bounds(
-    mentions: Sequence[ActorMention], doc: Document
+    mentions: Sequence[ActorMention], doc: Document, directory: Directory | None = None
 ) -> list[tuple[DateRange, Grounds]]:
     """Bounds on a report's publication from the offices in which it names people.
 
@@ -125,7 +71,9 @@ def office_bounds(
     """
     out: list[tuple[DateRange, Grounds]] = []
     seen: set[tuple[str, str]] = set()
-    for mention, holders in (*_titled(mentions, doc), *_quoted(mentions, doc)):
+    known = directory or Directory.packaged()
+    for mention, rows in (*_titled(mentions, doc, known), *_quoted(mentions, doc, known)):
+        holders = [h for h in rows if h.main]
         persons = {h.person for h in holders}
         if len(persons) != 1 or (key := (holders[0].person, holders[0].office)) in seen:
             continue
@@ -136,7 +84,7 @@ def office_bounds(
 
 
 def _titled(
-    mentions: Sequence[ActorMention], doc: Document
+    mentions: Sequence[ActorMention], doc: Document, directory: Directory
 ) -> Iterator[tuple[ActorMention, list[Holder]]]:
     names = {m.key: m.name for m in mentions if m.key and m.kind == "person"}
     for m in mentions:
@@ -150,11 +98,11 @@ def _titled(
         offices = offices_meant(office) & DATING
         name = names.get(m.key or "", m.name)
         if offices and m.country:
-            yield m, matching(name, m.country, offices)
+            yield m, directory.matching(name, m.country, offices)
 
 
 def _quoted(
-    mentions: Sequence[ActorMention], doc: Document
+    mentions: Sequence[ActorMention], doc: Document, directory: Directory
 ) -> Iterator[tuple[ActorMention, list[Holder]]]:
     """ "The Chinese Foreign Ministry quoted Qin": the ministry's minister, by the short name."""
     bodies = [
@@ -167,7 +115,7 @@ def _quoted(
             continue
         body = _quoting(m, doc, bodies)
         if body and body.country:
-            yield m, matching(m.name, body.country, {"foreign_minister"})
+            yield m, directory.matching(m.name, body.country, {"foreign_minister"})
 
 
 def _quoting(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from coranto.actors import tables
 from coranto.actors.persons import NO_OFFICE, PARLIAMENTARY, Person, fits, offices_of
 from coranto.actors.phrases import Draft
-from coranto.actors.shared import ONE_HOLDER, singular_title
+from coranto.actors.shared import ONE_HOLDER, one_holder, singular_title
 from coranto.actors.tables import GroupNoun, Title
 from coranto.language.document import Document
 
@@ -17,7 +17,7 @@ PAIRS = frozenset(
     "men women sides countries nations governments parties capitals powers side neighbours "
     "neighbors allies statesmen".split()
 )
-_OF_STATES = frozenset(
+OF_STATES = frozenset(
     "sides side countries nations governments parties capitals powers neighbours neighbors "
     "allies states".split()
 )
@@ -57,23 +57,26 @@ class Pairs:
 
     # --- a noun that several countries share ----------------------------------------------
 
-    def shared(self, draft: Draft, noun: GroupNoun) -> tuple[str, ...]:
-        """A key for each country of "the Saudi and Iranian foreign ministers", in that order."""
+    def shared(self, draft: Draft, noun: GroupNoun, office: Title | None = None) -> tuple[str, ...]:
+        """A key for each country of "the Saudi and Iranian foreign ministers", in that order.
+
+        ``office`` is that of which the noun is the plural where the noun does not say so.
+        """
         codes = draft.nations or tuple(
             key.removeprefix("country:") for key in self._two_countries(draft)
         )
-        return tuple(self._share(code, draft, noun) for code in codes)
+        return tuple(self._share(code, draft, noun, office) for code in codes)
 
-    def _share(self, code: str, draft: Draft, noun: GroupNoun) -> str:
+    def _share(self, code: str, draft: Draft, noun: GroupNoun, office: Title | None) -> str:
         if noun.words in _AS_STATE:
             return f"country:{code}"
         if noun.words in _MINISTRIES:
             return f"body:{code}:{_MINISTRIES[noun.words]}"
         if noun.sort in ("forces", "media"):
             return f"{noun.sort}:{code}"
-        title = title_asked(draft, noun)
+        title = office or title_asked(draft, noun)
         if title is not None and not draft.former and not draft.vague:
-            certain = title.office in ONE_HOLDER - {"leader", "chief"}
+            certain = one_holder(title.office) and title.office not in ("leader", "chief")
             if certain or draft.definite or draft.number:
                 key = self._holder(code, title)
                 if key is not None:
@@ -89,9 +92,9 @@ class Pairs:
         if office == "leader" and len(exact) > 1:
             head = "head_of_government" if code in PARLIAMENTARY else "head_of_state"
             exact = [p for p in exact if head in _offices(p)]
-        if len(exact) == 1 or (exact and office in ONE_HOLDER):
+        if len(exact) == 1 or (exact and one_holder(office)):
             return min(exact, key=lambda p: p.first).key
-        if office in ONE_HOLDER:
+        if one_holder(office):
             return f"role:{code}:{office}"
         return None if office in ("minister", "official") else f"unnamed:{code}:{title.canonical}"
 
@@ -102,8 +105,8 @@ class Pairs:
 
         Empty where the sentences before name fewer than two who can be meant, or more.
         """
-        if noun.words in _OF_STATES:
-            return self._two_countries(draft)
+        if noun.words in OF_STATES:
+            return self._two_countries(draft) if draft.number in (2, None) else self._all(draft)
         title = title_asked(draft, noun)
         sentence = self.doc.sentence_of[draft.first]
         found: dict[str, _Candidate] = {}
@@ -175,6 +178,8 @@ class Pairs:
         if title is None:
             person = self.of_draft.get(id(draft))
             wanted = {"men": "m", "women": "f"}.get(noun.words)
+            if person is None and candidate.key.startswith("role:"):
+                return True
             return person is not None and (wanted is None or person.sex in (None, wanted))
         if not candidate.offices - NO_OFFICE:
             return None
@@ -229,6 +234,15 @@ class Pairs:
                 chosen = tuple(f"country:{code}" for _, code in found[:2])
                 return chosen if acting or not before else before
         return before if regional else ()
+
+    def _all(self, draft: Draft) -> tuple[str, ...]:
+        """The three of "the three allies": where a sentence before names just so many."""
+        sentence = self.doc.sentence_of[draft.first]
+        for back in range(REACH + 1):
+            found = self._countries_of(sentence - back, draft.first)
+            if len(found) == draft.number:
+                return tuple(f"country:{code}" for _, code in found)
+        return ()
 
     def _mutual(self, one: Draft, other: Draft) -> bool:
         """Whether two demonyms are of what is between them: "Omani-Thai", "Omani and Thai ties"."""

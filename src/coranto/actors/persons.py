@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from coranto.actors.phrases import Draft
-from coranto.actors.spelling import is_full
+from coranto.actors.spelling import is_full, surname_of
 from coranto.actors.tables import Holder, Title
 
 # Countries that are led by the head of government; elsewhere "the leader" is the head of state.
@@ -30,13 +30,23 @@ _FITS: dict[str, frozenset[str]] = {
     "diplomat": frozenset(
         "foreign_minister envoy representative ambassador deputy_foreign diplomat".split()
     ),
-    "minister": frozenset("minister foreign_minister defence_minister finance_minister".split()),
-    "secretary": frozenset("secretary foreign_minister finance_minister defence_minister".split()),
+    "minister": frozenset(
+        "minister foreign_minister defence_minister finance_minister interior_minister "
+        "justice_minister trade_minister economy_minister energy_minister health_minister "
+        "intelligence_minister unification_minister".split()
+    ),
+    "secretary": frozenset(
+        "secretary minister foreign_minister finance_minister defence_minister trade_minister "
+        "interior_minister energy_minister health_minister".split()
+    ),
     "foreign_minister": FOREIGN,
-    "chief": frozenset("chief bloc_head chair".split()),
+    "chief": frozenset("chief bloc_head chair intelligence_chief police_chief".split()),
     "bloc_head": frozenset("bloc_head chief".split()),
-    "official": frozenset("official deputy_foreign minister chief aide envoy".split()),
-    "politician": _LEADERS | {"minister", "legislator", "politician", "opposition"},
+    "official": frozenset(
+        "official deputy_foreign deputy minister chief aide envoy intelligence_chief".split()
+    ),
+    "politician": _LEADERS | {"minister", "legislator", "politician", "opposition", "speaker"},
+    "legislator": frozenset({"legislator", "speaker"}),
     "monarch": frozenset({"monarch", "head_of_state"}),
     "pope": frozenset({"pope", "head_of_state"}),
     "deputy_foreign": frozenset({"deputy_foreign"}),
@@ -45,7 +55,11 @@ _FITS: dict[str, frozenset[str]] = {
 
 @dataclass(slots=True)
 class Person:
-    """One person of a report, over all mentions of the name."""
+    """One person of a report, over all mentions of the name.
+
+    ``role`` is the key of someone known by office alone; ``former`` is set where the
+    report gives an office that the person no longer has.
+    """
 
     name: str
     country: str | None = None
@@ -55,10 +69,22 @@ class Person:
     sex: str | None = None
     holder: Holder | None = None
     drafts: list[Draft] = field(default_factory=list)
+    role: str | None = None
+    former: bool = False
 
     @property
     def key(self) -> str:
-        return f"person:{self.name}"
+        """The key within the report: of the name, or of the role of someone not named."""
+        return self.role or f"person:{self.name}"
+
+    @property
+    def surname(self) -> str:
+        """The short name, in the order of the person's language."""
+        if self.holder is not None:
+            short = surname_of(self.holder.person, self.holder.of)
+            if short in self.name.split():
+                return short
+        return surname_of(self.name, self.country)
 
     @property
     def full(self) -> bool:
@@ -73,7 +99,8 @@ class Person:
     @property
     def known_offices(self) -> set[str]:
         """Classes of office by the report, and by the table of offices."""
-        return self.offices | ({self.holder.office} if self.holder else set())
+        known = self.holder and not self.former
+        return self.offices | ({self.holder.office} if self.holder and known else set())
 
 
 def office_of(draft: Draft, title: Title) -> str:
@@ -92,4 +119,6 @@ def offices_of(draft: Draft) -> set[str]:
 
 def fits(wanted: str, offices: Collection[str]) -> bool:
     """Whether a role of class ``wanted`` can be someone of these ``offices``."""
+    if wanted in ("minister", "secretary") and any(o.startswith("minister:") for o in offices):
+        return True
     return bool(_FITS.get(wanted, frozenset({wanted})) & set(offices)) or wanted in offices

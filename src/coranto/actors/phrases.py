@@ -66,6 +66,9 @@ _PAST = frozenset({"was", "served", "had"})
 
 # Words that can open a phrase with a title or a collective noun at its head.
 _OPENERS = ARTICLES | VAGUE | OWNERS | FORMER | _REGIONS | _COMPASS | LOOSE | NUMBERS.keys()
+_OPENERS_OR_HYPHEN = _OPENERS | {"-"}
+PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+_OPENERS_AND_PRONOUNS = _OPENERS | PRONOUNS
 
 
 @dataclass(slots=True)
@@ -104,6 +107,7 @@ class Draft:
     key: str | None = None
     sex: str | None = None
     place_only: bool = False
+    counterpart: bool = False
 
 
 @dataclass(slots=True)
@@ -131,6 +135,7 @@ class Phrases:
         self.doc = doc
         self.items = items
         self.sentence = doc.sentence_of
+        self.sentence_of_item = [self.sentence[i.first] for i in items]
 
     def drafts(self) -> list[Draft]:
         """All drafts, in order of the text, appositions joined."""
@@ -138,6 +143,9 @@ class Phrases:
         at = 0
         while at < len(self.items):
             item = self.items[at]
+            if item.sort == "word" and item.lower not in _OPENERS_AND_PRONOUNS:
+                at += 1
+                continue
             found = self._phrase(at) if item.sort != "word" or item.lower in _OPENERS else None
             if found is None:
                 single = self._single(self.items[at])
@@ -147,11 +155,18 @@ class Phrases:
                 continue
             out.append(found[0])
             at = found[1]
+        out = [d for d in out if not self._is_thing(d)]
         for draft in out:
             draft.head = self._head(draft)
         self._join_appositions(out)
         self._join_lists(out)
         return out
+
+    def _is_thing(self, draft: Draft) -> bool:
+        """ "His chair", "my head": no one's titles."""
+        owned = draft.owner is not None and self.doc.tokens[draft.owner].text.lower() in OWNERS
+        thing = isinstance(draft.noun, Title) and draft.noun.words in ("chair", "head")
+        return draft.sort == "role" and owned and thing
 
     def _head(self, draft: Draft) -> int:
         tokens = self.doc.tokens
@@ -160,10 +175,8 @@ class Phrases:
         return draft.last - 1 if head is None else head
 
     def _same_sentence(self, one: int, other: int) -> bool:
-        return (
-            other < len(self.items)
-            and self.sentence[self.items[one].first] == self.sentence[self.items[other].first]
-        )
+        of = self.sentence_of_item
+        return other < len(of) and of[one] == of[other]
 
     # --- one phrase -----------------------------------------------------------------------
 
@@ -173,6 +186,8 @@ class Phrases:
         j = self._determiners(at, mods)
         while j < len(self.items) and self._same_sentence(at, j):
             item = self.items[j]
+            if item.sort == "word" and item.lower not in _OPENERS_OR_HYPHEN:
+                return None
             if item.sort in ("title", "body", "group") and not self._is_modifier(j):
                 return self._with_head(at, j, mods)
             step = self._nations(at, j, mods) or self._modifier(j, mods)
@@ -199,9 +214,8 @@ class Phrases:
 
     def _rest(self, j: int) -> Sequence[Item]:
         """The items from ``j`` to the end of the sentence, a dozen at most."""
-        end = j
-        while end < j + 14 and self._same_sentence(j, end):
-            end += 1
+        here = self.sentence_of_item[j]
+        end = j + self.sentence_of_item[j : j + 14].count(here)
         return self.items[j:end]
 
     def _determiners(self, at: int, mods: _Modifiers) -> int:
@@ -386,6 +400,8 @@ class Phrases:
             return j
         item = self.items[k]
         entry = item.entry
+        if isinstance(noun, Title) and (end := self._of_body(k, mods)) > k:
+            return end
         if self.items[j].lower != "of" and not (entry and entry.sort == "organisation"):
             return j
         if item.sort == "name" and entry and entry.sort in ("country", "seat", "organisation"):
@@ -402,6 +418,22 @@ class Phrases:
         mods.words.append(item.text)
         return k + 1
 
+    def _of_body(self, k: int, mods: _Modifiers) -> int:
+        """Take "Chinese Foreign Ministry", "China's embassy" after "for the"; returns the end."""
+        country, j = None, k
+        entry = self.items[j].entry
+        if self.items[j].sort == "name" and entry and entry.sort in ("adjective", "country"):
+            country, j = entry.country, j + 1
+            j += self._same_sentence(k, j) and self.items[j].sort == "possessive"
+        if not self._same_sentence(k, j) or not isinstance(self.items[j].noun, Body):
+            return k
+        noun = self.items[j].noun
+        assert isinstance(noun, Body)
+        mods.country, mods.body = mods.country or country, noun.office
+        mods.definite = True
+        mods.words += [i.text for i in self.items[k : j + 1]]
+        return j + 1
+
     def _of_several(self, j: int, mods: _Modifiers) -> int:
         """Take "of Oman and Qatar", "of the two countries"; returns the end."""
         rest = self._rest(j)
@@ -416,6 +448,8 @@ class Phrases:
         return j + end
 
     def _title_head(self, draft: Draft, last: int, noun: Title) -> tuple[Draft, int]:
+        if noun.words == "diplomat" and "top" in draft.qualifiers.lower().split():
+            noun = singular_title("diplomats", top=True) or noun  # the foreign minister
         draft.titles.append(noun)
         draft.sex = noun.sex
         last = self._more_titles(draft, last)
@@ -425,7 +459,7 @@ class Phrases:
             item = self.items[name_at]
             if item.sort == "person" and not draft.vague:
                 draft.sort, draft.form = "person", "name"
-                draft.name = person_name(item.text)
+                draft.name = _called(item)
                 draft.last = item.last
                 return draft, name_at + 1
         if after != last:
@@ -476,7 +510,7 @@ class Phrases:
     def _single(self, item: Item) -> Draft | None:
         entry = item.entry
         if item.sort == "person":
-            return Draft(item.first, item.last, "person", "name", person_name(item.text))
+            return Draft(item.first, item.last, "person", "name", _called(item))
         if item.sort == "organisation":
             return Draft(item.first, item.last, "organisation", "name", item.text, body=item.text)
         if item.sort != "name" or entry is None:
@@ -517,7 +551,7 @@ class Phrases:
         )
 
     def _pronoun(self, item: Item) -> Draft | None:
-        if item.sort != "word" or item.lower not in ("he", "she", "they", "it", "who"):
+        if item.sort != "word" or item.lower not in PRONOUNS:
             return None
         return Draft(item.first, item.last, "pronoun", "pronoun", item.lower)
 
@@ -546,7 +580,7 @@ class Phrases:
                 if between == [","] and self._closed(other) and (one.vague or _specific(one)):
                     self._refer(one, other)
             elif one.sort == "person" and other.sort == "role" and not other.refers:
-                if between == [","] and self._closed(other):
+                if between == [","] and (other.vague or self._closed(other)):
                     self._refer(other, one)
                 elif self._copular(between):
                     other.former |= bool(_PAST & set(between))
@@ -643,6 +677,12 @@ class Phrases:
             person.titles.append(title)
 
 
+def _called(item: Item) -> str:
+    """The name of a person as written, or as the user's own table has it."""
+    entry = item.entry
+    return entry.name if entry is not None and entry.given else person_name(item.text)
+
+
 def person_name(text: str) -> str:
     """A name as written, but "SERGEI IVANOV" as "Sergei Ivanov", without soft hyphens."""
     words = text.replace("\u00ad", "").split()
@@ -651,6 +691,11 @@ def person_name(text: str) -> str:
 
 def _seat(entry: Entry, seat: Seat, first: int, last: int) -> Draft:
     """A seat as the body that sits there: a class of body, the state, or a body of its own."""
+    if seat.office == "bloc":
+        return Draft(
+            first, last, "organisation", "seat", entry.name, body=entry.name,
+            place_only=entry.place_only,
+        )  # fmt: skip
     sort: Sort = "body" if seat.office else "organisation"
     if seat.office == "state":
         sort = "place"

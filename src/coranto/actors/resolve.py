@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from coranto.actors import tables
+from coranto.actors.directory import Directory
 from coranto.actors.keys import meaning
 from coranto.actors.mentions import ActorMention
-from coranto.actors.offices import holders_of, matching, office_of_title, offices_meant
+from coranto.actors.offices import office_of_title, offices_meant
 from coranto.actors.persons import PARLIAMENTARY, RANKS, fits
 from coranto.actors.spelling import (
     ends_of,
@@ -35,6 +37,23 @@ from coranto.actors.tables import Holder
 from coranto.ids import content_id
 from coranto.types import Actor, ActorKind, DateRange, Role
 
+# Bodies as their names stand in the tables of offices; and the heads of bodies within one.
+_BODIES = {
+    "European Commission": "EU", "European Council": "EU", "European Union": "EU",
+    "United Nations": "UN", "International Atomic Energy Agency": "IAEA",
+    "International Monetary Fund": "IMF", "World Health Organization": "WHO",
+    "World Trade Organization": "WTO", "Shanghai Cooperation Organization": "SCO",
+}  # fmt: skip
+_BODY_HEADS = {
+    (body, office): frozenset({held})
+    for body, held in (
+        ("European Commission", "commission_head"),
+        ("European Council", "council_head"),
+    )
+    for office in ("head_of_state", "bloc_head", "chief", "leader")
+}
+# Offices whose holders a short name alone means in any report.
+_HIGHEST = frozenset("head_of_state head_of_government foreign_minister chief".split())
 # Titles that say little beside an exact one ("the Chinese leader").
 _LOOSE_OFFICES = frozenset("leader minister diplomat official secretary chief politician".split())
 
@@ -90,16 +109,17 @@ class _Cluster:
         found = Counter(x.country for x in self.locals if x.country)
         if found:
             return max(sorted(found), key=lambda c: found[c])
-        return self.holder.of if self.holder and len(self.holder.of) == 2 else None
+        return self.holder.of if self.holder and self.holder.of in tables.countries() else None
 
     @property
     def name(self) -> str:
-        """The name of the record, else the commonest full spelling over the reports."""
-        if self.holder:
+        """The name that the offices of news have, else the commonest full one of the reports."""
+        if self.holder and self.holder.main:
             return self.holder.person
-        counts = Counter(x.name for x in self.locals if x.full) or Counter(
-            x.name for x in self.locals
-        )
+        counts = Counter(x.name for x in self.locals if x.full)
+        if not counts and self.holder:
+            return self.holder.person
+        counts = counts or Counter(x.name for x in self.locals)
         return max(sorted(counts), key=lambda n: counts[n])
 
     @property
@@ -128,21 +148,26 @@ class _Cluster:
 
 def resolve_actors(
     docs: Sequence[tuple[str, Sequence[ActorMention], DateRange]],
+    directory: Directory | None = None,
 ) -> Resolution:
     """Actors of the reports and, for each report, which mention is which actor.
 
     ``docs`` gives for each report its id, its mentions and the range of its
-    publication (open where unknown). Ids are hashes over kind and name, and over
-    the country where two actors share both.
+    publication (open where unknown); ``directory`` says who is known by name. Ids are
+    hashes over kind and name, and over the country where two actors share both.
     """
+    known = directory or Directory.packaged()
     found = sorted(
-        (local for doc in docs for local in _locals(*doc)), key=lambda x: (x.name, x.report, x.key)
+        (local for doc in docs for local in _locals(*doc, known)),
+        key=lambda x: (x.name, x.report, x.key),
     )
-    clusters = _persons([x for x in found if x.kind == "person"])
+    clusters = _persons([x for x in found if x.kind == "person"], known)
     clusters += _others([x for x in found if x.kind != "person"])
     ids = _ids(clusters)
     actors = tuple(
-        sorted((_actor(c, ids[id(c)]) for c in clusters), key=lambda a: (a.kind, a.name, a.id))
+        sorted(
+            (_actor(c, ids[id(c)], known) for c in clusters), key=lambda a: (a.kind, a.name, a.id)
+        )
     )
     keys: dict[str, dict[str, str]] = {report: {} for report, _, _ in docs}
     for cluster in clusters:
@@ -158,14 +183,16 @@ def resolve_actors(
 # --- within one report --------------------------------------------------------------------
 
 
-def _locals(report: str, mentions: Sequence[ActorMention], dates: DateRange) -> Iterable[_Local]:
+def _locals(
+    report: str, mentions: Sequence[ActorMention], dates: DateRange, directory: Directory
+) -> Iterable[_Local]:
     """The actors of one report, by key, members of pairs included."""
     out: dict[str, _Local] = {}
     around = frozenset(m.country for m in mentions if m.country)
     for mention in mentions:
         for key in (mention.key, *mention.members):
             if key is not None and key not in out:
-                kind, name, country = meaning(key)
+                kind, name, country = meaning(key, directory)
                 out[key] = _Local(report, key, dates, name, kind, country, around=around)
         if mention.key is not None:
             _take(out[mention.key], mention)
@@ -203,21 +230,21 @@ def _others(found: Sequence[_Local]) -> list[_Cluster]:
 # --- persons ------------------------------------------------------------------------------
 
 
-def _persons(found: Sequence[_Local]) -> list[_Cluster]:
+def _persons(found: Sequence[_Local], directory: Directory) -> list[_Cluster]:
     named = [x for x in found if x.key.startswith("person:")]
-    clusters = _full_names([x for x in named if x.full])
+    clusters = _full_names([x for x in named if x.full], directory)
     clusters = _with_misspelt(clusters)
     clusters = _joined_by_record(clusters)
     for local in named:
         if not local.full:
-            _place(local, clusters, _of_short_name)
+            _place(local, clusters, _of_short_name(local, clusters, directory))
     for local in found:
         if local.key.startswith("role:"):
-            _place(local, clusters, _of_role)
+            _place(local, clusters, _of_role(local, clusters, directory))
     return clusters
 
 
-def _full_names(found: Sequence[_Local]) -> list[_Cluster]:
+def _full_names(found: Sequence[_Local], directory: Directory) -> list[_Cluster]:
     """Clusters of full names; those with a country first, so that they gather the others."""
     out: list[_Cluster] = []
     by_key: dict[str, list[_Cluster]] = {}
@@ -236,7 +263,7 @@ def _full_names(found: Sequence[_Local]) -> list[_Cluster]:
         best.locals.append(local)
     out = _without_ends(out)
     for cluster in out:
-        cluster.holder = _record(cluster)
+        cluster.holder = _record(cluster, directory)
     return out
 
 
@@ -281,17 +308,17 @@ def _same_person(local: _Local, cluster: _Cluster) -> bool:
     return False
 
 
-def _record(cluster: _Cluster) -> Holder | None:
+def _record(cluster: _Cluster, directory: Directory) -> Holder | None:
     rows = [
         h for name in sorted(cluster.spellings) if " " in name
-        for h in matching(name, cluster.country)
+        for h in directory.matching(name, cluster.country)
     ]  # fmt: skip
     if not rows and cluster.country is not None:
         rows = [
             h
             for name in sorted(cluster.spellings)
-            for h in matching(name, None)
-            if len(h.of) > 2 or h.of == "EU"
+            for h in directory.matching(name, None)
+            if h.of not in tables.countries()
         ]
     return rows[0] if len({h.person for h in rows}) == 1 else None
 
@@ -342,13 +369,8 @@ def _joined_by_record(clusters: list[_Cluster]) -> list[_Cluster]:
     return list(out.values())
 
 
-def _place(
-    local: _Local,
-    clusters: list[_Cluster],
-    choose: Callable[[_Local, Sequence[_Cluster]], _Cluster | Holder | None],
-) -> None:
+def _place(local: _Local, clusters: list[_Cluster], chosen: _Cluster | Holder | None) -> None:
     """Put a short name or role where it belongs: a cluster, a person of the record, its own."""
-    chosen = choose(local, clusters)
     if isinstance(chosen, _Cluster):
         chosen.locals.append(local)
         return
@@ -365,7 +387,9 @@ def _place(
     clusters.append(_Cluster([local], chosen))
 
 
-def _of_short_name(local: _Local, clusters: Sequence[_Cluster]) -> _Cluster | Holder | None:
+def _of_short_name(
+    local: _Local, clusters: Sequence[_Cluster], directory: Directory
+) -> _Cluster | Holder | None:
     """The one full name of the pile that a short name fits, else the one holder of an office."""
     words = _words(local.name)
     named = [
@@ -380,7 +404,7 @@ def _of_short_name(local: _Local, clusters: Sequence[_Cluster]) -> _Cluster | Ho
     fitting = named if local.country is not None else near_by or named
     if len(fitting) > 1 and local.offices:
         fitting = [c for c in fitting if local.offices & c.offices] or fitting
-    by_record = _holder_of_short(local)
+    by_record = _holder_of_short(local, directory)
     if len(fitting) == 1:
         contradicted = by_record and fitting[0].holder and fitting[0].holder != by_record
         titled = local.offices and contradicted and by_record
@@ -409,29 +433,36 @@ def _is_called(cluster: _Cluster, local: _Local) -> bool:
     return False
 
 
-def _holder_of_short(local: _Local) -> Holder | None:
+def _holder_of_short(local: _Local, directory: Directory) -> Holder | None:
     offices = {o for title in local.offices for o in offices_meant(title)}
     wanted = [local.country] if local.country else sorted(local.around)
     rows = [
-        h for code in wanted for h in matching(local.name, code, offices, local.dates)
+        h
+        for code in wanted
+        for h in directory.matching(local.name, code, offices, local.dates)
     ]  # fmt: skip
     persons = {h.person for h in rows}
+    if not persons and local.country is None and local.dates.known:
+        # "Lavrov" where Russia is not named: the one in the world who is so called today
+        known = directory.matching(local.name, None, offices, local.dates)
+        high = [h for h in known if h.office in _HIGHEST and h.main]
+        return high[0] if len({h.person for h in known if h.main}) == 1 and high else None
     return rows[0] if len(persons) == 1 else None
 
 
-def _of_role(local: _Local, clusters: Sequence[_Cluster]) -> _Cluster | Holder | None:
+def _of_role(
+    local: _Local, clusters: Sequence[_Cluster], directory: Directory
+) -> _Cluster | Holder | None:
     """Who held the office at the time, or the one person of the pile who is given it."""
     _, where, office = local.key.split(":", 2)
-    offices = offices_meant(office)
+    offices = _BODY_HEADS.get((where, office)) or offices_meant(office)
+    where = _BODIES.get(where, where)
     if office == "leader":
         head = "head_of_government" if where in PARLIAMENTARY else "head_of_state"
         offices = frozenset({head})
-    if local.dates.earliest or local.dates.latest:
-        rows = [
-            h for h in holders_of(where) if h.office in offices and h.held.overlaps(local.dates)
-        ]
-        if len({h.person for h in rows}) == 1:
-            return rows[0]
+    holder = directory.in_office(where, offices, local.dates)
+    if holder is not None:
+        return holder
     named = [c for c in clusters if c.country == where and fits(office, c.offices)]
     return named[0] if len(named) == 1 and any(x.full for x in named[0].locals) else None
 
@@ -463,7 +494,7 @@ def _first_report(cluster: _Cluster) -> str:
     return min(x.report for x in cluster.locals)
 
 
-def _actor(cluster: _Cluster, made: str) -> Actor:
+def _actor(cluster: _Cluster, made: str, directory: Directory) -> Actor:
     names = {n for x in cluster.locals for n in x.names} - {cluster.name}
     return Actor(
         made,
@@ -471,11 +502,11 @@ def _actor(cluster: _Cluster, made: str) -> Actor:
         cluster.locals[0].kind,
         (cluster.name, *sorted(names)),
         cluster.country,
-        _roles(cluster),
+        _roles(cluster, directory),
     )
 
 
-def _roles(cluster: _Cluster) -> tuple[Role, ...]:
+def _roles(cluster: _Cluster, directory: Directory) -> tuple[Role, ...]:
     """Titles that reports give, with the days of the term in which they give them."""
     out: set[Role] = set()
     for local in cluster.locals:
@@ -485,7 +516,9 @@ def _roles(cluster: _Cluster) -> tuple[Role, ...]:
             if cluster.holder:
                 rows = [
                     h
-                    for h in matching(cluster.holder.person, cluster.holder.of, dates=local.dates)
+                    for h in directory.matching(
+                        cluster.holder.person, cluster.holder.of, dates=local.dates
+                    )
                     if h.office in offices_meant(office)
                 ]
             if len(rows) == 1:

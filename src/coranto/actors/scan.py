@@ -7,14 +7,13 @@ what they know. Every word of the report belongs to exactly one item.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from itertools import count, repeat
+from typing import Literal, NamedTuple
 
-from coranto.actors import tables
-from coranto.actors.lexicon import Entry, Lexicon, cased, common_nouns, names, plain
+from coranto.actors.directory import Directory
+from coranto.actors.lexicon import Entry, Lexicon, cased, common_nouns, plain
 from coranto.actors.spelling import PARTICLES, fold, surname_of
-from coranto.actors.tables import Body, GroupNoun, Title
+from coranto.actors.tables import Body, GroupNoun, Title, surnames_first
 from coranto.language.document import Document
 from coranto.types import NameKind
 
@@ -28,11 +27,12 @@ NOT_NAMES = frozenset(
 )
 # What stands inside a name between its parts ("Kim Jong-un").
 _JOINTS = frozenset({"-", "\u2010", "\u2011", "\u2013", "'", "."})
+# What closes a person's name: "Jane Doe, R-Ky.".
+_NEVER_INSIDE = frozenset({",", "(", ")", "[", "]", ":", ";", "/", "\u201c", "\u201d"})
 _PROPER = ("PROPN", "X", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Words ``tokens[first:last]`` (end excluded) and what they are.
 
     ``entry`` for sort ``name`` and known persons, ``noun`` for titles, bodies and
@@ -52,11 +52,17 @@ class Item:
 class Scanner:
     """Cuts the words of one document into items."""
 
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, directory: Directory) -> None:
         self.doc = doc
-        self.words = [plain(t.text) for t in doc.tokens]
+        self.directory = directory
+        self.names = directory.names
+        self.nouns = common_nouns()
+        curly = "\u2019" in doc.text or "\u2018" in doc.text
+        self.words = [plain(t.text) if curly else t.text for t in doc.tokens]
         self.cased = cased(self.words)
         self.lower = [w.lower() for w in self.words]
+        self.name_at = self.names.found_in(self.cased)
+        self.noun_at = self.nouns.found_in(self.lower)
         self.model = self._model_names()
         self.ends = {
             s.last_token: True for s in doc.sentences
@@ -66,12 +72,34 @@ class Scanner:
     def items(self) -> list[Item]:
         """All items of the document, in order."""
         out: list[Item] = []
+        cells = (repeat("word"), count(), count(1), self.words, self.lower)
+        plain_words = list(map(Item._make, zip(*cells, repeat(None), repeat(None), strict=False)))
+        begins = self._begins()
+        capitals = {i for i, word in enumerate(self.words) if word[0].isupper()}
         at = 0
-        while at < len(self.words):
-            item = self._item(at, out)
-            out.append(item)
-            at = item.last
+        for telling in sorted(begins | capitals):
+            if telling < at:
+                continue
+            out += plain_words[at:telling]
+            if telling in begins or self._can_be_person(telling, out):
+                out.append(self._item(telling, out))
+            else:
+                out.append(plain_words[telling])
+            at = out[-1].last
+        out += plain_words[at:]
         return out
+
+    def _begins(self) -> set[int]:
+        """Words with which a name, a title or a possessive begins: most words do not."""
+        known = self.known.starts
+        out = {i for i, word in enumerate(self.words) if word[0] == "'" or word in known}
+        return out | self.model.keys() | self.name_at.keys() | self.noun_at.keys()
+
+    def _can_be_person(self, at: int, before: Sequence[Item]) -> bool:
+        """Whether a capital can begin a name that the model has not: after a title, or known."""
+        word = self.words[at]
+        titled = bool(before) and before[-1].sort == "title"
+        return titled or word in self.directory.surnames or word in self.known.starts
 
     def _model_names(self) -> dict[int, tuple[int, NameKind]]:
         out: dict[int, tuple[int, NameKind]] = {}
@@ -95,6 +123,8 @@ class Scanner:
         """
         for k in range(first + 1, last):
             word = self.words[k]
+            if word in _NEVER_INSIDE:
+                return k
             inside = (
                 not word[0].islower()
                 or fold(word) in PARTICLES
@@ -122,7 +152,7 @@ class Scanner:
         if kind == "person" or last <= at:
             return 0
         found = self.known.match(self.words, at)
-        if found is None or at + found[0] != last or names().match(self.cased, at):
+        if found is None or at + found[0] != last or self.name_at.get(at):
             return 0
         return found[0]
 
@@ -134,12 +164,11 @@ class Scanner:
                 start = self._person_start(first, last)
                 full = self._text(start, last)
                 if " " in full:
-                    known.add(surname_of(full), full)
-        lexicon = names()
-        for at in range(len(self.words)):
-            found = lexicon.match(self.cased, at)
-            if found and found[1].sort == "holder":
-                known.add(surname_of(found[1].name, found[1].country), found[1].name)
+                    for short in _shorts(full):
+                        known.add(short, full)
+        for _, entry in self.name_at.values():
+            if entry.sort == "holder":
+                known.add(surname_of(entry.name, entry.country), entry.name)
         return known
 
     def _text(self, first: int, last: int) -> str:
@@ -157,7 +186,7 @@ class Scanner:
         if short:
             return self._make("person", at, at + short)
         named = self._named(at)
-        noun = common_nouns().match(self.lower, at)
+        noun = self.noun_at.get(at)
         longer = noun and (named is None or noun[0] > named.last - at)
         if noun and longer and self._is_noun(at, noun[0], noun[1]):
             return self._noun(at, noun[0], noun[1])
@@ -217,9 +246,12 @@ class Scanner:
 
     def _named(self, at: int) -> Item | None:
         """The name that begins at ``at``: of the model or of the tables, whichever is longer."""
-        found = names().match(self.cased, at)
+        found = self.name_at.get(at)
         found = self._before_title(at, found)
         entry, length = (found[1], found[0]) if found else (None, 0)
+        if entry is not None and entry.given and self._apart(at, length):
+            sort: ItemSort = "person" if entry.sort == "holder" else "name"
+            return self._make(sort, at, at + length, entry)
         if entry and any(self._stops(k) for k in range(at + 1, at + length)):
             entry, length = None, 0
         last, kind = self.model.get(at, (at, "other"))
@@ -235,14 +267,21 @@ class Scanner:
             return self._make("person", at, at + length, entry)
         return self._make("name", at, at + length, entry)
 
+    def _apart(self, at: int, length: int) -> bool:
+        """Whether a user's own name stands as written, and is no part of a longer name."""
+        if self.words[at : at + length] != self.cased[at : at + length]:
+            return False
+        longer = self.model.get(at, (at, "other"))[0] > at + length
+        return not longer and not self._part_of_person(at)
+
     def _before_title(self, at: int, found: tuple[int, Entry] | None) -> tuple[int, Entry] | None:
         """A shorter match where the last words open a title ("U.S. Treasury Secretary")."""
         if found is None or found[0] == 1:
             return found
         for k in range(at + 1, at + found[0]):
-            noun = common_nouns().match(self.lower, k)
+            noun = self.noun_at.get(k)
             if noun and k + noun[0] > at + found[0] and isinstance(noun[1], Title):
-                return names().match(self.cased[:k], at)
+                return self.names.match(self.cased[:k], at)
         return found
 
     def _unlisted(self, at: int, last: int, kind: str) -> Item | None:
@@ -269,8 +308,8 @@ class Scanner:
         """Where the name proper begins in a span such as "Russian President Putin"."""
         start = at
         while start < last - 1:
-            noun = common_nouns().match(self.lower, start)
-            found = names().match(self.cased, start)
+            noun = self.noun_at.get(start)
+            found = self.name_at.get(start)
             if noun and start + noun[0] < last and not isinstance(noun[1], GroupNoun):
                 start += noun[0]
             elif (
@@ -293,7 +332,7 @@ class Scanner:
         at += self.words[at] == "'s"
         if at >= last:
             return False
-        found = common_nouns().match(self.lower, at)
+        found = self.noun_at.get(at)
         return found is not None and at + found[0] < last
 
     def _believed(self, at: int, length: int, entry: Entry) -> bool:
@@ -316,8 +355,8 @@ class Scanner:
     def _decomposes(self, at: int, last: int) -> bool:
         """Whether the tables account for every word ("Russian Foreign Ministry")."""
         while at < last:
-            found = names().match(self.cased, at)
-            noun = common_nouns().match(self.lower, at)
+            found = self.name_at.get(at)
+            noun = self.noun_at.get(at)
             step = max(
                 found[0] if found and not found[1].weak else 0,
                 noun[0] if noun else 0,
@@ -363,8 +402,8 @@ class Scanner:
             and not word.isupper()
             and word.lower() not in NOT_NAMES
             and self.doc.tokens[at].pos in (*_PROPER, "NOUN", "ADJ")
-            and names().match(self.cased, at) is None
-            and common_nouns().match(self.lower, at) is None
+            and self.name_at.get(at) is None
+            and self.noun_at.get(at) is None
         )
 
     def _known_surname(self, at: int) -> int:
@@ -373,7 +412,7 @@ class Scanner:
         found = self.known.match(self.words, at)
         if found and self.doc.tokens[at].pos not in ("ADP", "DET", "AUX", "PRON", "CCONJ"):
             return found[0]
-        if not word[0].isupper() or len(word) < 3 or word not in holder_surnames():
+        if not word[0].isupper() or len(word) < 3 or word not in self.directory.surnames:
             return 0
         return int(self._speaks(at) if at not in self.model else self._mistagged(at))
 
@@ -386,7 +425,14 @@ class Scanner:
         return self.doc.tokens[at].dep.split(":")[0] in ("nsubj", "obj", "iobj")
 
 
-@cache
-def holder_surnames() -> frozenset[str]:
-    """Short names of the office holders in the table."""
-    return frozenset(surname_of(h.person, h.of) for h in tables.holders())
+def _shorts(full: str) -> set[str]:
+    """What a person named in full may be called: the surname; both ends where either may be."""
+    short = surname_of(full)
+    out = {short, short[:1].upper() + short[1:]}
+    first, last = full.split(maxsplit=1)[0], full.rsplit(maxsplit=1)[-1]
+    countries = surnames_first().get(first, frozenset())
+    if countries & {"VN"}:
+        out.add(last)
+    if countries & {"JP", "HU"}:
+        out.add(first)
+    return out

@@ -17,8 +17,18 @@ from coranto.actors.tables import GroupNoun, Title
 # Offices that one person holds at a time: the role names its holder.
 ONE_HOLDER = frozenset(
     "head_of_state head_of_government foreign_minister defence_minister finance_minister monarch "
-    "security_adviser leader supreme_leader crown_prince pope bloc_head chief".split()
+    "security_adviser leader supreme_leader crown_prince pope bloc_head chief "
+    "interior_minister justice_minister trade_minister economy_minister energy_minister "
+    "health_minister intelligence_minister unification_minister attorney_general military_chief "
+    "central_bank_head intelligence_director prosecutor_special trade_representative".split()
 )
+
+
+def one_holder(office: str) -> bool:
+    """Whether one person at a time holds an office of this class in a country."""
+    return office in ONE_HOLDER or office.startswith("minister:")
+
+
 # Nouns that belong to the countries together, or to no country in particular.
 _TOGETHER = frozenset(
     "countries nations states powers parties companies firms businesses banks capitals allies ally "

@@ -13,6 +13,8 @@ PARTICLES = frozenset(
     "al el bin ibn bint ben von van der den de da di do dos du del della la le ter zu abu abd "
     "ul".split()
 )
+# Peoples whose names stand in either order in English reports.
+_EITHER_ORDER = frozenset({"HU", "JP"})
 # Between a name and the father's; what follows the father's name is a house or a grandfather.
 _SON_OF = frozenset({"bin", "ibn", "bint"})
 _ARTICLES = frozenset({"al"})
@@ -68,6 +70,17 @@ def surname_countries(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)
+def turned(name: str) -> tuple[str, ...]:
+    """A full name in the other order: the first part last, and the last part first."""
+    parts = name.split()
+    if not 2 <= len(parts) <= 4:
+        return ()
+    return tuple(
+        dict.fromkeys((" ".join((*parts[1:], parts[0])), " ".join((parts[-1], *parts[:-1]))))
+    )
+
+
+@lru_cache(maxsize=16384)
 def surname_of(name: str, country: str | None = None) -> str:
     """The part of a full name by which reports call a person: Li of Li Hui, Lavrov of Sergei L.
 
@@ -78,10 +91,12 @@ def surname_of(name: str, country: str | None = None) -> str:
     if len(parts) < 2:
         return name
     first = surnames_first().get(parts[0], frozenset())
-    eastern = first - {"HU"}
+    eastern = first - _EITHER_ORDER
     if country in eastern or (eastern and (country is None or country in ("HK", "MO", "MY"))):
         return parts[-1] if country == "VN" else parts[0]
-    if country == "HU" and country in first and parts[-1] not in surnames_first():
+    if country in _EITHER_ORDER & first and country not in surnames_first().get(
+        parts[-1], frozenset()
+    ):
         return parts[0]
     son = next((i for i in range(1, len(parts) - 1) if fold(parts[i]) in _SON_OF), None)
     if son is not None:
@@ -92,12 +107,20 @@ def surname_of(name: str, country: str | None = None) -> str:
     return " ".join(parts[at:])
 
 
+def _without(name: str, surname: str) -> str:
+    """The words of a name that are not its surname; none where it is all surname."""
+    words, family = name.split(), surname.split()
+    for at in range(len(words) - len(family), -1, -1):
+        if words[at : at + len(family)] == family:
+            return " ".join((*words[:at], *words[at + len(family) :]))
+    return ""
+
+
 @lru_cache(maxsize=16384)
 def person_key(name: str, country: str | None = None) -> tuple[str, str]:
     """Keys of surname and given names that variant spellings of one name share."""
     surname = surname_of(name, country)
-    rest = name.replace(surname, " ", 1) if surname != name else ""
-    given = " ".join(sound(p) for p in parts_of(rest))
+    given = " ".join(sound(p) for p in parts_of(_without(name, surname)))
     family = " ".join(sound(p) for p in parts_of(surname))
     return re.sub(r"^(?:al|el|bin|ibn|bint) ", "", family), given
 

@@ -8,7 +8,8 @@ believed only where the language model found a name of that sort; a place marked
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
@@ -16,8 +17,9 @@ from importlib import resources
 from coranto.errors import DataError
 from coranto.types import DateRange
 
-# Offices in the table that are open ended were held when the table was closed.
-TABLE_CLOSED = date(2024, 12, 31)
+# An office with no end in a table was held when the table was closed: offices.tsv, holders.tsv.
+OFFICES_CLOSED = date(2024, 12, 31)
+HOLDERS_CLOSED = date(2022, 9, 13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +101,23 @@ class GroupNoun:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A person who held ``office`` of a country or body ``of`` on the days ``held``."""
+    """A person who held ``office`` of a country (alpha-2) or body ``of``.
+
+    ``held`` are the days on which that may have been, ``certain`` those for which the
+    table vouches: an office that was open when the table was closed may since have
+    passed to another. ``main`` is set for the offices of news, whose holders reports
+    call by the short name alone. ``item`` is the person's Wikidata item, where known.
+    """
 
     of: str
     office: str
     person: str
     held: DateRange
-    aliases: tuple[str, ...]
-    sex: str
+    aliases: tuple[str, ...] = ()
+    sex: str = ""
+    certain: DateRange = field(default_factory=DateRange)
+    main: bool = True
+    item: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -121,6 +132,7 @@ class PlaceEntry:
     name: str
     words: tuple[Word, ...]
     country: str | None
+    territory: bool = False
 
 
 def read_table(text: str, source: str, columns: int) -> list[list[str]]:
@@ -238,13 +250,27 @@ def blocs() -> tuple[tuple[Word, str], ...]:
 
 @cache
 def holders() -> tuple[Holder, ...]:
-    """Holders of offices."""
-    return tuple(
-        Holder(
-            of, office, person, DateRange(days(start, False), days(end, True)), _split(aliases), sex
-        )
-        for of, office, person, start, end, aliases, sex in _rows("offices.tsv", 7)
-    )
+    """Holders of the offices of news, then those of the table rebuilt from Wikidata."""
+    out = []
+    for of, office, person, start, end, aliases, sex in _rows("offices.tsv", 7):
+        held = DateRange(days(start, False), days(end, True))
+        certain = DateRange(held.earliest, held.latest or OFFICES_CLOSED)
+        out.append(Holder(of, office, person, held, _split(aliases), sex, certain))
+    return (*out, *_more_holders())
+
+
+def _more_holders() -> Iterator[Holder]:
+    """Rows of holders.tsv: a line for each person and country, an office and its days by cell."""
+    for person, of, item, aliases, terms in _rows("holders.tsv", 5):
+        for term in terms.split(";"):
+            office, start, end = term.split(",")
+            known = DateRange(days(start.lstrip("<"), False), days(end.lstrip(">"), True))
+            may = DateRange(
+                None if start[:1] == "<" else known.earliest,
+                None if end[:1] in ("", ">") else known.latest,
+            )
+            certain = DateRange(known.earliest, known.latest or HOLDERS_CLOSED)
+            yield Holder(of, office, person, may, _split(aliases), "", certain, False, item)
 
 
 @cache
@@ -268,10 +294,23 @@ def given_name_classes() -> dict[str, str]:
 
 
 @cache
+def sexes() -> dict[str, str]:
+    """Given name (lower case) to the sex that it tells, "m" or "f"."""
+    return {name: sex for sex, names in _rows("first_names.tsv", 2) for name in names.split()}
+
+
+@cache
 def places() -> tuple[PlaceEntry, ...]:
     """Places beside the capitals."""
     out = []
     for name, aliases, code, flag in _rows("places.tsv", 4):
         words = tuple(Word(w, weak=flag == "*") for w in (name, *_split(aliases)))
         out.append(PlaceEntry(name, words, code or None))
-    return tuple(out)
+    return (*out, *_territories())
+
+
+def _territories() -> Iterator[PlaceEntry]:
+    """Provinces and territories; their names are believed where the model found a place."""
+    for name, aliases, home, _ in _rows("territories.tsv", 4):
+        words = tuple(Word(w, weak=True) for w in (name, *_split(aliases)))
+        yield PlaceEntry(name, words, home, territory=True)
