@@ -1,22 +1,23 @@
-"""From verbs and nouns to acts: the readings of the tables applied to one parsed text."""
+"""From verbs to acts: the readings of ``verbs.tsv`` applied to one parsed text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from coranto.actors.mentions import ActorMention
 from coranto.events.arguments import Arguments
-from coranto.events.lexicon import ActNoun, VerbReading, act_nouns, verb_readings
+from coranto.events.lexicon import QUADS, ActNoun, VerbReading, act_nouns, readings_of
 from coranto.events.places import PlaceFinder
-from coranto.events.status import status_of_noun, status_of_verb
+from coranto.events.status import FUTURE, status_of_verb
 from coranto.types import Place, Status
 
 Actors = tuple[ActorMention, ...]
 
-_MEASURES = frozenset(
+MEASURES = frozenset(
     "series set number package range raft round pair slew host string batch day hour week"
-    " one".split()
+    " one kind sort thousand hundred dozen score million group crowd".split()
 )
 """Nouns that only count what their "of" phrase names ("a series of documents")."""
 _CONCERNING = frozenset(("of", "by", "from", "with", "against", "to", "toward", "towards", "for"))
@@ -24,12 +25,27 @@ _CONCERNING = frozenset(("of", "by", "from", "with", "against", "to", "toward", 
 _NEEDS_NO_SOURCE = frozenset(("SANCTION", "COERCE", "ASSAULT"))
 _JOURNEYS_END = frozenset(("CONSULT", "AGREE"))
 """Acts for which people travel or meet: "arrived to sign the accord" tells of a signing."""
-_NEEDS_NO_TARGET = frozenset(("REJECT", "AGREE", "RETREAT", "MOBILIZE"))
+_NEEDS_NO_TARGET = frozenset(("REJECT", "AGREE", "RETREAT", "MOBILIZE", "PROTEST"))
+_OF_FORCE = frozenset(("ASSAULT", "COERCE"))
+_OWN_FORCES = frozenset(("RETREAT", "MOBILIZE"))
+_RETALIATING = frozenset("retaliate punish avenge crush destroy annihilate".split())
+"""Verbs whose promise is a threat, though the tables have no reading of them."""
+_REPORTERS = frozenset(("a reporter", "reporters", "journalists", "a journalist", "an interviewer"))
+_SAYING = frozenset(
+    "comment say discuss answer elaborate give identify name specify speak disclose reveal confirm"
+    " respond be provide release address talk speculate rule believe accept".split()
+)
+"""What people decline to do to a reporter: no act between parties."""
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act as one predicate tells it; token indices for what the text shows of it."""
+    """An act as one predicate tells it; token indices for what the text shows of it.
+
+    ``definite`` marks an act that the text treats as known ("the meeting"), ``granted``
+    one that it takes for granted rather than tells, ``ahead`` one put after the telling; one
+    not ``known`` is only spoken of ("a meeting").
+    """
 
     predicate: int
     root: str
@@ -40,176 +56,93 @@ class Act:
     object: int | None = None
     place: Place | None = None
     definite: bool = False
+    granted: bool = False
+    ahead: bool = False
+    known: bool = True
 
     @property
     def participants(self) -> Actors:
         return self.sources + self.targets
 
 
-class ActFinder:
-    """Finds the acts of one document by its verbs and act nouns."""
+class Phrases:
+    """What nouns are, by the tables, and who acts in a clause: shared by verbs and nouns."""
 
     def __init__(self, arguments: Arguments, places: PlaceFinder) -> None:
         self.arguments = arguments
         self.doc = arguments.doc
         self.places = places
-        self._told: set[int] = set()
-
-    def acts(self) -> list[Act]:
-        """All acts in order of their predicates, each predicate once."""
-        verbs = [a for i in range(len(self.doc.tokens)) for a in self._acts_of_verb(i)]
-        nouns = [a for i in range(len(self.doc.tokens)) for a in self._acts_of_noun(i)]
-        return sorted((*verbs, *nouns), key=lambda a: a.predicate)
-
-    # --- verbs ---
-
-    def _acts_of_verb(self, verb: int) -> Iterator[Act]:
-        token = self.doc.tokens[verb]
-        if token.pos != "VERB":
-            return
-        for reading in verb_readings().get(token.lemma.lower(), ()):
-            if not self._fits(verb, reading):
-                continue
-            act = self._read(verb, reading)
-            if act is not None:
-                yield act
-                return
-
-    def _fits(self, verb: int, reading: VerbReading) -> bool:
-        particles = {
-            self.doc.tokens[c].text.lower()
-            for c in self.doc.dependents(verb, "compound:prt", "advmod")
-        }
-        if reading.particle is not None and reading.particle not in particles:
-            return False
-        obj = self.arguments.object(verb)
-        if not reading.objects:
-            return True
-        if reading.objects == {"0"}:
-            return obj is None
-        if obj is None:
-            return False
-        if "actor" in reading.objects:
-            return bool(self.arguments.actors(obj))
-        return bool(self.classes(obj) & reading.objects)
 
     def noun_entry(self, noun: int) -> ActNoun | None:
         """The row of ``nouns.tsv`` for a noun, two-word rows ("phone call") first."""
         token = self.doc.tokens[noun]
-        before = [
-            self.doc.tokens[c].lemma.lower() for c in self.doc.dependents(noun, "compound", "amod")
-        ]
         nouns = act_nouns()
         lemma = token.lemma.lower()
-        for first in before:
-            if (entry := nouns.get(f"{first} {lemma}")) is not None:
-                return entry
+        if lemma in nouns or token.pos == "NOUN":
+            for c in self.doc.dependents(noun, "compound", "amod"):
+                first = self.doc.tokens[c].lemma.lower()
+                if (entry := nouns.get(f"{first} {lemma}")) is not None:
+                    return entry
         return nouns.get(lemma)
 
     def classes(self, noun: int) -> frozenset[str]:
         """The object classes of the noun, seen through measures ("a series of deals")."""
-        noun = self.seen_through(noun)
-        entry = self.noun_entry(noun)
-        classes = entry.classes if entry is not None else frozenset()
-        modifiers = {self.doc.tokens[c].lemma.lower() for c in self.doc.dependents(noun, "amod")}
-        return classes - {"joint"} if "joint" in classes and "joint" not in modifiers else classes
+        entry = self.noun_entry(self.seen_through(noun))
+        return entry.classes if entry is not None else frozenset()
 
     def seen_through(self, noun: int) -> int:
         """The noun that is counted, where ``noun`` only counts it ("two days of talks")."""
-        if self.doc.tokens[noun].lemma.lower() in _MEASURES:
+        if self.doc.tokens[noun].lemma.lower() in MEASURES:
             return next(self.arguments.obliques(noun, {"of"}), noun)
         return noun
-
-    def _read(self, verb: int, reading: VerbReading) -> Act | None:
-        status = status_of_verb(self.arguments, verb)
-        if status is None or (reading.root not in _JOURNEYS_END and self._is_purpose(verb)):
-            return None
-        if reading.frame == "light":
-            return self._light(verb, reading, status)
-        if reading.frame == "mutual":
-            return self._mutual(verb, reading, status)
-        if reading.frame == "goes-to":
-            return self._goes_to(verb, reading, status)
-        return self._done_to(verb, reading, status)
-
-    def _is_purpose(self, verb: int) -> bool:
-        """ "sends materials to support the industry": what an act is for is no act of its own."""
-        return self.doc.tokens[verb].dep == "advcl" and self.arguments.marker(verb) == "to"
 
     def subject_actors(self, verb: int) -> Actors:
         """The actors that do what the verb says."""
         subject = self.arguments.subject(verb)
-        return () if subject is None else tuple(self.arguments.actors(subject))
-
-    def _others(self, verb: int, reading: VerbReading) -> Actors:
-        out: list[ActorMention] = []
-        for c in self.arguments.obliques(verb, reading.preps):
-            out += self.arguments.actors(c) or self.arguments.owners(c)
-        obj = self.arguments.object(verb)
-        if not out and obj is not None and reading.frame != "mutual":
-            # "sanctions on Iran", "an agreement with Wang": the parse hangs it on the object.
-            for c in self.arguments.obliques(obj, reading.preps):
-                out += self.arguments.actors(c)
-        return tuple(out)
-
-    def _mutual(self, verb: int, reading: VerbReading, status: Status) -> Act | None:
-        if reading.preps and reading.objects == {"0"}:
-            fits = any(self.arguments.obliques(verb, reading.preps))
-            if not fits and len(self.subject_actors(verb)) < 2:
-                return None
-        obj = self.arguments.object(verb)
-        others = self._others(verb, reading)
-        if obj is not None:
-            others = (*self.arguments.actors(obj), *others)
-            if not others:  # met the deadline
-                return None
-        if self.arguments.is_passive(verb) and obj is not None and not others:
-            return None
-        mode = "call" if self._by_phone(verb) else reading.mode
-        return self._two_sided(
-            Act(verb, reading.root, mode, status, self.subject_actors(verb), others)
+        if subject is None:
+            return ()
+        return tuple(self.arguments.actors(subject)) or tuple(
+            self.arguments.actors(self.seen_through(subject))
         )
 
-    def _by_phone(self, verb: int) -> bool:
-        for c in self.doc.dependents(verb, "obl", "advmod"):
-            if self.doc.tokens[c].lemma.lower() in ("phone", "telephone", "videolink", "video"):
-                return True
-        return False
+    def unnamed(self, noun: int) -> ActorMention:
+        """The words for somebody whom no actor stands for: "at least 75 displaced people"."""
+        without = ("acl", "appos", "punct", "case", "cc", "conj", "dep", "parataxis", "advcl")
+        span = self.doc.span_of(self.doc.subtree(noun, without=without))
+        return ActorMention(
+            start=span.start,
+            end=span.end,
+            text=span.text,
+            head=noun,
+            kind="group",
+            form="group",
+            name=span.text,
+        )
 
-    def _two_sided(self, act: Act) -> Act | None:
+    def parties_of(self, act: Act) -> Act | None:
         """A mutual act needs two parties; where one side names both, they are told apart."""
-        sources = _distinct(act.sources)
-        targets = tuple(t for t in _distinct(act.targets) if not _same(t, sources))
+        # A newspaper that "spoke with officials" has held no talks.
+        sources = tuple(m for m in distinct(act.sources) if not m.media)
+        targets = tuple(
+            t for t in distinct(act.targets) if not t.media and not is_among(t, sources)
+        )
         if not targets and len(sources) > 1:
             sources, targets = sources[:1], sources[1:]
         if not sources or not targets:
-            one_names_several = [m for m in sources + targets if m.form == "group"]
-            if not one_names_several:
-                return None
+            is_verb = self.doc.tokens[act.predicate].pos == "VERB"
+            named = [m for m in sources + targets if m.form == "group" and m.country]
+            if not is_verb or not named:
+                return None  # "the Arab ministers met": one phrase that names several
         place = act.place or self.places.around(act.predicate)
         place = place or self.places.beside(sources + targets)
+        place = place or self.places.behind(act.predicate)
         return replace(act, sources=sources, targets=targets, place=place)
 
-    def _goes_to(self, verb: int, reading: VerbReading, status: Status) -> Act | None:
-        sources = self.subject_actors(verb)
-        goals = list(self.arguments.obliques(verb, reading.preps))
-        obj = self.arguments.object(verb)
-        if not reading.preps:
-            bare = [c for c in self.doc.dependents(verb, "obl") if not self.arguments.case(c)]
-            goals = [obj, *bare] if obj is not None else bare
-        for goal in goals:
-            place = self.places.named_by(goal)
-            if place is not None and _go_abroad(sources, place):
-                hosts = self._hosts(goal, place)
-                return Act(verb, reading.root, reading.mode, status, sources, hosts, None, place)
-        return None
-
-    def _hosts(self, goal: int, place: Place) -> Actors:
+    def hosts(self, goal: int, place: Place) -> Actors:
         """Whose land a visit goes to: the words for the place stand for its country."""
         named = tuple(m for m in self.arguments.actors(goal) if m.country is not None)
         if named or place.country is None or place.start is None or place.end is None:
             return named
-        country = f"country:{place.country}"
         words = self.doc.text[place.start : place.end]
         return (
             ActorMention(
@@ -221,183 +154,588 @@ class ActFinder:
                 form="name",
                 name=words,
                 country=place.country,
-                key=country,
+                key=f"country:{place.country}",
             ),
         )
 
-    def _done_to(self, verb: int, reading: VerbReading, status: Status) -> Act | None:
-        sources = self.subject_actors(verb)
+
+class NominalReader(Protocol):
+    """Reads the act that a noun names: what light verbs ("held talks") ask of the nouns' reader."""
+
+    def nominal(self, noun: int, status: Status, around: Actors, verb: int | None) -> Act | None:
+        """The act, given the actors around the noun and the light verb over it, if any."""
+
+
+class VerbActs:
+    """Finds the acts that the verbs of one document tell."""
+
+    def __init__(self, phrases: Phrases, nominal: NominalReader) -> None:
+        self.phrases = phrases
+        self.arguments = phrases.arguments
+        self.doc = phrases.doc
+        self.places = phrases.places
+        self.nominal = nominal
+        self.told: set[int] = set()
+        """Nouns whose act a verb has told: "held talks"."""
+
+    def acts_of(self, verb: int) -> Iterator[Act]:
+        """The act of a verb: that of the first reading that fits, if one does."""
+        for reading in readings_of(self.doc.tokens[verb]):
+            if not self._fits(verb, reading):
+                continue
+            act = self._read(verb, reading)
+            if act is not None:
+                ahead = self._is_hours_before(verb) and act.mode != "visit"
+                status = "planned" if ahead else act.status
+                granted = ahead or self._is_aside(verb) or self._is_under_way(verb)
+                yield replace(act, granted=granted, ahead=ahead, status=status)
+                return
+
+    def _is_under_way(self, verb: int) -> bool:
+        """ "Is meeting Tan": now, or by a plan."""
+        aux = {self.doc.tokens[c].text.lower() for c in self.doc.dependents(verb, "aux")}
+        return (
+            self.doc.tokens[verb].text.lower().endswith("ing")
+            and bool(aux)
+            and aux <= {"is", "are"}
+        )
+
+    def _is_hours_before(self, verb: int) -> bool:
+        """ "Just hours before meeting Putin"."""
+        marks = [c for c in self.doc.dependents(verb, "mark", "case") if c > 0]
+        return any(
+            self.doc.tokens[c].text.lower() == "before"
+            and self.doc.tokens[c - 1].lemma.lower() in ("hour", "minute", "day", "moment")
+            for c in marks
+        )
+
+    def _is_aside(self, verb: int) -> bool:
+        """ "By meeting Tan, he sends a message": taken for granted, whether over or to come."""
+        doc = self.doc
+        is_gerund = doc.tokens[verb].text.lower().endswith("ing")
+        marks = self.arguments.markers(verb) | {self.arguments.case(verb)}
+        plain = doc.child(verb, "nsubj", "aux") is None
+        return is_gerund and plain and bool(marks & {"by", "for", "in", "while"})
+
+    # --- whether a reading fits ---
+
+    def _fits(self, verb: int, reading: VerbReading) -> bool:
+        if reading.particle is not None and not self._has_particle(verb, reading.particle):
+            return False
+        if reading.particle is None and self.doc.child(verb, "compound:prt") is not None:
+            return False  # "called out" is no call
         obj = self.arguments.object(verb)
-        if obj is None and reading.root == "AGREE":
-            obj = self.doc.child(verb, "xcomp", "ccomp") or next(
-                self.arguments.obliques(verb, {"on", "to"}), None
-            )
-        if obj is not None and self._is_bare_pronoun(obj):
-            obj = None  # "what they had agreed" names nothing
-        if obj is None and reading.root == "AGREE" and reading.mode is None:
+        if not reading.objects:
+            return True
+        if reading.objects == {"0"}:
+            return obj is None
+        if obj is None:
+            return False
+        if "person" in reading.objects:
+            return any(m.kind == "person" for m in self.arguments.actors(obj))
+        if "actor" in reading.objects:
+            return bool(self.arguments.actors(obj))
+        return bool(self.phrases.classes(obj) & reading.objects)
+
+    def _has_particle(self, verb: int, particle: str) -> bool:
+        """Whether the verb has its particle, beside it or behind its object."""
+        children = self.doc.children[verb]
+        words = {self.doc.tokens[c].text.lower() for c in children}
+        following = verb + 1 < len(self.doc.tokens)
+        beside = self.doc.tokens[verb + 1].text.lower() if following else ""
+        return particle == beside or particle in words
+
+    # --- readings ---
+
+    def _read(self, verb: int, reading: VerbReading) -> Act | None:
+        if reading.root not in _JOURNEYS_END and self._is_purpose(verb):
             return None
-        if reading.objects == {"0"} and not any(self.arguments.obliques(verb, reading.preps)):
+        if reading.lemma in _STATES and self._is_state(verb):
             return None
-        targets = self._targets(verb, reading, obj)
-        targets = tuple(t for t in _distinct(targets) if not _same(t, sources))
-        if not sources and not (self._has_no_doer(verb, reading) and targets):
+        status = status_of_verb(self.arguments, verb)
+        if status is None or (status == "denied" and self._is_idle(verb, reading)):
             return None
-        if reading.frame == "puts-out":
-            if obj is None and not targets:
+        if reading.root == "ASSAULT" and len(list(self.doc.dependents(verb, "obj", "iobj"))) > 1:
+            return None  # "shot her a look"
+        own_way = {
+            "light": self._light,
+            "mutual": self._mutual,
+            "goes-to": self._goes_to,
+            "alone": self._alone,
+            "gets-from": self._gets_from,
+            "rings": self._rings,
+        }.get(reading.frame)
+        if own_way is not None:
+            return own_way(verb, reading, status)
+        return self._done_to(verb, reading, status) if self._fits_frame(verb, reading) else None
+
+    def _fits_frame(self, verb: int, reading: VerbReading) -> bool:
+        if reading.frame == "promise":
+            complement = self._complement(verb)
+            if complement is None:
+                return reading.lemma == "pledge"
+            to_come = {self.doc.tokens[c].text.lower() for c in self.doc.children[complement]}
+            return self.arguments.is_infinitive(complement) or bool(to_come & {"will", "would"})
+        if reading.lemma == "agree" and self._complement(verb) is None:
+            text = self.doc.tokens[verb].text.lower()
+            return text not in ("agree", "agrees") or self.doc.child(verb, "aux") is not None
+        if reading.lemma == "ask":
+            return self._asks_for(verb)
+        if reading.frame == "orders":
+            below = self.doc.dependents(verb, "xcomp", "ccomp", "advcl")
+            return any(self.arguments.is_infinitive(c) for c in below)
+        if reading.frame == "words":
+            persons = [m.kind == "person" for m in self.phrases.subject_actors(verb)]
+            return (all(persons) and bool(persons)) or any(self._reasons(verb, reading))
+        return True
+
+    def _asks_for(self, verb: int) -> bool:
+        """ "Asked Germany for tanks", "asked it to send tanks"; to ask whether is no request."""
+        below = self.doc.dependents(verb, "xcomp", "ccomp", "advcl")
+        wanted = any(self.arguments.is_infinitive(c) for c in below)
+        wanted = wanted or any(self.arguments.obliques(verb, {"for"}))
+        obj = self.arguments.object(verb)
+        wanted = wanted or (obj is not None and any(self.arguments.obliques(obj, {"for"})))
+        askers = self.phrases.subject_actors(verb)
+        return wanted and not any(m.media or m.text in _REPORTERS for m in askers)
+
+    def _is_said(self, verb: int) -> bool:
+        """ "Called her to discuss the truce": what is said on the phone."""
+        lemma = self.doc.tokens[verb].lemma.lower()
+        return self.arguments.is_infinitive(verb) and lemma in _TALKED_OF
+
+    def _reasons(self, verb: int, reading: VerbReading) -> Iterator[int]:
+        yield from self.arguments.obliques(verb, reading.preps)
+        for c in self.doc.dependents(verb, "advcl"):
+            if self.arguments.markers(c) & reading.preps:
+                yield c
+
+    def _rings(self, verb: int, reading: VerbReading, status: Status) -> Act | None:
+        """ "Called her on Friday"; "called her a friend", "called on her" are no calls."""
+        complement = self._complement(verb)
+        if complement is not None and not self._is_said(complement):
+            return None
+        if self.doc.child(verb, "compound:prt", "iobj") is not None:
+            return None
+        if self.arguments.is_passive(verb):
+            return None
+        named = list(self.doc.dependents(verb, "obj", "xcomp", "parataxis"))
+        named = [c for c in named if c != complement]
+        sources = self.phrases.subject_actors(verb)
+        if len(named) != 1 or not sources or any(m.kind != "person" for m in sources):
+            return None
+        return self._mutual(verb, reading, status)
+
+    def _is_idle(self, verb: int, reading: VerbReading) -> bool:
+        """What was not said is no event, nor what "will never" be done, but for meetings."""
+        aux = {self.doc.tokens[c].text.lower() for c in self.doc.dependents(verb, "aux")}
+        return reading.root in SPOKEN or (reading.root != "CONSULT" and bool(aux & FUTURE))
+
+    def _is_state(self, verb: int) -> bool:
+        """ "Poland opposes the plan", "land occupied by Russia": how things stand, not an act.
+
+        A headline says in the present what has just happened.
+        """
+        doc = self.doc
+        token = doc.tokens[verb]
+        if doc.child(verb, "aux") is None and self.arguments.is_reduced_passive(verb):
+            return True
+        simple = token.text.lower() in (token.lemma.lower(), f"{token.lemma.lower()}s")
+        is_headline = doc.sentence_span(verb).text[-1:] not in '.!?"”’'
+        return simple and doc.child(verb, "aux", "mark") is None and not is_headline
+
+    def _is_purpose(self, verb: int) -> bool:
+        """ "sends materials to support the industry": what an act is for is no act of its own."""
+        token = self.doc.tokens[verb]
+        if not self.arguments.is_infinitive(verb) or token.dep not in ("advcl", "xcomp"):
+            return False
+        # Of two infinitives below one verb the second says what for.
+        joined = self.doc.dependents(token.head, "xcomp")
+        return token.dep == "advcl" or any(c < verb for c in joined)
+
+    def _others(self, verb: int, reading: VerbReading) -> Actors:
+        out: list[ActorMention] = []
+        for c in self.arguments.obliques(verb, reading.preps):
+            out += self.arguments.actors(c) or self.arguments.owners(c)
+        obj = self.arguments.object(verb)
+        if not out and obj is not None and reading.frame != "mutual":
+            # "sanctions on Iran", "an agreement with Wang": the parse hangs it on the object.
+            for noun in {obj: None, self.phrases.seen_through(obj): None}:
+                for c in self.arguments.obliques(noun, reading.preps):
+                    found = self.arguments.actors(c)
+                    owned = self.arguments.owners(c) if reading.root == "ACCUSE" else []
+                    out += found or owned  # "concern about Georgia's law"
+        return tuple(out)
+
+    def _mutual(self, verb: int, reading: VerbReading, status: Status) -> Act | None:
+        sources = self.phrases.subject_actors(verb)
+        if reading.preps and reading.objects == {"0"}:
+            fits = any(self.arguments.obliques(verb, reading.preps))
+            if not fits and (len(sources) < 2 or self._is_about(verb)):
                 return None
-        elif not targets and (obj is None or reading.root not in _NEEDS_NO_TARGET):
+        obj = self.arguments.object(verb)
+        others = tuple(m for m in self._others(verb, reading) if m.form != "demonym")
+        if reading.lemma in ("speak", "talk"):
+            others = tuple(m for m in others if m.kind != "organisation")
+        if obj is not None and not self.phrases.classes(obj) & reading.objects:
+            others = (*self.arguments.actors(obj), *others)
+            if not others:  # met the deadline
+                return None
+        elif obj is not None and not others:
+            others = self._behind(obj, reading)
+        if self.arguments.is_passive(verb) and obj is not None and not others:
             return None
-        two_sided = reading.frame == "puts-out" or reading.root == "AGREE"
-        if two_sided and not targets and len(sources) > 1:
-            sources, targets = sources[:1], sources[1:]
-        place = self.places.around(verb)
-        if place is None and obj is not None and reading.frame == "puts-out":
-            place = self.places.around(obj)
-        return Act(verb, reading.root, reading.mode, status, sources, targets, obj, place)
+        by_phone = reading.root == "CONSULT" and self._by_phone(verb)
+        mode = "call" if by_phone else reading.mode
+        return self.phrases.parties_of(Act(verb, reading.root, mode, status, sources, others))
 
-    def _is_bare_pronoun(self, noun: int) -> bool:
-        return self.doc.tokens[noun].pos == "PRON" and not self.arguments.actors(noun)
+    def _behind(self, obj: int, reading: VerbReading) -> Actors:
+        """The other side where the parse hangs it on the thing: "exercises with China"."""
+        found = self.arguments.obliques(obj, reading.preps)
+        return tuple(m for c in found for m in self.arguments.actors(c))
 
-    def _has_no_doer(self, verb: int, reading: VerbReading) -> bool:
-        """Whether the text leaves open who did it ("was arrested"), rather than we do."""
-        return reading.root in _NEEDS_NO_SOURCE and self.arguments.subject(verb) is None
+    def _is_about(self, verb: int) -> bool:
+        """ "Both spoke about the need": each to the public, unless "with each other"."""
+        if self.doc.tokens[verb].lemma.lower() not in ("speak", "talk"):
+            return False
+        if self._by_phone(verb):
+            return False
+        if self.doc.tokens[verb].text.lower().endswith("ing") and not self.doc.child(verb, "aux"):
+            return True
+        return any(
+            self.arguments.case(c) in ("about", "of", "at", "on", "to", "in", "before")
+            for c in self.doc.dependents(verb, "obl", "advcl")
+        )
 
-    def _targets(self, verb: int, reading: VerbReading, obj: int | None) -> Actors:
-        out = self._others(verb, reading)
-        if obj is None or reading.frame == "puts-out" or "backing" in reading.objects:
-            return out
-        direct = self.arguments.actors(obj)
-        return (*out, *(direct or (() if out else self._concerned(obj))))
+    def _by_phone(self, verb: int) -> bool:
+        for c in self.doc.dependents(verb, "obl", "advmod"):
+            if self.doc.tokens[c].lemma.lower() in _PHONES:
+                return True
+            below = self.doc.dependents(c, "compound", "amod")
+            if any(self.doc.tokens[d].lemma.lower() in _PHONES for d in below):
+                return True
+        return False
 
-    def _concerned(self, noun: int) -> Actors:
-        """The actors whom a thing concerns: its owners, else those of the phrase below it."""
-        owners = self.arguments.owners(noun)
-        if owners:
-            return tuple(owners)
-        for c in self.arguments.obliques(noun, _CONCERNING):
-            found = self.arguments.actors(c) or self.arguments.owners(c)
-            if found:
-                return tuple(found)
-        return ()
+    def _goes_to(self, verb: int, reading: VerbReading, status: Status) -> Act | None:
+        sources = self.phrases.subject_actors(verb)
+        goals = list(self.arguments.obliques(verb, reading.preps))
+        obj = self.arguments.object(verb)
+        if not reading.preps:
+            bare = [c for c in self.doc.dependents(verb, "obl") if not self.arguments.case(c)]
+            goals = [obj, *bare] if obj is not None else bare
+        for goal in goals:
+            place = self.places.reached(goal)
+            if place is not None and goes_abroad(sources, place) and not _are_reporters(sources):
+                hosts = self.phrases.hosts(goal, place)
+                return Act(verb, reading.root, reading.mode, status, sources, hosts, None, place)
+        return None
 
-    # --- nouns ---
+    def _alone(self, verb: int, reading: VerbReading, status: Status) -> Act | None:
+        """An act that has no other side: "resigned", "declared a ceasefire"."""
+        sources = distinct(self.phrases.subject_actors(verb))
+        if not sources:
+            return None
+        obj = self.arguments.object(verb)
+        return Act(verb, reading.root, reading.mode, status, sources, (), obj)
+
+    def _gets_from(self, verb: int, reading: VerbReading, status: Status) -> Act | None:
+        """ "Ukraine received missiles from Britain": the giver is the one who acts."""
+        sources = distinct(self._others(verb, reading))
+        targets = tuple(
+            m for m in distinct(self.phrases.subject_actors(verb)) if not is_among(m, sources)
+        )
+        if not sources or not targets or not self._from_another(verb, reading):
+            return None
+        obj = self.arguments.object(verb)
+        return Act(verb, reading.root, reading.mode, status, sources, targets, obj)
+
+    def _from_another(self, verb: int, reading: VerbReading) -> bool:
+        return reading.root != "AID" or not self.arguments.is_passive(verb)
 
     def _light(self, verb: int, reading: VerbReading, status: Status) -> Act | None:
         obj = self.arguments.object(verb)
         if obj is None:
             return None
-        noun = self.seen_through(obj)
+        noun = self.phrases.seen_through(obj)
         if reading.lemma in ("cancel", "call", "postpone", "scrap"):
-            status = "cancelled" if status in ("happened", "planned") else status
-        act = self._nominal(noun, status, self.subject_actors(verb), verb)
+            told: dict[Status, Status] = {"happened": "cancelled", "denied": "planned"}
+            status = "cancelled" if status == "planned" else told.get(status, status)
+        if reading.lemma == "announce" and status == "happened":
+            status = "planned"
+        act = self.nominal.nominal(noun, status, self.phrases.subject_actors(verb), verb)
         if act is None:
             return None
-        self._told.add(noun)
+        self.told.add(noun)
         place = act.place or self.places.around(verb)
-        mode = reading.mode or act.mode
+        takes_part = any(is_among(m, act.participants) for m in self.phrases.subject_actors(verb))
+        mode = (reading.mode if takes_part else None) or act.mode
         return replace(act, predicate=verb, place=place, mode=mode)
 
-    def _acts_of_noun(self, noun: int) -> Iterator[Act]:
-        token = self.doc.tokens[noun]
-        if token.pos != "NOUN" or noun in self._told:
-            return
-        status = status_of_noun(self.arguments, noun)
-        if status is None:
-            return
-        act = self._nominal(noun, status, self._governing_actors(noun), None)
-        if act is not None:
-            yield act
+    # --- one does it to another ---
 
-    def _nominal(self, noun: int, status: Status, around: Actors, verb: int | None) -> Act | None:
-        entry = self.noun_entry(noun)
-        if entry is None or entry.root is None:
+    def _done_to(self, verb: int, reading: VerbReading, status: Status) -> Act | None:
+        sources = self.phrases.subject_actors(verb)
+        obj = self._thing(verb, reading)
+        if obj is None and reading.root == "AGREE" and reading.mode is None:
             return None
-        if entry.frame == "goes-to":
-            return self._nominal_visit(noun, entry, status, around)
-        return self._nominal_mutual(noun, entry, status, around, verb)
+        needs_phrase = reading.objects == {"0"} and reading.preps and reading.frame != "promise"
+        if needs_phrase and not any(self.arguments.obliques(verb, reading.preps)):
+            return None
+        if not sources and obj is not None and self._is_owners_deed(verb, reading, obj):
+            sources = tuple(self.arguments.owners(obj))
+        complement = self._complement(verb)
+        if complement is not None and not self._complement_fits(verb, reading, complement):
+            return None
+        targets = self._targets(verb, reading, obj, complement)
+        targets = tuple(t for t in distinct(targets) if not is_among(t, sources))
+        if reading.root in _OF_FORCE and self.arguments.marker(verb) != "that":
+            sources, targets = self._with_unnamed(verb, sources, targets, obj)
+        if reading.root in _OWN_FORCES or reading.mode == "withdraw":
+            targets = tuple(t for t in targets if not _is_own(t, sources))
+        if not self._is_whole(verb, reading, sources, targets, obj):
+            return None
+        if reading.root == "AGREE" and not targets and len(sources) > 1:
+            sources, targets = sources[:1], sources[1:]
+        if obj is not None and reading.frame == "puts-out":
+            self.told.add(self.phrases.seen_through(obj))
+        mode, root = reading.mode, self._root(verb, reading, sources, complement)
+        place = self._place(verb, obj, reading)
+        return Act(verb, root, mode, status, sources, targets, obj, place)
 
-    def _nominal_mutual(
-        self, noun: int, entry: ActNoun, status: Status, around: Actors, verb: int | None
-    ) -> Act | None:
-        first = tuple(self._named_parties(noun, {"between", "of", "by", "among"}))
-        owners = tuple(m for m in self.arguments.owners(noun) if not _same(m, first))
-        second = [m for c in self._with(noun, verb) for m in self.arguments.actors(c)]
-        sources = (*owners, *first)
-        if (second or verb is not None) and not (owners and second):
-            sources = tuple(m for m in around if not _same(m, tuple(second))) or sources
-        act = Act(noun, str(entry.root), entry.mode, status, sources, tuple(second))
-        definite = self._is_definite(noun)
-        two_sided = self._two_sided(act)
-        if two_sided is not None:
-            return replace(two_sided, definite=definite)
-        if definite and not sources and not second and entry.mode == "meet":
-            place = self.places.around(noun) or self.places.anywhere(noun)
-            return replace(act, place=place, definite=True)
-        return None
+    def _with_unnamed(
+        self, verb: int, sources: Actors, targets: Actors, obj: int | None
+    ) -> tuple[Actors, Actors]:
+        """Gunmen and civilians: those who do and suffer violence are mostly nobody by name."""
+        subject = self.arguments.subject(verb)
+        if not sources and subject is not None and "agent" in self.phrases.classes(subject):
+            sources = (self.phrases.unnamed(subject),)
+        if not targets and obj is not None and "people" in self.phrases.classes(obj):
+            targets = (self.phrases.unnamed(obj),)
+        return sources, targets
 
-    def _with(self, noun: int, verb: int | None) -> list[int]:
-        """The "with" phrases of the noun, or of the verb that it is the object of."""
-        preps = {"with"} if verb is None else {"with", "from"}
-        found = list(self.arguments.obliques(noun, preps))
-        if not found and verb is not None:
-            found = list(self.arguments.obliques(verb, preps))
-        return found
-
-    def _named_parties(self, noun: int, preps: set[str]) -> Iterator[ActorMention]:
-        for c in self.arguments.obliques(noun, preps):
-            yield from self.arguments.actors(c)
-
-    def _is_definite(self, noun: int) -> bool:
-        return any(
-            self.doc.tokens[c].text.lower() in ("the", "this", "that")
-            for c in self.doc.dependents(noun, "det")
+    def _is_owners_deed(self, verb: int, reading: VerbReading, obj: int) -> bool:
+        """ "U.S. sanctions imposed over Crimea": sanctions are imposed by those whose they are."""
+        return reading.root in ("SANCTION", "ASSAULT", "AID") and bool(
+            self.phrases.classes(obj) & {"sanction", "attack", "aid", "arms"}
         )
 
-    def _nominal_visit(
-        self, noun: int, entry: ActNoun, status: Status, around: Actors
-    ) -> Act | None:
-        visitors = tuple(
-            m for m in self.arguments.owners(noun) if m.kind in ("person", "group", "government")
-        ) or tuple(m for m in self.arguments.owners(noun) if m.form == "pronoun")
-        sources = visitors or tuple(m for m in around if m.kind == "person")
-        goals = list(self.arguments.obliques(noun, {"to", "in"}))
-        head = self.doc.tokens[noun].head
-        if head >= 0:
-            goals.append(head)
-        for goal in goals:
-            place = self.places.named_by(goal)
-            if place is not None and _go_abroad(sources, place):
-                hosts = tuple(m for m in self._hosts(goal, place) if not _same(m, sources))
-                return Act(noun, str(entry.root), entry.mode, status, sources, hosts, None, place)
-        return None
+    def _complement(self, verb: int) -> int | None:
+        """The verb of what is agreed to, threatened or refused ("threatened on Tuesday to …")."""
+        own = self.doc.child(verb, "xcomp", "ccomp")
+        if own is not None:
+            return own if self.doc.tokens[own].pos != "PROPN" else None
+        below = self.doc.dependents(verb, "advcl")
+        return next((c for c in below if self.arguments.is_infinitive(c)), None)
 
-    def _governing_actors(self, noun: int) -> Actors:
-        """The actors who do what the clause around a noun says: "During the meeting, Lavrov …"."""
-        for above in self.doc.ancestors(noun):
-            token = self.doc.tokens[above]
-            if token.pos in ("VERB", "AUX") or self.doc.child(above, "cop") is not None:
-                subject = self.arguments.subject(above)
-                if subject is None or subject == noun or noun in self.doc.subtree(subject):
-                    return ()
-                return tuple(self.arguments.actors(subject))
+    def _thing(self, verb: int, reading: VerbReading) -> int | None:
+        """What is put out, agreed on or otherwise acted on."""
+        obj = self.arguments.object(verb)
+        if obj is None and (reading.root == "AGREE" or reading.frame == "puts-out"):
+            obj = self._complement(verb) or next(
+                self.arguments.obliques(verb, {"on", "to", "for"}), None
+            )
+        if obj is not None and self._is_bare_pronoun(obj):
+            return None  # "what they had agreed" names nothing
+        return obj
+
+    def _is_bare_pronoun(self, noun: int) -> bool:
+        return self.doc.tokens[noun].pos == "PRON" and not self.arguments.actors(noun)
+
+    def _complement_fits(self, verb: int, reading: VerbReading, complement: int) -> bool:
+        """Whether what is agreed to, refused or threatened is an act between parties."""
+        lemma = self.doc.tokens[complement].lemma.lower()
+        if reading.root == "AGREE":
+            # "Analysts agree that it is so" is an opinion; "agreed to …", "that … would" is not.
+            is_deed = self.arguments.is_infinitive(complement) or reading.lemma != "agree"
+            words = {self.doc.tokens[c].text.lower() for c in self.doc.children[complement]}
+            return is_deed or bool(words & {"would", "will", "should", "must"})
+        if reading.root == "REJECT" and reading.mode == "decline":
+            return lemma not in _SAYING
+        if reading.lemma == "insist":
+            # "insisted that Iran stop", not "insisted that Iran has stopped"
+            bare = self.doc.tokens[complement].text.lower() == lemma
+            return bare and self.doc.child(complement, "aux", "cop") is None
+        return True
+
+    def _root(
+        self, verb: int, reading: VerbReading, sources: Actors, complement: int | None
+    ) -> str:
+        """The PLOVER type, where the reading's own depends on what is promised."""
+        if reading.root == "AGREE" and complement is not None and self._is_hostile(complement):
+            return "THREATEN"
+        return reading.root
+
+    def _is_hostile(self, verb: int) -> bool:
+        token = self.doc.tokens[verb]
+        if token.lemma.lower() in _RETALIATING:
+            return True
+        fitting = [r for r in readings_of(token) if self._fits(verb, r)]
+        return bool(fitting) and QUADS[fitting[0].root] == "M-CONF"
+
+    def _is_whole(
+        self, verb: int, reading: VerbReading, sources: Actors, targets: Actors, obj: int | None
+    ) -> bool:
+        """Whether the clause names enough of an act to code it."""
+        if not sources and not (self._has_no_doer(verb, reading) and targets):
+            return False
+        if reading.frame == "puts-out":
+            return (obj is not None and self._names_thing(obj)) or bool(targets)
+        if reading.frame == "promise" and not targets:
+            return False
+        if reading.root == "REJECT" and not targets and not self._is_rejected(verb, reading, obj):
+            return False
+        if targets:
+            return True
+        if reading.mode == "seize" and obj is not None:
+            return self.doc.tokens[obj].pos == "PROPN"  # "annexed Crimea"
+        told = obj is not None or self._complement(verb) is not None
+        return reading.root in _NEEDS_NO_TARGET and told
+
+    def _names_thing(self, obj: int) -> bool:
+        return self.doc.tokens[obj].pos in ("NOUN", "PROPN", "VERB")
+
+    def _is_rejected(self, verb: int, reading: VerbReading, obj: int | None) -> bool:
+        """Whether the thing rejected is one of diplomacy, where nobody is named whose it is."""
+        if reading.mode == "deny":
+            return not self.arguments.is_passive(verb) or self.doc.child(verb, "obj") is None
+        complement = self._complement(verb)
+        if complement is not None:
+            return reading.mode == "decline" and self._is_deed(complement)
+        if obj is None:
+            return False
+        # What "which" stands for is settled with the report's other acts in sight.
+        is_relative = self.doc.tokens[verb].dep == "acl:relcl"
+        return is_relative or bool(self.phrases.classes(obj))
+
+    def _is_deed(self, verb: int) -> bool:
+        return any(self._fits(verb, r) for r in readings_of(self.doc.tokens[verb]))
+
+    def _has_no_doer(self, verb: int, reading: VerbReading) -> bool:
+        """Whether the text leaves open who did it ("was arrested"), rather than we do."""
+        passive = self.arguments.is_passive(verb) or self.arguments.is_reduced_passive(verb)
+        no_subject = self.arguments.subject(verb) is None
+        return reading.root in _NEEDS_NO_SOURCE and passive and no_subject
+
+    def _place(self, verb: int, obj: int | None, reading: VerbReading) -> Place | None:
+        place = self.places.around(verb)
+        if place is None and obj is not None and reading.frame == "puts-out":
+            place = self.places.around(obj)
+        if place is None and (reading.root == "AGREE" or reading.frame == "puts-out"):
+            place = self.places.beside(self.phrases.subject_actors(verb))
+        return place
+
+    # --- to whom ---
+
+    def _targets(
+        self, verb: int, reading: VerbReading, obj: int | None, complement: int | None
+    ) -> Actors:
+        out = self._others(verb, reading)
+        if reading.lemma == "call" and reading.frame == "puts-out":
+            # "Called for Iran to leave Syria", not "for a U.S. buildup"
+            called = self.arguments.obliques(verb, reading.preps)
+            out = tuple(m for c in called for m in self.arguments.actors(c))
+        recipient = self.arguments.recipient(verb)
+        if recipient is not None and recipient != obj and reading.root != "ASSAULT":
+            out = (*out, *self.arguments.actors(recipient))
+        if not out and complement is not None and (obj is None or obj == complement):
+            if reading.mode == "deny":
+                return ()
+            return self._targets_of_complement(reading, complement)
+        if obj is None or reading.frame == "puts-out" or "backing" in reading.objects:
+            return out
+        if reading.root == "SANCTION" and reading.mode == "withdraw" and out:
+            return out
+        if reading.mode in ("deny", "release"):
+            return out or self._claimants(obj)
+        direct = self.arguments.actors(obj)
+        if not direct and reading.root in ("ASSAULT", "COERCE"):
+            # To kill a man's father is done to him no more than to raid his brother's house.
+            concerned = tuple(m for m in self._concerned(obj) if m.kind != "person")
+            return out or concerned
+        return (*out, *(direct or (() if out else self._concerned(obj))))
+
+    def _targets_of_complement(self, reading: VerbReading, verb: int) -> Actors:
+        """Whom a demand, threat, promise or refusal of an act concerns: the act's other side."""
+        if reading.root == "REQUEST":
+            subject = self.doc.child(verb, "nsubj")
+            return () if subject is None else tuple(self.arguments.actors(subject))
+        fitting = [r for r in readings_of(self.doc.tokens[verb]) if self._fits(verb, r)]
+        refusable = ("CONSULT", "SUPPORT", "AID")
+        if reading.root == "REJECT" and not (fitting and fitting[0].root in refusable):
+            return ()
+        obj = self.arguments.object(verb)
+        preps = fitting[0].preps if fitting else frozenset(("against", "on", "with", "to"))
+        found = [m for c in self.arguments.obliques(verb, preps) for m in self.arguments.actors(c)]
+        if not found and obj is not None:
+            below = self.arguments.obliques(obj, preps)
+            found = self.arguments.actors(obj) or [
+                m for c in below for m in self.arguments.actors(c)
+            ]
+        return tuple(found)
+
+    def _claimants(self, noun: int) -> Actors:
+        """Whose claims are denied: "Poland's accusations", "the claims by Poland"."""
+        if not self.phrases.classes(noun) & {"claim", "plan", "stance"}:
+            return ()
+        return tuple(self.arguments.owners(noun))
+
+    def _concerned(self, noun: int) -> Actors:
+        """The actors whom a thing concerns: its owners, else those of the phrase below it."""
+        if self.phrases.classes(noun) & {"talks", "meeting", "call"}:
+            for c in self.arguments.obliques(noun, {"with"}):
+                if found := self.arguments.actors(c):
+                    return tuple(found)
+        if owners := self.arguments.owners(noun):
+            if self.phrases.classes(noun) & {"people", "agent"}:
+                owners = [m for m in owners if m.kind != "organisation"]  # "the FBI agent"
+            return tuple(owners)
+        for c in self.arguments.obliques(noun, _CONCERNING):
+            if found := self.arguments.actors(c) or self.arguments.owners(c):
+                return tuple(found)
         return ()
 
 
-def _same(mention: ActorMention, others: Actors) -> bool:
+SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE"))
+"""Acts that are mostly done by saying something."""
+_TALKED_OF = frozenset(
+    "discuss talk congratulate thank apologise apologize assure express convey tell inform wish say"
+    " offer ask urge brief review reassure explain complain protest confirm propose".split()
+)
+"""What people ring each other up for."""
+_STATES = frozenset("back support oppose occupy recognise recognize trade cooperate".split())
+"""Verbs that in the simple present tell a state."""
+_PHONES = frozenset(
+    "phone telephone videolink video videoconference teleconference call hotline".split()
+)
+
+
+def is_among(mention: ActorMention, others: Actors) -> bool:
+    """Whether a mention is of one of the actors."""
     return any(mention == o or (mention.key is not None and mention.key == o.key) for o in others)
 
 
-def _distinct(mentions: Actors) -> Actors:
+def distinct(mentions: Actors) -> Actors:
     """Each actor once, by its first words."""
     kept: list[ActorMention] = []
     for m in mentions:
-        if not _same(m, tuple(kept)):
+        if not is_among(m, tuple(kept)):
             kept.append(m)
     return tuple(kept)
 
 
-def _go_abroad(actors: Actors, place: Place) -> bool:
+def goes_abroad(actors: Actors, place: Place) -> bool:
     """A journey is a visit when someone goes to a land that is not their own."""
     travellers = [a for a in actors if a.kind in ("person", "group") or a.form == "pronoun"]
     at_home = [a for a in travellers if a.country is not None and a.country == place.country]
     return len(travellers) > len(at_home)
+
+
+def _are_reporters(actors: Actors) -> bool:
+    return all(m.media or m.text.lower().endswith(("reporters", "journalists")) for m in actors)
+
+
+def _is_own(target: ActorMention, sources: Actors) -> bool:
+    """Whether the "target" is the source's own: "withdrew its troops"."""
+    if target.country is None or target.kind not in ("group", "government"):
+        return False
+    return any(s.country == target.country for s in sources)

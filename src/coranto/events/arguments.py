@@ -7,19 +7,25 @@ came to Moscow to meet Lavrov" gives Li to all three verbs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from coranto.actors.mentions import ActorMention
 from coranto.language.document import Document
 
 OBJECT_CONTROL = frozenset(
-    "invite urge ask tell allow force press order persuade want help call press pressure"
+    "advise invite urge ask tell allow force press order persuade want help call press pressure"
     " encourage send permit enable compel expect appeal require request warn".split()
 )
 """Verbs whose object, not subject, does what their infinitive says."""
 
+SUSPECTED = frozenset(
+    "accuse suspect charge indict blame condemn criticise criticize slam blast fault denounce"
+    " rebuke chide scold berate lambaste attack praise thank applaud commend laud hail".split()
+)
+"""Verbs whose object, behind "of" or "for", has done something or is said to have."""
+
+_ANY = frozenset(("every", "each", "any", "no"))
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _CLAUSAL = ("acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj")
 
@@ -30,6 +36,11 @@ class Arguments:
     def __init__(self, doc: Document, mentions: Sequence[ActorMention]) -> None:
         self.doc = doc
         self.mentions = tuple(mentions)
+        # A verb is asked for the same things by every reading of the tables.
+        self._cases: dict[int, str | None] = {}
+        self._objects: dict[int, int | None] = {}
+        self._passives: dict[int, bool] = {}
+        self._actors: dict[int, list[ActorMention]] = {}
 
     @cached_property
     def _by_head(self) -> dict[int, ActorMention]:
@@ -53,11 +64,29 @@ class Arguments:
         return self._by_head.get(i) or self._by_token.get(i)
 
     def conjuncts(self, i: int) -> list[int]:
-        """``i`` and the tokens coordinated with it."""
-        return [i, *self.doc.dependents(i, "conj")]
+        """``i`` and the tokens coordinated with it, but not those set against it ("not Russia",
+        "rather than Russia")."""
+        out = [i]
+        for head in out:
+            joined = self.doc.dependents(head, "conj")
+            out += [c for c in joined if not self._is_set_against(c) and c not in out]
+        return out
+
+    def _is_set_against(self, i: int) -> bool:
+        words = {
+            self.doc.tokens[w].text.lower()
+            for c in self.doc.dependents(i, "cc", "advmod", "case")
+            for w in (c, *self.doc.dependents(c, "fixed"))
+        }
+        return bool(words & {"not", "rather", "instead", "except", "unlike"})
 
     def actors(self, i: int) -> list[ActorMention]:
         """The actors that the noun phrase headed by ``i`` stands for, coordination included."""
+        if i not in self._actors:
+            self._actors[i] = self._actors_of(i)
+        return list(self._actors[i])
+
+    def _actors_of(self, i: int) -> list[ActorMention]:
         found: list[ActorMention] = []
         for head in self.conjuncts(i):
             for m in self._stands_for(head):
@@ -99,6 +128,8 @@ class Arguments:
 
     def _stands_for(self, i: int) -> list[ActorMention]:
         doc = self.doc
+        if any(doc.tokens[c].text.lower() in _ANY for c in doc.dependents(i, "det")):
+            return []  # "every president"
         if doc.tokens[i].lemma.lower() in RELATIVE:
             antecedent = self.antecedent(i)
             if antecedent is not None and antecedent != i:
@@ -127,11 +158,7 @@ class Arguments:
         if not mention.members:
             return [mention]
         named = {m.key: m for m in self.mentions if not m.members}
-        return [
-            replace(named[key], start=mention.start, end=mention.end, text=mention.text)
-            for key in mention.members
-            if key in named
-        ]
+        return [_in_words_of(mention, named[key]) for key in mention.members if key in named]
 
     def antecedent(self, i: int) -> int | None:
         """The noun that a relative pronoun refers to: the head of its relative clause."""
@@ -143,36 +170,63 @@ class Arguments:
     # --- from a predicate to its arguments ---
 
     def is_passive(self, verb: int) -> bool:
-        """Whether the verb is passive: its subject is acted on."""
-        return any(
-            self.doc.tokens[c].dep in ("nsubj:pass", "aux:pass", "csubj:pass")
-            for c in self.doc.children[verb]
-        )
+        """Whether the verb is passive: its subject is acted on.
+
+        A passive subject without any form of "be" or "get" is one that the parse misnamed.
+        """
+        if verb not in self._passives:
+            self._passives[verb] = self._is_passive(verb)
+        return self._passives[verb]
+
+    def _is_passive(self, verb: int) -> bool:
+        doc = self.doc
+        deps = {doc.tokens[c].dep for c in doc.children[verb]}
+        if "aux:pass" in deps:
+            return True
+        if not deps & {"nsubj:pass", "csubj:pass"}:
+            return False
+        token = doc.tokens[verb]
+        shares_auxiliary = token.dep == "conj" and token.head >= 0 and self.is_passive(token.head)
+        lemmas = {doc.tokens[c].lemma.lower() for c in doc.children[verb]}
+        return shares_auxiliary or bool(lemmas & {"be", "get"})
 
     def subject(self, verb: int, depth: int = 0) -> int | None:
         """The token that does what ``verb`` says (the agent of a passive), if the tree shows it."""
         if depth > 8:
             return None
-        if self.is_passive(verb) or self._reduced_passive(verb):
+        if self.is_passive(verb) or self.is_reduced_passive(verb):
             return self.agent(verb)
         own = [c for c in self.doc.dependents(verb, "nsubj") if self.case(c) is None]
         return own[0] if own else self._inherited_subject(verb, depth)
 
-    def _reduced_passive(self, verb: int) -> bool:
+    def is_reduced_passive(self, verb: int) -> bool:
         """A participle behind a noun: "attacks carried out by rebels", "the pact signed Friday"."""
         token = self.doc.tokens[verb]
         return (
             token.dep == "acl"
+            and self.doc.child(verb, "nsubj") is None
+            and not self._is_clause_of_name(verb)
             and token.pos == "VERB"
             and not token.text.lower().endswith("ing")
-            and self.marker(verb) != "to"
+            and not self.is_infinitive(verb)
         )
+
+    def _is_clause_of_name(self, verb: int) -> bool:
+        """ "Emre Aksoy mediated": a sentence that the parse takes for a name with a participle."""
+        head = self.doc.tokens[self.doc.tokens[verb].head]
+        beside = verb > 0 and self.doc.tokens[verb - 1].pos == "PROPN"
+        return head.dep == "root" and head.pos == "PROPN" and beside and self.agent(verb) is None
 
     def agent(self, verb: int) -> int | None:
         """The "by" phrase of a passive."""
         for c in self.doc.dependents(verb, "obl"):
             if self.doc.tokens[c].dep == "obl:agent" or self.case(c) == "by":
                 return c
+        # "Was rejected by Ukraine": by the words alone, where the parse hangs it elsewhere.
+        beside = verb + 1
+        if beside < len(self.doc.tokens) and self.doc.tokens[beside].text == "by":
+            head = self.doc.tokens[beside].head
+            return head if self.doc.tokens[beside].dep == "case" else None
         return None
 
     def _inherited_subject(self, verb: int, depth: int) -> int | None:
@@ -186,11 +240,23 @@ class Arguments:
                 controller = next(self.obliques(head, {"on"}), None)
             if controller is not None:
                 return controller
+        called_on = next(self.obliques(head, {"on"}), None)
+        if self.doc.tokens[head].lemma == "call" and self.is_infinitive(verb) and called_on:
+            return called_on
+        if self._is_suspicion(verb, head):
+            return self.object(head)
         if relation == "acl":
             return self._main_subject(verb, depth) if self._is_trailing(verb) else head
+        if relation == "xcomp" and self.is_passive(head):
+            return self.doc.child(head, "nsubj")  # "is scheduled to meet"
         if relation in ("xcomp", "advcl", "conj", "parataxis"):
             return self.subject(head, depth + 1)
         return None
+
+    def _is_suspicion(self, verb: int, head: int) -> bool:
+        """ "Accuses Iran of supplying drones": the accused is the one who is to have done it."""
+        marks = self.markers(verb) | {self.case(verb)}
+        return self.doc.tokens[head].lemma in SUSPECTED and bool(marks & {"of", "for", "with"})
 
     def _is_trailing(self, verb: int) -> bool:
         """A participle behind a comma, ", blaming Ukraine": it goes on about the main subject."""
@@ -209,20 +275,25 @@ class Arguments:
 
     def object(self, verb: int) -> int | None:
         """What is acted on: the object, a passive's subject, or the noun of a relative clause."""
+        if verb not in self._objects:
+            self._objects[verb] = self._object(verb)
+        return self._objects[verb]
+
+    def _object(self, verb: int) -> int | None:
         token = self.doc.tokens[verb]
         if self.is_passive(verb):
             own = self.doc.child(verb, "nsubj:pass")
             if own is not None:
                 return own
             return self._inherited_patient(verb)
-        if self._reduced_passive(verb):
+        if self.is_reduced_passive(verb):
             return token.head
-        own = self.doc.child(verb, "obj", "iobj")
+        own = self._own_object(verb)
         if own is not None and self.doc.tokens[own].lemma.lower() in RELATIVE:
             return self.antecedent(own)
         if own is not None:
             return own
-        if token.lemma in OBJECT_CONTROL and (urged := self._urged(verb)) is not None:
+        if token.lemma in OBJECT_CONTROL | SUSPECTED and (urged := self._urged(verb)) is not None:
             return urged
         if token.dep == "acl:relcl" and self.doc.child(verb, "nsubj") is not None:
             subject = self.doc.child(verb, "nsubj")
@@ -230,10 +301,35 @@ class Arguments:
                 return token.head
         return None
 
+    def _own_object(self, verb: int) -> int | None:
+        """The direct object, else the indirect one; a phrase with a preposition is neither."""
+        found = [c for c in self.doc.dependents(verb, "obj", "iobj") if self.case(c) is None]
+        if not found:
+            # "called Tavakoli on Friday": the parse may take a bare name for a predicate.
+            found = [c for c in self.doc.dependents(verb, "xcomp") if self._is_bare_name(c)]
+        if not found:
+            # "Lund met the minister, Tavakoli": the parse may take the title to go before Lund.
+            subject = self.doc.child(verb, "nsubj")
+            titles = () if subject is None else self.doc.dependents(subject, "nmod:desc")
+            found = [c for c in titles if c > verb]
+        return min(found, key=lambda c: self.doc.tokens[c].dep == "iobj", default=None)
+
+    def _is_bare_name(self, i: int) -> bool:
+        mention = self._by_head.get(i)
+        is_person = mention is not None and mention.kind == "person"
+        return is_person and self.doc.tokens[i].pos == "PROPN" and self.case(i) is None
+
+    def recipient(self, verb: int) -> int | None:
+        """The indirect object: "gave Ukraine a loan"."""
+        return self.doc.child(verb, "iobj")
+
     def _urged(self, verb: int) -> int | None:
         """The one who is to act, where the parse takes it into the infinitive's clause."""
-        for c in self.doc.dependents(verb, "ccomp", "xcomp"):
-            if self.marker(c) == "to" and (doer := self.doc.child(c, "nsubj")) is not None:
+        clauses = ("ccomp", "xcomp", "advcl")
+        for c in self.doc.dependents(verb, *clauses):
+            to = self.is_infinitive(c) and self.doc.tokens[c].dep != "advcl"
+            behind = to or self.markers(c) & {"of", "for"}
+            if behind and (doer := self.doc.child(c, "nsubj")) is not None:
                 return doer
         return None
 
@@ -247,27 +343,54 @@ class Arguments:
 
     def case(self, i: int) -> str | None:
         """The preposition of a phrase, lower case ("ahead of" in full)."""
+        if i not in self._cases:
+            self._cases[i] = self._case(i)
+        return self._cases[i]
+
+    def _case(self, i: int) -> str | None:
         # A title may carry the preposition of the name that it stands before.
         mention = self._by_token.get(i)
-        phrase: Iterable[int] = (i,)
+        phrase: Sequence[int] = (i,)
         if mention is not None and self._heads(i, mention):
             phrase = self.doc.tokens_in(mention.start, mention.end)
         marks = [
             c
             for head in phrase
             for c in self.doc.dependents(head, "case")
-            if self.doc.tokens[c].text[0] not in "'’"
+            if (c < phrase[0] or head == i) and self.doc.tokens[c].text[0] not in "'’"
         ]
         if not marks:
-            return None
+            return "ahead of" if self._is_ahead_of(i) else None
         words = [self.doc.tokens[marks[0]].text.lower()]
+        if words == ["of"] and self.doc.tokens[marks[0] - 1].text.lower() == "ahead":
+            return "ahead of"
         words += [self.doc.tokens[c].text.lower() for c in self.doc.dependents(marks[0], "fixed")]
         return " ".join(words)
+
+    @cached_property
+    def _aheads(self) -> frozenset[int]:
+        tokens = self.doc.tokens
+        return frozenset(i for i, t in enumerate(tokens) if t.text.lower() == "ahead")
+
+    def _is_ahead_of(self, i: int) -> bool:
+        """ "Ahead of his meeting", however the parse hangs the words together."""
+        if not self._aheads:
+            return False
+        first = min(self.doc.subtree(i, without=("acl", "appos")))
+        return self.doc.tokens[i].head in self._aheads or first - 2 in self._aheads
 
     def marker(self, verb: int) -> str | None:
         """The word that introduces a clause: "to", "if", "that", "after"."""
         first = self.doc.child(verb, "mark")
         return None if first is None else self.doc.tokens[first].text.lower()
+
+    def markers(self, verb: int) -> frozenset[str]:
+        """All words that introduce a clause: "about whether", "for … to"."""
+        return frozenset(self.doc.tokens[c].text.lower() for c in self.doc.dependents(verb, "mark"))
+
+    def is_infinitive(self, verb: int) -> bool:
+        """Whether "to" introduces the verb, alone or behind "for" and its subject."""
+        return "to" in self.markers(verb)
 
     def obliques(self, i: int, preps: set[str] | frozenset[str]) -> Iterator[int]:
         """Oblique and nominal modifiers of ``i`` with one of the prepositions."""
@@ -280,16 +403,24 @@ class Arguments:
         """The actors that a thing belongs to or comes from: "Beijing's position", "the claims of
         Western officials", "Russian forces"."""
         doc = self.doc
-        for c in doc.dependents(i, "nmod:poss"):
-            if found := self.actors(c):
+        for c in doc.dependents(i, "nmod:poss", "nsubj"):
+            # "The envoy's visit", where the parse takes the envoy for a subject.
+            is_owner = doc.tokens[c].dep == "nmod:poss" or self._is_possessive(c)
+            if is_owner and (found := self.actors(c)):
                 return found
         for c in doc.dependents(i, "nmod"):
             if self.case(c) in ("of", "by", "from") and (found := self.actors(c)):
                 return found
         for c in doc.dependents(i, "amod", "compound"):
-            if (m := self._by_head.get(c)) is not None:
+            m = self._by_head.get(c)
+            # "The Paris accords" are no more of France than "the Minsk agreements" of Belarus.
+            if m is not None and not (m.form == "seat" and m.kind == "country"):
                 return [m]
         return self._possessor_before(i)
+
+    def _is_possessive(self, i: int) -> bool:
+        cases = self.doc.dependents(i, "case")
+        return any(self.doc.tokens[c].text in ("'s", "’s") for c in cases)
 
     def _possessor_before(self, i: int) -> list[ActorMention]:
         """An actor with "'s" right before the phrase, as before a quotation: Beijing's "stance"."""
@@ -304,3 +435,19 @@ class Arguments:
     def clause(self, verb: int) -> list[int]:
         """The tokens of the verb's own clause, without the clauses inside it."""
         return self.doc.subtree(verb, without=_CLAUSAL)
+
+
+def _in_words_of(pair: ActorMention, member: ActorMention) -> ActorMention:
+    """A member of a pair, as the pair's words name it."""
+    return ActorMention(
+        start=pair.start,
+        end=pair.end,
+        text=pair.text,
+        head=member.head,
+        kind=member.kind,
+        form=member.form,
+        name=member.name,
+        country=member.country,
+        title=member.title,
+        key=member.key,
+    )

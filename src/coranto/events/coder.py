@@ -9,9 +9,12 @@ from datetime import timedelta
 
 from coranto.actors import capital_of, country_of_place
 from coranto.actors.mentions import ActorMention
-from coranto.events.acts import Act, ActFinder
+from coranto.events.acts import Act
 from coranto.events.arguments import Arguments
+from coranto.events.lexicon import act_nouns
+from coranto.events.nominal import ActFinder
 from coranto.events.places import PlaceFinder
+from coranto.events.settle import Draft, settled, with_owners
 from coranto.ids import content_id
 from coranto.language.document import Document
 from coranto.times import Dating, date_of
@@ -19,7 +22,7 @@ from coranto.types import (
     DateRange,
     Event,
     Mention,
-    Place,
+    Sentence,
     Span,
     Statement,
     Status,
@@ -35,6 +38,7 @@ SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
 """Acts that are mostly done by saying something."""
 DURING = frozenset(("during", "in", "at", "amid", "throughout", "within"))
 """Prepositions whose act is of the same time as the clause that it belongs to."""
+_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night", "noon", "day"))
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 LONG_PAST, A_YEAR = timedelta(days=60), timedelta(days=366)
 """A planned act whose bare month lies so far back is planned for that month of the next year."""
@@ -70,17 +74,34 @@ def find_events(
     mentions in the result carry the in-document key of their actor. Types and
     modes are PLOVER's and those of ``docs/format.md``.
     """
+    mentions = [m for m in mentions if not _in_dateline(doc, m)]
     arguments = Arguments(doc, mentions)
     context = Context(
         doc, arguments, tuple(mentions), tuple(times), anchor, tuple(statements), report
     )
     finder = ActFinder(arguments, PlaceFinder(arguments, country_of_place, capital_of))
     acts = [_spoken(context, _with_parties(context, a)) for a in finder.acts()]
-    drafts = [_Draft.of(context, a) for a in acts if a.participants]
+    acts = with_owners(finder.phrases, acts)
+    all_drafts = [_draft(context, a) for a in acts if a.participants]
+    drafts = [s for d in all_drafts if (s := settled(d, all_drafts, anchor)) is not None]
     drafts = [_placed(d, drafts) for d in drafts]
     drafts = [_dated_by_meeting(d, drafts) for d in drafts]
     events = {e.id: e for e in (_event(context, d) for d in drafts)}
     return tuple(sorted(events.values(), key=lambda e: (e.start, e.id)))
+
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.]+ \d\d?--)?[A-Z][A-Z/ .,]+[A-Z](?:, [\w .]+)?(?: \([\w/ ]+\))? ?(?:--|—|–|-)"
+)
+
+
+def _in_dateline(doc: Document, mention: ActorMention) -> bool:
+    """Whether a mention is the place that a report is filed from: "WASHINGTON -- Senior …"."""
+    line = doc.text.rfind("\n", 0, mention.start) + 1
+    if mention.start - line > 20 or not mention.text.isupper():
+        return False
+    found = _DATELINE.match(doc.text, line)
+    return found is not None and mention.end <= found.end()
 
 
 # --- meetings whose parties stand elsewhere ---
@@ -99,6 +120,8 @@ def _with_parties(context: Context, act: Act) -> Act:
     is_subject = doc.tokens[act.predicate].dep.startswith("nsubj")
     if act.participants or not act.definite or here > 0 or not is_subject:
         return act
+    if _meets_elsewhere(context, act):
+        return act
     persons: dict[str, ActorMention] = {}
     for m in context.mentions:
         paragraph = doc.paragraph_of[doc.sentence_of[m.head]]
@@ -113,9 +136,22 @@ def _with_parties(context: Context, act: Act) -> Act:
     return replace(act, sources=(first,), targets=(second,))
 
 
+def _meets_elsewhere(context: Context, act: Act) -> bool:
+    """Whether the sentence tells another meeting: "the meeting came after Orlova met Tan"."""
+    doc = context.doc
+    sentence = doc.sentences[doc.sentence_of[act.predicate]]
+    return any(
+        doc.tokens[i].pos == "VERB" and doc.tokens[i].lemma.lower() == "meet"
+        for i in range(sentence.first_token, sentence.last_token)
+        if i != act.predicate
+    )
+
+
 def _spoken(context: Context, act: Act) -> Act:
     """An act done in words is its speaker's: the statement knows better than the tree whose."""
-    if act.root not in SPOKEN:
+    if act.root not in SPOKEN or any(m.kind == "person" for m in act.sources):
+        return act
+    if context.arguments.is_passive(act.predicate):
         return act
     predicate = context.doc.tokens[act.predicate]
     for s in context.statements:
@@ -132,22 +168,29 @@ def _spoken(context: Context, act: Act) -> Act:
 # --- an act with its date ---
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    act: Act
-    dating: Dating
-    place: Place | None
-    elsewhere: tuple[Span, ...]
-    """Evidence outside the predicate's sentence."""
+def _draft(context: Context, act: Act) -> Draft:
+    dating, elsewhere = _dated(context, act)
+    if act.status == "happened" and _is_timetable(context, act, dating):
+        week_on = _days_on(dating.dates, timedelta(days=7))
+        return Draft(replace(act, status="planned"), replace(dating, dates=week_on), act.place, ())
+    return Draft(act, dating, act.place, elsewhere)
 
-    @classmethod
-    def of(cls, context: Context, act: Act) -> _Draft:
-        dating, elsewhere = _dated(context, act)
-        return cls(act, dating, act.place, elsewhere)
+
+def _days_on(dates: DateRange, by: timedelta) -> DateRange:
+    first, last = dates.earliest, dates.latest
+    return DateRange(first and first + by, last and last + by)
 
 
 def _dated(context: Context, act: Act) -> tuple[Dating, tuple[Span, ...]]:
     dating = date_of(context.doc, act.predicate, context.times, context.anchor)
+    if dating.time is not None and dating.time.value == "PRESENT_REF":
+        dating = Dating(DateRange(None, dating.dates.latest), "publication")  # "has now been …"
+    elif dating.time is not None and _belongs_to_another(context, act, dating.time):
+        dating = _by_publication(context, act)
+    if dating.basis in ("publication", "sentence", "narrative"):
+        dating = _by_loose_time(context, act) or _at_large(context, act, dating)
+    if own_time := _noun_time(context, act):
+        dating = Dating(own_time.dates, "time expression", own_time)
     if not _coincides(context, act, dating):
         latest = None if context.anchor is None else context.anchor.latest
         dating = Dating(DateRange(None, latest), "unknown" if latest is None else "publication")
@@ -162,6 +205,204 @@ def _dated(context: Context, act: Act) -> tuple[Dating, tuple[Span, ...]]:
     return dating, ()
 
 
+LEAD = 6
+"""Sentences at the head of a report whose acts, if they name no day, are the news of its day."""
+NEWS_WEEK = timedelta(days=7)
+"""Further down, what is told in the simple past with no day of its own is the news of the week."""
+
+
+def _by_publication(context: Context, act: Act) -> Dating:
+    """An act in the simple past at the head of a report is the news of its day; one further down of
+    its week; one in the perfect of some day before it."""
+    doc, anchor = context.doc, context.anchor
+    aux = {doc.tokens[c].text.lower() for c in doc.dependents(act.predicate, "aux")}
+    if anchor is None or anchor.earliest is None or aux & {"has", "have", "had"}:
+        return Dating(DateRange(None, None if anchor is None else anchor.latest), "publication")
+    if doc.sentence_of[act.predicate] < LEAD:
+        return Dating(_today(anchor), "publication")
+    return Dating(DateRange(anchor.earliest - NEWS_WEEK, anchor.latest), "publication")
+
+
+def _at_large(context: Context, act: Act, dating: Dating) -> Dating:
+    """An act told in passing, in a relative clause or a gerund, is of no day that it does not name.
+
+    The time that a relative clause hangs on is its own: "in March, when he met Tan".
+    """
+    doc = context.doc
+    token = doc.tokens[act.predicate]
+    if token.pos != "VERB" or act.status not in ("happened", "alleged"):
+        return dating
+    if (main := _of_main_clause(context, act, dating)) is not None:
+        return main
+    if (time := _time_above(context, act)) is not None:
+        return Dating(time.dates, "time expression", time)
+    latest = None if context.anchor is None else context.anchor.latest
+    is_gerund = token.text.lower().endswith("ing") and doc.child(act.predicate, "aux") is None
+    in_passing = token.dep.startswith("acl") or (is_gerund and dating.basis != "narrative")
+    if dating.basis != "publication":
+        return dating
+    if in_passing or dating.dates.earliest is None:
+        return Dating(DateRange(None, latest), "publication")
+    return _by_publication(context, act)
+
+
+def _noun_time(context: Context, act: Act) -> TimeExpression | None:
+    """The one time within or right behind the words of an act told by a noun."""
+    if context.doc.tokens[act.predicate].pos != "NOUN":
+        return None
+    sentence = context.doc.sentence_span(act.predicate)
+    own = [
+        t
+        for t in context.times
+        if t.type == "DATE"
+        and t.dates.known
+        and sentence.start <= t.start < sentence.end
+        and _is_in_own_phrase(context, act, t)
+    ]
+    return own[0] if len(own) == 1 else None
+
+
+def _is_in_own_phrase(context: Context, act: Act, time: TimeExpression) -> bool:
+    """Whether a noun's own words hold the time ("Monday's summit"), or it follows right on them."""
+    doc = context.doc
+    tokens = doc.subtree(act.predicate)
+    first, last = doc.tokens[tokens[0]].start, doc.tokens[tokens[-1]].end
+    if first <= time.start < last:
+        return True
+    return re.fullmatch(r"(?: (?:in|on))? ", doc.text[last : time.start]) is not None
+
+
+def _of_main_clause(context: Context, act: Act, dating: Dating) -> Dating | None:
+    """ "She waved on Sunday as they arrived": of the day of the main clause."""
+    doc = context.doc
+    token = doc.tokens[act.predicate]
+    if token.dep != "advcl" or dating.basis != "publication":
+        return None
+    if not context.arguments.markers(act.predicate) & {"as", "while"}:
+        return None
+    above = date_of(doc, token.head, context.times, context.anchor)
+    return above if above.basis == "time expression" and above.dates.known else None
+
+
+def _time_above(context: Context, act: Act) -> TimeExpression | None:
+    """The time that a "when" clause explains: "in 2009, when he first met Tan"."""
+    doc = context.doc
+    token = doc.tokens[act.predicate]
+    when = next(
+        (c for c in doc.children[act.predicate] if doc.tokens[c].text.lower() == "when"), None
+    )
+    above = doc.tokens[token.head].start if token.dep.startswith("acl") else -1
+    for time in context.times:
+        if not time.dates.known:
+            continue
+        if time.start <= above < time.end:
+            return time
+        if when is not None and time.end <= doc.tokens[when].start:
+            between = doc.text[time.end : doc.tokens[when].start]
+            if between.strip(" ,") == "":
+                return time
+    return None
+
+
+def _belongs_to_another(context: Context, act: Act, time: TimeExpression) -> bool:
+    """ "Rejected last week's indictment", "over Friday's charges": the day of the charges."""
+    doc = context.doc
+    head = doc.head_of(time.start, time.end)
+    if head is None or doc.tokens[act.predicate].pos != "VERB":
+        return False
+    token = doc.tokens[head]
+    if doc.text[time.end : time.end + 2] in ("'s", "’s") or token.dep == "nmod:poss":
+        return True
+    if token.dep not in ("nummod", "amod", "compound") or token.head < 0:
+        return False
+    noun = doc.tokens[token.head]
+    if noun.lemma.lower() in _PARTS_OF_DAY or noun.start < time.end:
+        return False
+    entry = act_nouns().get(noun.lemma.lower())
+    on_occasion = entry is not None and context.arguments.case(token.head) in DURING
+    return not on_occasion  # "in the 2016 election"; not "in a February phone call"
+
+
+def _by_loose_time(context: Context, act: Act) -> Dating | None:
+    """The day that the parse hangs on a phrase of the act's clause.
+
+    "Announced a plan to rebuild Ukraine on Tuesday": a bare day that closes a clause is
+    that of its main verb. "Released a plan in February": a thing put out is of the time
+    that it was put out.
+    """
+    doc = context.doc
+    if doc.tokens[act.predicate].pos != "VERB" or act.status not in ("happened", "alleged"):
+        return None
+    sentence = doc.sentences[doc.sentence_of[act.predicate]]
+    for time in context.times:
+        if not sentence.start <= time.start < sentence.end:
+            continue
+        dates = _brought_back(time, context.anchor)
+        if time.type != "DATE" or not dates.known or _is_after(dates, context.anchor):
+            continue
+        if (
+            _closes_clause(context, act, time)
+            or _dates_the_thing(context, act, time)
+            or _in_caption(context, act, time)
+        ):
+            return Dating(dates, "time expression", time)
+    return None
+
+
+def _brought_back(time: TimeExpression, anchor: DateRange | None) -> DateRange:
+    """A bare weekday or month that was taken for one to come, as that of an act of the past."""
+    dates = time.dates
+    if not _is_after(dates, anchor) or dates.earliest is None or dates.latest is None:
+        return dates
+    if _WEEKDAY.fullmatch(time.text):
+        return DateRange(dates.earliest - timedelta(days=7), dates.latest - timedelta(days=7))
+    return dates if re.search(r"\d", time.text) else _years_on(dates, -1)
+
+
+def _is_after(dates: DateRange, anchor: DateRange | None) -> bool:
+    latest = None if anchor is None else anchor.latest
+    return latest is not None and dates.earliest is not None and dates.earliest > latest
+
+
+def _closes_clause(context: Context, act: Act, time: TimeExpression) -> bool:
+    """Whether a bare day stands last in the act's sentence or before a comma, with no finite verb
+    between."""
+    doc = context.doc
+    before = doc.text[: time.start].split()[-1:]
+    after = doc.text[time.end : time.end + 1]
+    if doc.tokens[act.predicate].end > time.start or after not in (".", ",", "", "\n"):
+        return False
+    is_back = time.text.lower().startswith(("last ", "this ", "earlier "))
+    if not is_back and (before != ["on"] or time.dates.day is None):
+        return False
+    between = range(act.predicate + 1, doc.tokens_in(time.start, time.end)[0])
+    return all(
+        doc.tokens[i].pos != "VERB" or context.arguments.is_infinitive(i) for i in between
+    ) and not any(doc.tokens[i].pos == "PUNCT" for i in between)
+
+
+def _in_caption(context: Context, act: Act, time: TimeExpression) -> bool:
+    """Whether a sentence in the present tense, as captions are, names this one day."""
+    doc = context.doc
+    text, lemma = doc.tokens[act.predicate].text.lower(), doc.tokens[act.predicate].lemma.lower()
+    aux = {doc.tokens[c].text.lower() for c in doc.dependents(act.predicate, "aux", "mark")}
+    is_simple = text in (lemma, f"{lemma}s") and not aux
+    if not is_simple and not (text.endswith("ing") and aux and aux <= {"is", "are"}):
+        return False
+    sentence = doc.sentence_span(act.predicate)
+    inside = [t for t in context.times if sentence.start <= t.start < sentence.end]
+    return time.dates.day is not None and sum(t.type == "DATE" for t in inside) == 1
+
+
+def _dates_the_thing(context: Context, act: Act, time: TimeExpression) -> bool:
+    """Whether a time stands right behind the thing that the act puts out or signs."""
+    doc = context.doc
+    head = doc.head_of(time.start, time.end)
+    if act.object is None or head is None or act.mode not in ("propose", "sign"):
+        return False
+    return doc.tokens[head].head == act.object and head > act.object
+
+
 def _coincides(context: Context, act: Act, dating: Dating) -> bool:
     """Whether an act told by a noun is of the time that dates the words around it.
 
@@ -173,8 +414,11 @@ def _coincides(context: Context, act: Act, dating: Dating) -> bool:
     token = doc.tokens[act.predicate]
     if token.pos != "NOUN" or dating.time is None:
         return True
-    phrase = context.doc.span_of(doc.subtree(act.predicate))
-    if phrase.start <= dating.time.start < phrase.end or token.dep.startswith("nsubj"):
+    if _is_in_own_phrase(context, act, dating.time):
+        return True
+    if dating.basis in ("narrative", "sentence") and not act.definite:
+        return False
+    if token.dep.startswith("nsubj"):
         return True
     outer = act.predicate
     while doc.tokens[outer].dep == "nmod" and doc.tokens[outer].head >= 0:
@@ -220,13 +464,29 @@ def _date_of_contact(context: Context, act: Act) -> tuple[Dating, tuple[Span, ..
         for i in range(sentence.first_token, sentence.last_token):
             if doc.tokens[i].pos != "VERB" or doc.tokens[i].dep not in ("root", "conj"):
                 continue
-            found = date_of(doc, i, context.times, context.anchor)
-            if found.basis == "time expression":
+            found = _by_only_time(context, sentence, date_of(doc, i, context.times, context.anchor))
+            if found.basis == "time expression" and not _is_long_ago(found.dates, context.anchor):
                 return found, (doc.span(sentence.start, sentence.end),)
     return None
 
 
-def _placed(draft: _Draft, drafts: Sequence[_Draft]) -> _Draft:
+def _by_only_time(context: Context, sentence: Sentence, found: Dating) -> Dating:
+    """The one time of the sentence that tells the contact, where the parse hangs it lower."""
+    inside = [
+        t for t in context.times if t.type == "DATE" and sentence.start <= t.start < sentence.end
+    ]
+    if found.basis == "time expression" or len(inside) != 1:
+        return found
+    return Dating(inside[0].dates, "time expression", inside[0])
+
+
+def _is_long_ago(dates: DateRange, anchor: DateRange | None) -> bool:
+    if anchor is None or anchor.earliest is None or dates.latest is None:
+        return False
+    return anchor.earliest - dates.latest > LONG_PAST
+
+
+def _placed(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A meeting told without its place took place where one of its parties was visiting then,
     as the same report tells it; the sentence on the visit becomes evidence."""
     if draft.place is not None or draft.act.root != "CONSULT" or draft.act.mode == "call":
@@ -236,7 +496,7 @@ def _placed(draft: _Draft, drafts: Sequence[_Draft]) -> _Draft:
         d
         for d in drafts
         if d.act.mode == "visit"
-        and d.act.status == draft.act.status
+        and d.act.status in (draft.act.status, "happened")
         and d.place is not None
         and keys & {m.key for m in d.act.sources}
         and _may_coincide(d, draft)
@@ -250,7 +510,7 @@ def _placed(draft: _Draft, drafts: Sequence[_Draft]) -> _Draft:
     return replace(draft, place=visit.place, elsewhere=(*draft.elsewhere, *_tells(visit)))
 
 
-def _dated_by_meeting(draft: _Draft, drafts: Sequence[_Draft]) -> _Draft:
+def _dated_by_meeting(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A visit told without its time was under way when its visitor met a host there."""
     act = draft.act
     if act.mode != "visit" or act.status != "happened" or draft.dating.dates.earliest is not None:
@@ -275,20 +535,20 @@ def _dated_by_meeting(draft: _Draft, drafts: Sequence[_Draft]) -> _Draft:
     return draft
 
 
-def _word(draft: _Draft) -> tuple[int, int]:
+def _word(draft: Draft) -> tuple[int, int]:
     """Where a party of the act is named: a place in the sentence that tells it."""
     party = draft.act.participants[0]
     return party.start, party.end
 
 
-def _tells(draft: _Draft) -> tuple[Span, ...]:
+def _tells(draft: Draft) -> tuple[Span, ...]:
     place = draft.place
     if place is None or place.start is None or place.end is None:
         return ()
     return (Span(place.start, place.end, ""),)
 
 
-def _may_coincide(visit: _Draft, meeting: _Draft) -> bool:
+def _may_coincide(visit: Draft, meeting: Draft) -> bool:
     return visit.dating.dates.overlaps(meeting.dating.dates) and (
         visit.dating.basis != "time expression" or visit.dating.dates.known
     )
@@ -297,7 +557,7 @@ def _may_coincide(visit: _Draft, meeting: _Draft) -> bool:
 # --- the event ---
 
 
-def _event(context: Context, draft: _Draft) -> Event:
+def _event(context: Context, draft: Draft) -> Event:
     doc, act = context.doc, draft.act
     tellers = _tellers(context, act)
     spans = [doc.sentence_span(act.predicate)]
@@ -360,7 +620,7 @@ def _tellers(context: Context, act: Act) -> list[Statement]:
     ]
 
 
-def _final_status(context: Context, draft: _Draft, tellers: Sequence[Statement]) -> Status:
+def _final_status(context: Context, draft: Draft, tellers: Sequence[Statement]) -> Status:
     status = draft.act.status
     if status != "happened":
         return status
@@ -377,13 +637,27 @@ def _final_status(context: Context, draft: _Draft, tellers: Sequence[Statement])
     return status
 
 
+def _is_timetable(context: Context, act: Act, dating: Dating) -> bool:
+    """ "Heads to Tokyo on Sunday", told on a Friday: the simple present with a day to come."""
+    token = context.doc.tokens[act.predicate]
+    time, anchor = dating.time, context.anchor
+    if act.root != "CONSULT" or time is None or not _WEEKDAY.fullmatch(time.text):
+        return False
+    simple = token.pos == "VERB" and token.text.lower() in (token.lemma, f"{token.lemma}s")
+    day = dating.dates.day
+    if not simple or day is None or anchor is None or anchor.earliest is None:
+        return False
+    return anchor.earliest - day > timedelta(days=1)
+
+
 def _claimed(context: Context, act: Act, tellers: Sequence[Statement]) -> bool:
     """Whether the act is told only in the words of one who is no party to doing it."""
     token = context.doc.tokens[act.predicate]
     doers = {m.key for m in act.sources} | {m.country for m in act.sources if m.country}
     for s in tellers:
         is_own_act = any(c.start <= token.start < c.end for c in s.cue)
-        if is_own_act or s.speaker is None:
+        is_aside = token.dep in ("acl", "acl:relcl") and s.form == "indirect"
+        if is_own_act or is_aside or s.speaker is None:
             continue
         speaker = next((m for m in context.mentions if m.start == s.speaker.start), None)
         country = None if speaker is None else speaker.country
@@ -392,14 +666,14 @@ def _claimed(context: Context, act: Act, tellers: Sequence[Statement]) -> bool:
     return False
 
 
-def _span_of_event(context: Context, draft: _Draft, status: Status) -> DateRange:
+def _span_of_event(context: Context, draft: Draft, status: Status) -> DateRange:
     """A planned act with no time of its own lies after the report, not before it."""
     dates, anchor = draft.dating.dates, context.anchor
     predicate = draft.act.predicate
-    is_purpose = (
-        context.doc.tokens[predicate].dep == "advcl" and context.arguments.marker(predicate) == "to"
+    is_purpose = context.doc.tokens[predicate].dep == "advcl" and context.arguments.is_infinitive(
+        predicate
     )
-    if status == "planned" and is_purpose:
+    if status == "planned" and is_purpose and draft.dating.basis != "publication":
         return dates  # "met on Tuesday to sign": of the day of the meeting
     time = draft.dating.time
     names_year = time is not None and re.search(r"\d{4}", time.text) is not None
@@ -408,7 +682,7 @@ def _span_of_event(context: Context, draft: _Draft, status: Status) -> DateRange
         week_on = dates.day + timedelta(days=7)  # told on Thursday, "to meet on Friday"
         return DateRange(week_on, week_on)
     if status == "planned" and not names_year and _lies_before(dates, anchor):
-        dates = _next_year(dates)
+        dates = _years_on(dates, 1)  # "in May", told in June: the May to come
     if status == "planned" and draft.dating.basis != "time expression":
         return DateRange(None if anchor is None else anchor.earliest, None)
     return dates
@@ -433,13 +707,13 @@ def _lies_before(dates: DateRange, anchor: DateRange | None) -> bool:
     )
 
 
-def _next_year(dates: DateRange) -> DateRange:
-    """What is planned "in May" by a report of June is planned for the May to come."""
+def _years_on(dates: DateRange, years: int) -> DateRange:
+    """The same days of another year."""
     if dates.earliest is None or dates.latest is None:
         return dates
     leap_safe = [
         d.replace(day=28) if (d.month, d.day) == (2, 29) else d
         for d in (dates.earliest, dates.latest)
     ]
-    first, last = (d.replace(year=d.year + 1) for d in leap_safe)
+    first, last = (d.replace(year=d.year + years) for d in leap_safe)
     return DateRange(first, last)

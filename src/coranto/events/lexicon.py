@@ -8,9 +8,12 @@ from importlib.resources import files
 from typing import Literal
 
 from coranto.errors import DataError
-from coranto.types import Quad
+from coranto.types import Quad, Token
 
-Frame = Literal["mutual", "done-to", "goes-to", "puts-out", "light"]
+Frame = Literal[
+    "mutual", "done-to", "goes-to", "puts-out", "light", "alone", "gets-from", "promise", "orders",
+    "rings", "words",
+]  # fmt: skip
 
 QUADS: dict[str, Quad] = {
     "AGREE": "V-COOP",
@@ -100,6 +103,29 @@ def verb_readings() -> dict[str, tuple[VerbReading, ...]]:
         out.setdefault(verb, []).append(reading)
     # A verb with its particle is the more particular reading: it is tried before the bare verb.
     return {v: tuple(sorted(rs, key=lambda r: r.particle is None)) for v, rs in out.items()}
+
+
+@lru_cache(maxsize=1)
+def telling_nouns() -> frozenset[str]:
+    """Lemmas of the nouns that may name an act: the last words of the rows that have a type."""
+    return frozenset(n.rsplit(" ", 1)[-1] for n, e in act_nouns().items() if e.root is not None)
+
+
+def readings_of(token: Token) -> tuple[VerbReading, ...]:
+    """The readings of a verb in the text, in the order in which they are tried."""
+    return verb_readings().get(base_form(token), ())
+
+
+def base_form(token: Token) -> str:
+    """The lemma of a verb, cut from a regular form where the lemmatiser gives none."""
+    lemma, text = token.lemma.lower(), token.text.lower()
+    readings = verb_readings()
+    if lemma in readings:
+        return lemma
+    for ending in ("ed", "d", "s"):
+        if text.endswith(ending) and text[: -len(ending)] in readings:
+            return text[: -len(ending)]
+    return lemma
 
 
 @lru_cache(maxsize=1)

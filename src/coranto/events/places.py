@@ -12,7 +12,7 @@ LOCATING = frozenset(
     ("in", "at", "near", "outside", "inside", "on the sidelines of", "on", "aboard")
 )
 """Prepositions whose phrase says where something happens."""
-_NEVER_PLACES = frozenset(("in", "at", "the"))
+_ADDRESSING = frozenset(("speak", "talk", "appear", "address"))
 
 CountryOf = Callable[[str], str | None]
 CapitalOf = Callable[[str], str | None]
@@ -38,6 +38,9 @@ class PlaceFinder:
     def named_by(self, i: int) -> Place | None:
         """The place that the phrase headed by token ``i`` names, if it names one."""
         name = self._names.get(i)
+        body = self.arguments.mention_at(i)
+        if body is not None and body.kind in ("organisation", "government") and body.form != "seat":
+            return None
         if name is not None and name.kind != "person":
             country = self.country_of(name.text)
             if country is not None or name.kind == "place":
@@ -49,6 +52,18 @@ class PlaceFinder:
         if self.doc.tokens[i].lemma.lower() == "capital":
             return self._capital(i)
         return None
+
+    def reached(self, i: int) -> Place | None:
+        """The place that a journey's goal names, itself or as where the goal lies: "the airport in
+        Vantaa", "Helsinki's presidential palace"."""
+        own = self.named_by(i)
+        if own is not None:
+            return own
+        if self.doc.tokens[i].pos not in ("NOUN", "PROPN"):
+            return None
+        if self.arguments.mention_at(i) is not None:
+            return None
+        return next(self._in_phrase(i), None)
 
     def _capital(self, i: int) -> Place | None:
         """ "The Russian capital", "China's capital"."""
@@ -64,6 +79,9 @@ class PlaceFinder:
         """The place of an act: in its own phrases, else in those of the clause it belongs to."""
         for place in self._locations(predicate):
             return place
+        for clause in self.doc.dependents(predicate, "advcl"):
+            if self.doc.tokens[clause].lemma.lower() in _ADDRESSING:
+                return next(self._locations(clause), None)  # "Speaking in Warsaw, he praised …"
         token = self.doc.tokens[predicate]
         if token.dep == "conj" and self.doc.child(predicate, "nsubj") is None:
             return self.around(token.head)  # "will spend two days in Beijing and meet Wang"
@@ -84,7 +102,7 @@ class PlaceFinder:
             for i in self.arguments.clause(top)
             if self.arguments.case(i) in ("in", "at") and (place := self.named_by(i)) is not None
         ]
-        return min(found, key=self._is_country, default=None)
+        return min(found, key=self.is_country, default=None)
 
     def beside(self, parties: Iterable[ActorMention]) -> Place | None:
         """A place that the parse hangs on a party's words: "met the envoy in Moscow"."""
@@ -95,13 +113,29 @@ class PlaceFinder:
                         return place
         return None
 
+    def behind(self, predicate: int) -> Place | None:
+        """A town behind "in" or "at" that the parse hangs on some phrase of the act's clause:
+        "met for the second time this month in Cairo"."""
+        for i in self.arguments.clause(predicate):
+            if i <= predicate or self.arguments.case(i) not in ("in", "at"):
+                continue
+            place = self.named_by(i)
+            if place is not None and not self.is_country(place) and self._hangs_loose(i):
+                return place
+        return None
+
+    def _hangs_loose(self, i: int) -> bool:
+        """Whether no party's words lie between the place and the act's clause."""
+        above = self.doc.tokens[i].head
+        return above >= 0 and self.arguments.mention_at(above) is None
+
     def _locations(self, i: int) -> Iterator[Place]:
         """Most particular first: a town before a country, near phrases before far ones."""
         found: list[Place] = []
         for c in self.doc.dependents(i, "obl", "nmod"):
             if self.arguments.case(c) in LOCATING:
                 found += self._in_phrase(c)
-        yield from sorted(found, key=self._is_country)
+        yield from sorted(found, key=lambda p: (p.country is None, self.is_country(p)))
 
     def _in_phrase(self, i: int) -> Iterator[Place]:
         own = self.named_by(i)
@@ -112,7 +146,8 @@ class PlaceFinder:
             if self.arguments.case(c) in LOCATING | {"of", None}:
                 yield from self._in_phrase(c)
 
-    def _is_country(self, place: Place) -> bool:
+    def is_country(self, place: Place) -> bool:
+        """Whether the words name a country rather than a place in one."""
         mention = next(
             (m for m in self.arguments.mentions if m.start == place.start and m.kind == "country"),
             None,

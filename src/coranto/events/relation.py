@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from coranto.actors import capital_of, country_of_place
 from coranto.actors.mentions import ActorMention
-from coranto.events.acts import Act, ActFinder
+from coranto.events.acts import Act
 from coranto.events.arguments import Arguments
-from coranto.events.lexicon import QUADS, act_nouns, verb_readings
+from coranto.events.lexicon import QUADS, act_nouns, readings_of
+from coranto.events.nominal import ActFinder
 from coranto.events.places import PlaceFinder
 from coranto.language.document import Document
 from coranto.types import Quad
@@ -123,7 +124,7 @@ def _nearest(doc: Document, parties: Sequence[ActorMention]) -> tuple[str, int]:
     """Root and token of the verb or act noun nearest to the parties in the tree."""
     for i in _outward(doc, parties):
         lemma = doc.tokens[i].lemma.lower()
-        readings = verb_readings().get(lemma)
+        readings = readings_of(doc.tokens[i])
         if readings and doc.tokens[i].pos in ("VERB", "NOUN"):
             return readings[0].root, i
         noun = act_nouns().get(lemma)

@@ -6,8 +6,8 @@ introduce its clause. Hypotheses, wishes and questions give ``None``: no event.
 
 from __future__ import annotations
 
-from coranto.events.arguments import Arguments
-from coranto.events.lexicon import verb_readings
+from coranto.events.arguments import SUSPECTED, Arguments
+from coranto.events.lexicon import base_form
 from coranto.types import Status, Token
 
 FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "would", "going"))
@@ -16,44 +16,64 @@ NEGATION = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor"))
 
 PLANNING = frozenset(
     "plan expect schedule due set agree promise pledge intend prepare vow arrange slate announce"
-    " confirm continue ready likely commit aim".split()
+    " confirm continue likely commit aim poise bind head suppose".split()
 )
 """Words whose infinitive is still to come."""
 WISHING = frozenset(
     "want hope urge ask call demand wish try seek consider threaten fail refuse decline push invite"
     " press encourage propose offer suggest appeal need require help allow warn request order tell"
-    " able willing unwilling reluctant readiness attempt possibility effort plan proposal".split()
+    " able willing unwilling reluctant readiness attempt possibility effort plan proposal ready"
+    " advise unlikely afraid eager keen forbid prohibit bar dare love like prefer hesitate"
+    " opportunity chance eagerness desire ability".split()
 )
 """Words whose infinitive tells no act of its own: the act is the word itself."""
 DOING = frozenset("continue begin start go come proceed manage end travel arrive keep".split())
 """Words whose infinitive happened if they did."""
 DOUBTING = frozenset(
-    "claim allege accuse suggest believe think fear suspect speculate assume".split()
+    "claim allege accuse suggest believe think fear suspect speculate assume charge".split()
 )
-PREPARING = frozenset("prepare gather leave depart set brace wait ready".split())
-UNREALISED = frozenset(
-    "resumption restart prospect possibility readiness call need hope push proposal obstacle lack"
-    " absence idea plan offer request demand appeal willingness".split()
+"""Words whose clause somebody holds to be so."""
+UNDECIDED = frozenset(
+    "hope wish want propose suggest demand insist urge doubt wonder unclear imagine require"
+    " recommend prefer fear worry pray request ask speculation hint dream prospect chance risk"
+    " show mean prove imply"
+    " possibility question fantasy likelihood".split()
 )
-"""Nouns whose talks or visit are only spoken of ("the resumption of talks between …")."""
-CONDITIONAL = frozenset(("if", "unless", "whether", "lest", "without", "until", "till"))
-BEFORE_WORDS = frozenset(("ahead of", "before", "pending", "prior to"))
-AFTER_WORDS = frozenset(("after", "since", "during", "following", "upon"))
-CANCELLING = frozenset(("cancel", "postpone", "scrap", "abandon", "suspend"))
-REPORTED = frozenset(("reportedly", "allegedly", "supposedly", "purportedly"))
-TO_COME = frozenset(("planned", "upcoming", "scheduled", "forthcoming", "next", "future"))
-POSSIBLE = frozenset(("possible", "potential", "proposed", "hypothetical", "any"))
+"""Words whose clause tells nothing that is so or is to come."""
+REFUSING = frozenset(
+    "rule reject refuse oppose decline dismiss want seek consider demand propose suggest urge"
+    " request offer need avoid favour favor support discuss forbid ban welcome predict forecast"
+    " contemplate mull weigh push".split()
+)
+"""Verbs whose object, a meeting or visit, is only spoken of."""
+CONDITIONAL = frozenset(("if", "unless", "whether", "lest", "without", "until", "till", "should"))
+REPORTED = frozenset(("reportedly", "allegedly", "supposedly", "purportedly", "apparently"))
+HABITUAL = frozenset(
+    "often frequently routinely regularly usually always sometimes generally typically constantly"
+    " rarely occasionally periodically".split()
+)
+_DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "poised"))
+_TERMS = frozenset("deal plan scenario proposal arrangement world scheme formula".split())
+"""Nouns in whose "in which" clause things are only imagined."""
+_CHARGES = frozenset("indictment charge accusation allegation suspicion lawsuit".split())
+_NOT_PROVEN = frozenset(("accuse", "suspect", "charge", "indict"))
+"""Of the verbs that lay something to another's charge, those that leave open whether it is so."""
+_FREE = frozenset(("whatever", "whenever", "however", "wherever", "whoever"))
 
 
 def status_of_verb(arguments: Arguments, verb: int, depth: int = 0) -> Status | None:
     """Status of the act that a verb tells, or ``None`` where it tells none."""
     doc = arguments.doc
-    if _is_question(arguments, verb):
+    if depth == 0 and (is_question(arguments, verb) or _is_habit(arguments, verb)):
         return None
-    words = _group_words(arguments, verb)
+    words = _group_words(arguments, verb) | _modals_before(arguments, verb)
     if words & NEGATION:
-        return None if words & (HYPOTHETICAL | {"would"}) else "denied"
-    if words & HYPOTHETICAL or arguments.marker(verb) in CONDITIONAL:
+        # "Urged him not to meet her" tells as little as "urged him to".
+        is_idle = arguments.is_infinitive(verb) and _governed(arguments, verb, depth) is None
+        return None if is_idle or words & (HYPOTHETICAL | {"would"}) else "denied"
+    if words & HYPOTHETICAL or arguments.markers(verb) & CONDITIONAL:
+        return None
+    if _is_open(arguments, verb) or _is_inverted(arguments, verb):
         return None
     governed = _governed(arguments, verb, depth)
     if governed != "happened":
@@ -61,7 +81,68 @@ def status_of_verb(arguments: Arguments, verb: int, depth: int = 0) -> Status | 
     above = _status_of_clause_above(arguments, verb, doc.tokens[verb].dep, depth)
     if above in ("happened", "alleged") and (words & FUTURE or _about_to(arguments, verb)):
         return "planned"
-    return "alleged" if words & REPORTED and above == "happened" else above
+    return "alleged" if _is_reported(arguments, verb) and above == "happened" else above
+
+
+def _is_reported(arguments: Arguments, verb: int) -> bool:
+    """ "Reportedly met"; not "indicted for allegedly hacking", where the parse errs."""
+    doc = arguments.doc
+    adverbs = [c for c in doc.dependents(verb, "advmod") if c < verb]
+    return any(doc.tokens[c].text.lower() in REPORTED for c in adverbs)
+
+
+def _modals_before(arguments: Arguments, verb: int) -> set[str]:
+    """Modals between subject and verb that the parse hangs elsewhere: "can, some say, seize"."""
+    doc = arguments.doc
+    subject = doc.child(verb, "nsubj")
+    if subject is None or subject > verb:
+        return set()
+    between = range(subject + 1, verb)
+    hung = [i for i in between if doc.tokens[i].pos == "AUX" and doc.tokens[i].head == verb - 1]
+    after_subject = [i for i in between[:1] if doc.tokens[i].pos == "AUX"]
+    return {doc.tokens[i].text.lower() for i in (*hung, *after_subject)} & HYPOTHETICAL
+
+
+def _is_habit(arguments: Arguments, verb: int) -> bool:
+    """ "Western nations regularly urge China": a habit told in the present is no one act."""
+    doc = arguments.doc
+    token = doc.tokens[verb]
+    adverbs = {doc.tokens[c].text.lower() for c in doc.dependents(verb, "advmod")}
+    if not adverbs & HABITUAL or doc.child(verb, "aux") is not None:
+        return False
+    text = token.text.lower()
+    return text == token.lemma.lower() or text.endswith("s")
+
+
+def _is_open(arguments: Arguments, verb: int) -> bool:
+    """ "Whatever he agrees with Tan", "no matter what he agrees to": nothing is told to be so."""
+    doc = arguments.doc
+    words = {doc.tokens[c].text.lower() for c in doc.children[verb]}
+    head = doc.tokens[verb].head
+    subject = doc.child(verb, "nsubj")
+    if subject is not None and (first := min(doc.subtree(subject))) > 0:
+        words = words | {doc.tokens[first - 1].text.lower()}
+    if words & _FREE:
+        return True
+    before = [doc.tokens[i].text.lower() for i in range(max(0, verb - 8), verb)]
+    is_matter = "matter" in before and "no" in before
+    return is_matter and head >= 0
+
+
+def _is_inverted(arguments: Arguments, verb: int) -> bool:
+    """ "Had she met him, …", "Should Russia attack, …": a condition without "if"."""
+    doc = arguments.doc
+    subject = doc.child(verb, "nsubj")
+    if subject is None:
+        return False
+    first = min(doc.subtree(subject, without=("acl",)))
+    opening = doc.tokens[first - 1] if first > 0 else None
+    return (
+        opening is not None
+        and opening.pos in ("AUX", "SCONJ")
+        and opening.text in ("Had", "Should", "Were")
+        and doc.sentences[doc.sentence_of[verb]].first_token == first - 1
+    )
 
 
 def _group_words(arguments: Arguments, verb: int) -> set[str]:
@@ -70,10 +151,9 @@ def _group_words(arguments: Arguments, verb: int) -> set[str]:
     words = {
         doc.tokens[c].text.lower() for c in doc.dependents(verb, "aux", "advmod", "cc:preconj")
     }
-    obj = doc.child(verb, "obj")
-    if obj is not None:
+    for noun in doc.dependents(verb, "obj", "nsubj"):
         words |= {
-            d for c in doc.dependents(obj, "det") if (d := doc.tokens[c].text.lower()) == "no"
+            d for c in doc.dependents(noun, "det") if (d := doc.tokens[c].text.lower()) == "no"
         }
     token = doc.tokens[verb]
     shares_subject = doc.child(verb, "nsubj") is None
@@ -86,7 +166,7 @@ def _group_words(arguments: Arguments, verb: int) -> set[str]:
     return words
 
 
-def _is_question(arguments: Arguments, verb: int) -> bool:
+def is_question(arguments: Arguments, verb: int) -> bool:
     sentence = arguments.doc.sentence_span(verb).text.rstrip("\"'”’ ")
     return sentence.endswith("?")
 
@@ -95,7 +175,7 @@ def _about_to(arguments: Arguments, verb: int) -> bool:
     """An infinitive that is no verb's complement: "is to visit", the headline "X to meet Y"."""
     doc = arguments.doc
     token = doc.tokens[verb]
-    if arguments.marker(verb) != "to":
+    if not arguments.is_infinitive(verb):
         return False
     under_be = token.head >= 0 and doc.tokens[token.head].lemma == "be"
     return token.dep in ("root", "parataxis") or (token.dep in ("xcomp", "ccomp") and under_be)
@@ -106,19 +186,22 @@ def _governed(arguments: Arguments, verb: int, depth: int) -> Status | None:
     doc = arguments.doc
     token = doc.tokens[verb]
     relation = token.dep.split(":")[0]
+    if _is_due(arguments, verb):
+        return "planned"
     if token.head < 0 or depth > 8:
         return "happened"
     head = doc.tokens[token.head]
-    infinitive = arguments.marker(verb) == "to"
-    if infinitive and (found := _told_of_infinitive(head, relation)) is not None:
+    infinitive = arguments.is_infinitive(verb)
+    found = (
+        _told_of_infinitive(arguments, verb, head, relation)
+        if infinitive
+        else _told_of_gerund(arguments, verb, head)
+    )
+    if found is not None:
         return found[0]
     if relation == "xcomp" or (relation == "ccomp" and infinitive):
-        if head.lemma in PLANNING and head.lemma not in DOING:
-            return "planned"
-        if head.lemma in WISHING:
-            return None
-        return status_of_verb(arguments, token.head, depth + 1)
-    if relation == "acl" and head.lemma in WISHING:
+        return _of_complement(arguments, token.head, depth)
+    if token.dep == "acl" and head.lemma in WISHING:
         return None
     if infinitive and relation == "advcl":
         above = status_of_verb(arguments, token.head, depth + 1)
@@ -126,122 +209,193 @@ def _governed(arguments: Arguments, verb: int, depth: int) -> Status | None:
     return "happened"
 
 
-def _told_of_infinitive(head: Token, relation: str) -> tuple[Status | None] | None:
+def _of_complement(arguments: Arguments, head: int, depth: int) -> Status | None:
+    """What the verb above makes of its complement: planned, only wished for, or as it is."""
+    lemma = base_form(arguments.doc.tokens[head])
+    is_plan = lemma in PLANNING and lemma not in DOING
+    if lemma in WISHING and not is_plan:
+        return None
+    above = status_of_verb(arguments, head, depth + 1)
+    return "planned" if is_plan and above in ("happened", "planned", "alleged") else above
+
+
+def _is_due(arguments: Arguments, verb: int) -> bool:
+    """ "Was due to sit down", by the words alone: the parse may hang the infinitive elsewhere."""
+    doc = arguments.doc
+    marks = [c for c in doc.dependents(verb, "mark") if doc.tokens[c].text.lower() == "to"]
+    to = marks[0] if marks else verb - 1
+    is_to = to > 0 and doc.tokens[to].text.lower() == "to"
+    return is_to and doc.tokens[to - 1].text.lower() in _DUE
+
+
+def _is_for_to(arguments: Arguments, verb: int) -> bool:
+    """ "For Germany to abandon Ukraine would be a mistake"."""
+    doc = arguments.doc
+    subject = doc.child(verb, "nsubj")
+    if subject is None:
+        return False
+    first = min(doc.subtree(subject))
+    return first > 0 and doc.tokens[first - 1].text.lower() == "for"
+
+
+def _told_of_infinitive(
+    arguments: Arguments, verb: int, head: Token, relation: str
+) -> tuple[Status | None] | None:
     """The status of an infinitive where its head alone settles it, in a tuple of one."""
+    if _is_for_to(arguments, verb):
+        return (None,)
     if head.lemma == "go" and head.text.lower() == "going":
-        return ("planned",)
-    if head.pos == "ADJ" and head.lemma not in PLANNING:
+        going = arguments.doc.tokens[verb].head
+        return (None,) if _is_negated(arguments, going) else ("planned",)
+    if head.pos in ("ADJ", "ADV") and head.lemma not in PLANNING:
         return (None,)  # "it would be wrong to hold the meeting"
     if relation in ("acl", "csubj"):
         return (None,)  # "a plan to meet"; "to resume talks is hard"
     if relation == "advcl" and head.lemma in WISHING:
         return (None,)  # an infinitive that belongs to "invited" or "urged"
+    if head.lemma == "have" and relation == "xcomp":
+        return (None,)  # "has to withdraw first"
+    return None
+
+
+def _told_of_gerund(arguments: Arguments, verb: int, head: Token) -> tuple[Status | None] | None:
+    """The status of "doing" behind a verb or noun where that settles it, in a tuple of one."""
+    token = arguments.doc.tokens[verb]
+    relation = token.dep.split(":")[0]
+    is_gerund = token.text.lower().endswith("ing") and relation in (
+        "xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj",
+    )  # fmt: skip
+    if not is_gerund or arguments.doc.child(verb, "aux") is not None:
+        return None
+    lemma = head.lemma.lower()
+    if lemma == "deny":
+        return ("denied",)
+    marks = arguments.markers(verb) | {arguments.case(verb) or ""}
+    before = verb - 1
+    while before > 0 and arguments.doc.tokens[before].pos == "PUNCT":
+        before -= 1
+    marks |= {arguments.doc.tokens[before].text.lower()} & {"of", "about"}
+    if "for" in marks and lemma in _CHARGES:
+        return ("alleged",)
+    if marks & {"of", "for", "with"} and lemma in SUSPECTED:
+        return ("alleged",) if lemma in _NOT_PROVEN else ("happened",)
+    if marks & {"of", "about", "against", "from", "without"}:
+        return (None,)  # "had not thought of asking"
+    if relation in ("xcomp", "ccomp", "obj") and lemma in REFUSING | WISHING | {"rule", "suggest"}:
+        return (None,)
     return None
 
 
 def _status_of_clause_above(arguments: Arguments, verb: int, dep: str, depth: int) -> Status | None:
+    """What the clause above makes of a clause of its own."""
     doc = arguments.doc
     head = doc.tokens[verb].head
     if head < 0 or depth > 8:
         return "happened"
     if dep == "conj":
-        above = status_of_verb(arguments, head, depth + 1)
-        has_own_subject = doc.child(verb, "nsubj") is not None
-        return "happened" if has_own_subject or above == "denied" else above
-    if dep == "ccomp":
-        lemma = doc.tokens[head].lemma
-        if lemma == "deny":
-            return "denied"
-        if lemma in DOUBTING:
-            return "alleged"
-        if lemma == "expect":
-            return "planned"
-        if lemma in ("hope", "wish", "want", "propose", "suggest", "demand", "insist", "urge"):
-            return None
-    if dep == "advcl" and arguments.marker(verb) in CONDITIONAL:
-        return None
-    if dep == "advcl" and _temporal(arguments, verb):
-        above = status_of_verb(arguments, head, depth + 1)
-        return "planned" if above == "planned" else "happened"
+        return _of_conjunct(arguments, verb, head, depth)
+    if dep == "ccomp" or (dep == "acl" and "that" in arguments.markers(verb)):
+        return _status_of_content(arguments, verb, head, doc.tokens[head].lemma.lower())
+    if dep.startswith("csubj"):
+        bare = doc.child(verb, "aux") is None
+        return None if bare or _is_negated(arguments, head) else "happened"
+    if dep == "acl:relcl":
+        return None if _is_imagined(arguments, verb, head) else "happened"
+    if dep in ("advcl", "acl"):
+        return _of_adverbial(arguments, verb, head, depth)
     return "happened"
 
 
-def _temporal(arguments: Arguments, verb: int) -> bool:
-    """Whether a clause says when: "would raise it when he met Kim"."""
-    doc = arguments.doc
-    words = {doc.tokens[c].text.lower() for c in doc.dependents(verb, "mark", "advmod")}
-    return bool(words & {"when", "once", "until", "before"})
-
-
-def status_of_noun(arguments: Arguments, noun: int) -> Status | None:
-    """Status of the act that a noun tells ("talks with Xi", "a planned visit to Moscow")."""
-    doc = arguments.doc
-    modifiers = {doc.tokens[c].text.lower() for c in doc.dependents(noun, "amod", "det")}
-    if modifiers & POSSIBLE:
-        return None
-    if "no" in modifiers:
+def _of_conjunct(arguments: Arguments, verb: int, head: int, depth: int) -> Status | None:
+    above = status_of_verb(arguments, head, depth + 1)
+    has_own_subject = arguments.doc.child(verb, "nsubj") is not None
+    if above == "denied" and _joined_by_or(arguments, verb):
         return "denied"
-    if modifiers & TO_COME:
-        return "planned"
-    case = arguments.case(noun)
-    if case == "of" and _is_of_unrealised(arguments, noun):
+    return "happened" if has_own_subject or above == "denied" else above
+
+
+def _of_adverbial(arguments: Arguments, verb: int, head: int, depth: int) -> Status | None:
+    """A clause of condition, of time ("when he meets Kim") or a gerund ("meeting Kim")."""
+    when = _temporal(arguments, verb)
+    gerund = _is_gerund(arguments, verb) and _is_verbal(arguments, head)
+    if arguments.markers(verb) & CONDITIONAL:
         return None
-    if case in AFTER_WORDS:
+    if not when and not gerund:
         return "happened"
-    if case in ("ahead of", "pending", "prior to") or _is_goal(arguments, noun, case):
+    above = status_of_verb(arguments, head, depth + 1)
+    if not when:
+        return above if above in ("planned", None) else "happened"
+    if above == "planned":
         return "planned"
-    if doc.child(noun, "cop") is not None:
-        return status_of_verb(arguments, noun)
-    token = doc.tokens[noun]
-    if token.head < 0:
+    if not _is_present(arguments, verb):
         return "happened"
-    return _status_from_governor(arguments, noun, token.head)
+    if when & {"before", "until"}:
+        return "planned"
+    return None if "when" in when else "happened"
 
 
-def _is_goal(arguments: Arguments, noun: int, case: str | None) -> bool:
-    """ "Arrived in Helsinki for a summit": what a journey is for is still to come."""
-    head = arguments.doc.tokens[noun].head
-    if case != "for" or head < 0:
+def _joined_by_or(arguments: Arguments, verb: int) -> bool:
+    doc = arguments.doc
+    return any(doc.tokens[c].text.lower() in ("or", "nor") for c in doc.dependents(verb, "cc"))
+
+
+def _is_gerund(arguments: Arguments, verb: int) -> bool:
+    doc = arguments.doc
+    is_ing = doc.tokens[verb].text.lower().endswith("ing")
+    return is_ing and doc.child(verb, "nsubj", "aux") is None
+
+
+def _is_verbal(arguments: Arguments, word: int) -> bool:
+    return arguments.doc.tokens[word].pos in ("VERB", "AUX")
+
+
+def _status_of_content(arguments: Arguments, verb: int, head: int, lemma: str) -> Status | None:
+    if lemma == "deny":
+        return "denied"
+    if lemma in UNDECIDED or _is_negated(arguments, head):
+        return None  # "did not say that …", "no sign that …"
+    if lemma in DOUBTING:
+        return "alleged"
+    if lemma == "expect":
+        return "planned"
+    nobody = arguments.doc.child(head, "nsubj")
+    if nobody is not None and arguments.doc.tokens[nobody].text.lower() in (
+        "nobody",
+        "none",
+        "few",
+    ):
+        return None
+    return "happened"
+
+
+def _is_negated(arguments: Arguments, head: int) -> bool:
+    doc = arguments.doc
+    words = _group_words(arguments, head)
+    words |= {doc.tokens[c].text.lower() for c in doc.dependents(head, "det")}
+    return bool(words & NEGATION)
+
+
+def _is_imagined(arguments: Arguments, verb: int, head: int) -> bool:
+    """ "A deal in which Russia withdrew"."""
+    doc = arguments.doc
+    by_which = any(
+        doc.tokens[c].text.lower() in ("which", "where")
+        for c in doc.dependents(verb, "obl", "advmod")
+    )
+    return by_which and doc.tokens[head].lemma.lower() in _TERMS
+
+
+def _is_present(arguments: Arguments, verb: int) -> bool:
+    """Whether a verb stands in the simple present."""
+    doc = arguments.doc
+    text, lemma = doc.tokens[verb].text.lower(), doc.tokens[verb].lemma.lower()
+    if doc.child(verb, "aux") is not None:
         return False
-    readings = verb_readings().get(arguments.doc.tokens[head].lemma, ())
-    return any(r.frame == "goes-to" for r in readings) or (
-        arguments.doc.tokens[head].lemma in PREPARING
-    )
+    return text == lemma or (text.endswith("s") and text != lemma)
 
 
-def _is_of_unrealised(arguments: Arguments, noun: int) -> bool:
-    """ "The resumption of peace talks", by the words alone: the parse may hang it elsewhere."""
+def _temporal(arguments: Arguments, verb: int) -> set[str]:
+    """The words by which a clause says when: "would raise it when he met Kim"."""
     doc = arguments.doc
-    return any(
-        c > 0 and doc.tokens[c - 1].lemma.lower() in UNREALISED
-        for c in doc.dependents(noun, "case")
-        if doc.tokens[c].text.lower() == "of"
-    )
-
-
-def _cancels(arguments: Arguments, verb: int) -> bool:
-    """Whether a verb calls something off."""
-    doc = arguments.doc
-    if doc.tokens[verb].lemma != "call":
-        return doc.tokens[verb].lemma in CANCELLING
-    return any(doc.tokens[c].text.lower() == "off" for c in doc.children[verb])
-
-
-def _status_from_governor(arguments: Arguments, noun: int, head: int) -> Status | None:
-    doc = arguments.doc
-    governor, dep = doc.tokens[head], doc.tokens[noun].dep.split(":")[0]
-    if _cancels(arguments, head) and dep in ("obj", "nsubj"):
-        return "cancelled"
-    if governor.lemma == "deny" and dep == "obj":
-        return "denied"
-    if governor.pos == "NOUN" and governor.lemma in UNREALISED:
-        return None
-    if doc.child(head, "cop") is not None and dep == "nsubj":
-        return status_of_verb(arguments, head)
-    if governor.pos not in ("VERB", "AUX", "ADJ"):
-        return "happened" if governor.pos != "NOUN" else status_of_noun(arguments, head)
-    if dep == "obj" and governor.lemma in (PLANNING - DOING - {"confirm"}):
-        return "planned"
-    if governor.lemma in WISHING and dep in ("obj", "obl"):
-        return None
-    return status_of_verb(arguments, head)
+    words = {doc.tokens[c].text.lower() for c in doc.dependents(verb, "advmod")} & {"when", "once"}
+    return words | (arguments.markers(verb) & {"when", "once", "until", "before", "as", "while"})

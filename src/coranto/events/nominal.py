@@ -1,0 +1,287 @@
+"""From nouns to acts: "talks with Xi", "the envoy's visit to Moscow", "their joint statement"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from coranto.actors.mentions import ActorMention
+from coranto.events.acts import (
+    MEASURES,
+    Act,
+    Actors,
+    Phrases,
+    VerbActs,
+    distinct,
+    goes_abroad,
+    is_among,
+)
+from coranto.events.arguments import Arguments
+from coranto.events.lexicon import ActNoun, readings_of, telling_nouns
+from coranto.events.noun_status import EVE, status_of_noun
+from coranto.events.places import PlaceFinder
+from coranto.events.status import status_of_verb
+from coranto.types import Place, Status
+
+_SPOKEN_TO = frozenset(
+    "urge tell warn thank ask invite assure inform press congratulate discuss brief".split()
+)
+"""Verbs whose object is spoken to: "in a phone call, she urged Tavakoli to …" tells of a call
+of the two."""
+
+
+class ActFinder:
+    """Finds the acts of one document by its verbs and act nouns."""
+
+    def __init__(self, arguments: Arguments, places: PlaceFinder) -> None:
+        self.phrases = Phrases(arguments, places)
+        self.nouns = NounActs(self.phrases)
+        self.verbs = VerbActs(self.phrases, self.nouns)
+        self.doc = arguments.doc
+
+    def acts(self) -> list[Act]:
+        """All acts in order of their predicates, each predicate once."""
+        verbs, nouns, places = self._candidates()
+        found = [a for i in verbs for a in self.verbs.acts_of(i)]
+        found += [a for i in nouns if i not in self.verbs.told for a in self.nouns.acts_of(i)]
+        found += [a for i in places if (a := self.nouns.stay(i)) is not None]
+        inner = {a.predicate for a in found}
+        # "agreed to meet", "pledged to send": the act agreed on is told by its own verb; a threat
+        # is told by the threat.
+        threatened = {a.object for a in found if a.root == "THREATEN"}
+        kept = [
+            a
+            for a in found
+            if not (a.root == "AGREE" and a.object in inner) and a.predicate not in threatened
+        ]
+        return sorted(kept, key=lambda a: a.predicate)
+
+    def _candidates(self) -> tuple[list[int], list[int], list[int]]:
+        """The verbs and nouns that the tables know, and the places somebody is said to be in."""
+        telling = telling_nouns()
+        verbs, nouns, places = [], [], []
+        for i, token in enumerate(self.doc.tokens):
+            if token.pos == "VERB":
+                if readings_of(token):
+                    verbs.append(i)
+            elif token.pos == "NOUN":
+                if token.lemma.lower() in telling:
+                    nouns.append(i)
+            elif token.dep == "cop" and self.doc.tokens[token.head].pos == "PROPN":
+                places.append(token.head)
+        return verbs, nouns, places
+
+
+class NounActs:
+    """Finds the acts that the nouns of one document tell."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.arguments = phrases.arguments
+        self.doc = phrases.doc
+        self.places = phrases.places
+
+    def acts_of(self, noun: int) -> Iterator[Act]:
+        """The act that a noun names with its parties, if it does."""
+        entry = self.phrases.noun_entry(noun)
+        if entry is None or entry.root is None or self._is_titled(noun):
+            return
+        status = status_of_noun(self.arguments, noun)
+        if status is None:
+            return
+        act = self.nominal(noun, status.status, self._governing_actors(noun), None)
+        if act is not None:
+            place = act.place or self._journeys_end(noun) or self._named_for(noun)
+            yield replace(
+                act,
+                granted=status.granted,
+                ahead=status.ahead,
+                known=status.known or bool(self.arguments.owners(noun)),
+                place=place,
+            )
+
+    def _named_for(self, noun: int) -> Place | None:
+        """ "The Helsinki summit"."""
+        for c in self.doc.dependents(noun, "compound"):
+            place = self.places.named_by(c)
+            if place is not None and not self.places.is_country(place):
+                return None if self.arguments.mention_at(c) else place
+        return None
+
+    def _is_titled(self, noun: int) -> bool:
+        """Whether the noun closes a proper name: "the Economic Leaders' Meeting"."""
+        before = self.doc.tokens[noun - 1] if noun > 0 else None
+        is_capital = self.doc.tokens[noun].text[0].isupper()
+        return is_capital and before is not None and before.text[0].isupper()
+
+    def _journeys_end(self, noun: int) -> Place | None:
+        """Where the journey goes that a meeting is the reason for: "arrived in Rome for talks"."""
+        head = self.doc.tokens[noun].head
+        if head < 0 or self.arguments.case(noun) != "for":
+            return None
+        if (here := self.places.named_by(head)) is not None:
+            return here  # "was in Doha for talks"
+        if not any(r.frame == "goes-to" for r in readings_of(self.doc.tokens[head])):
+            return None
+        ends = self.arguments.obliques(head, {"in", "to", "at", "into"})
+        return next((p for c in ends if (p := self.places.named_by(c)) is not None), None)
+
+    def nominal(self, noun: int, status: Status, around: Actors, verb: int | None) -> Act | None:
+        """The act of a noun; ``around`` do what its clause says, ``verb`` is a light verb's."""
+        entry = self.phrases.noun_entry(noun)
+        if entry is None or entry.root is None:
+            return None
+        if entry.frame == "goes-to":
+            return self._visit(noun, entry, status, around)
+        return self._mutual(noun, entry, status, around, verb)
+
+    # --- meetings, talks, calls ---
+
+    def _mutual(
+        self, noun: int, entry: ActNoun, status: Status, around: Actors, verb: int | None
+    ) -> Act | None:
+        second = tuple(m for c in self._with(noun, verb) for m in self.arguments.actors(c))
+        sources = self._first_side(noun, second, around, verb)
+        if not second and verb is None and len(distinct(sources)) < 2:
+            sources, second = self._occasion(noun, sources, around)
+        act = Act(noun, str(entry.root), entry.mode, status, sources, second)
+        definite = self._is_definite(noun)
+        whole = self.phrases.parties_of(act)
+        if whole is not None:
+            return replace(whole, definite=definite)
+        if definite and not sources and not second and entry.mode == "meet":
+            place = self.places.around(noun) or self.places.anywhere(noun)
+            return replace(act, place=place, definite=True)
+        return None
+
+    def _first_side(self, noun: int, second: Actors, around: Actors, verb: int | None) -> Actors:
+        """Who meets: the parties that the noun names, else those around it."""
+        first = tuple(self._named_parties(noun, {"between", "of", "by", "among"}))
+        if len(distinct(first)) > 1:
+            return first
+        others = (*first, *second)
+        owners = tuple(m for m in self._owners(noun) if not is_among(m, others))
+        named = (*owners, *first)
+        if (second or verb is not None) and not (owners and second):
+            return tuple(m for m in around if not is_among(m, second)) or named
+        return named
+
+    def _owners(self, noun: int) -> Actors:
+        """Whose a meeting is; "the Helsinki summit" is no party's, and his media do not meet."""
+        before = {*self.doc.dependents(noun, "compound", "amod")}
+        owners = self.arguments.owners(noun)
+        start = self.doc.tokens[noun].start
+        after = {"of", "by", "from", "between", "among"}
+        return tuple(
+            m
+            for m in owners
+            if (m.kind == "person" or m.head not in before)
+            and (m.end <= start or self.arguments.case(m.head) in after)
+        )
+
+    def _occasion(self, noun: int, sources: Actors, around: Actors) -> tuple[Actors, Actors]:
+        """The parties of a meeting at which the clause's actors speak to each other."""
+        token = self.doc.tokens[noun]
+        on_occasion = self.arguments.case(noun) in ("in", "at", "during", "after", "following")
+        if not on_occasion or token.head < 0 or self._is_definite(noun):
+            return sources, ()
+        if self.doc.tokens[token.head].lemma.lower() in _SPOKEN_TO and len(distinct(around)) == 1:
+            obj = self.arguments.object(token.head)
+            spoken_to = () if obj is None else tuple(self.arguments.actors(obj))
+            return around, tuple(m for m in spoken_to if m.kind == around[0].kind)
+        words = {self.doc.tokens[c].lemma.lower() for c in self.doc.dependents(noun, "amod")}
+        theirs = self.doc.child(noun, "nmod:poss") is not None or "joint" in words
+        # "After talks in Oman", "during a meeting"; "at a summit" there are others too.
+        of_two = self.doc.child(noun, "det") is None or self.doc.tokens[noun].lemma == "meeting"
+        if len(distinct(around)) > 1 and (theirs or of_two):
+            return around, ()
+        return sources, ()
+
+    def _with(self, noun: int, verb: int | None) -> list[int]:
+        """The "with" phrases of the noun, or of the verb that it is the object of."""
+        preps = {"with"} if verb is None else {"with", "from"}
+        found = list(self.arguments.obliques(noun, preps))
+        if not found and verb is not None:
+            found = list(self.arguments.obliques(verb, preps))
+        return found
+
+    def _named_parties(self, noun: int, preps: set[str]) -> Iterator[ActorMention]:
+        for c in self.arguments.obliques(noun, preps):
+            yield from self.arguments.actors(c)
+
+    def _is_definite(self, noun: int) -> bool:
+        return any(
+            self.doc.tokens[c].text.lower() in ("the", "this", "that")
+            for c in self.doc.dependents(noun, "det")
+        )
+
+    # --- visits ---
+
+    def stay(self, place_word: int) -> Act | None:
+        """ "Was in Doha on Tuesday": a visit told by the place alone."""
+        doc = self.doc
+        place = self.places.named_by(place_word)
+        subject = doc.child(place_word, "nsubj")
+        if place is None or subject is None or self.arguments.case(place_word) != "in":
+            return None
+        purposes = [self.phrases.classes(c) for c in self.arguments.obliques(place_word, {"for"})]
+        visitors = tuple(m for m in self.arguments.actors(subject) if m.kind == "person")
+        status = status_of_verb(self.arguments, place_word)
+        if not any(p & {"talks", "meeting"} for p in purposes) or status is None:
+            return None
+        if not goes_abroad(visitors, place):
+            return None
+        hosts = self.phrases.hosts(place_word, place)
+        return Act(place_word, "CONSULT", "visit", status, visitors, hosts, None, place)
+
+    def _visit(self, noun: int, entry: ActNoun, status: Status, around: Actors) -> Act | None:
+        owners = (*self.arguments.owners(noun), *self._named_parties(noun, {"by", "of"}))
+        visitors = tuple(m for m in owners if m.kind in ("person", "group", "government")) or tuple(
+            m for m in owners if m.form == "pronoun"
+        )
+        sources = distinct(visitors) or tuple(m for m in around if m.kind == "person")
+        heads = (noun, *(m.head for m in sources))  # "a visit by Tan to Moscow"
+        goals = [g for h in heads for g in self.arguments.obliques(h, {"to", "in"})]
+        head = self.doc.tokens[noun].head
+        if head >= 0:
+            goals.append(head)
+        for goal in goals:
+            place = self.places.named_by(goal)
+            if place is not None and goes_abroad(sources, place):
+                hosts = self.phrases.hosts(goal, place)
+                hosts = tuple(m for m in hosts if not is_among(m, sources))
+                return Act(noun, str(entry.root), entry.mode, status, sources, hosts, None, place)
+        return None
+
+    def _governing_actors(self, noun: int) -> Actors:
+        """The actors who do what the clause around a noun says: "During the meeting, Lavrov …"."""
+        inner = noun
+        for above in self.doc.ancestors(noun):
+            token = self.doc.tokens[above]
+            if token.pos == "NOUN" and not self._passes_through(inner, above):
+                return ()
+            inner = above
+            if token.pos in ("VERB", "AUX") or self.doc.child(above, "cop") is not None:
+                subject = self.arguments.subject(above)
+                if subject is None or subject == noun or noun in self.doc.subtree(subject):
+                    return ()
+                found = tuple(self.arguments.actors(subject))
+                return tuple(m for m in found if not m.media and self._may_be_his(noun, m))
+        return ()
+
+    def _passes_through(self, inner: int, above: int) -> bool:
+        """ "After two days of talks", "on the eve of his meeting": the outer noun only measures or
+        places the inner; "Trump's approach to a discussion" is a thing of its own."""
+        doc = self.doc
+        if doc.child(above, "cop") is not None or doc.tokens[inner].pos == "VERB":
+            return True
+        lemma = doc.tokens[above].lemma.lower()
+        return lemma in EVE | MEASURES or self.arguments.case(inner) in (None, "before", "for")
+
+    def _may_be_his(self, noun: int, actor: ActorMention) -> bool:
+        """Whether "his meeting" may be that of the actor around it."""
+        words = {self.doc.tokens[c].text.lower() for c in self.doc.dependents(noun, "nmod:poss")}
+        if not words & {"his", "her"}:
+            return True
+        of_other = {"she", "her"} if "his" in words else {"he", "him", "his"}
+        return actor.kind == "person" and actor.text.lower() not in of_other

@@ -1,0 +1,282 @@
+"""Whether an act that a noun names happened, is to come, was called off or is denied, or is only
+taken for granted: "the summit" may be told elsewhere to be over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coranto.events.arguments import Arguments
+from coranto.events.status import (
+    CONDITIONAL,
+    DOING,
+    PLANNING,
+    REFUSING,
+    WISHING,
+    is_question,
+    status_of_verb,
+)
+from coranto.types import Status
+
+UNREALISED = frozenset(
+    "resumption restart prospect possibility readiness call need hope push proposal obstacle lack"
+    " absence idea plan offer request demand appeal willingness chance opportunity fear risk"
+    " concern worry question talk speculation likelihood invitation refusal failure".split()
+)
+"""Nouns whose talks or visit are only spoken of ("the resumption of talks between …")."""
+EVE = frozenset(
+    "eve verge brink runup run-up lead-up leadup threshold preparation expectation anticipation"
+    " way agenda plan stage run goal hope".split()
+)
+"""Nouns whose act lies right ahead: "on the eve of his meeting"."""
+_TOWARDS = frozenset(
+    "prepare gather leave depart brace wait head set sit plan hope look push press arrive travel"
+    " fly go come land be have ready meet return convene journey visit touch lower keep".split()
+)
+"""Verbs whose "for" names an act that they lead up to."""
+HAPPENING = frozenset(
+    "take begin start open end conclude come follow last go produce yield focus cover mark occur"
+    " finish wrap continue resume touch centre center result lead break fail collapse run".split()
+)
+"""Verbs that say of a meeting or visit, their subject, that there was one."""
+BEFORE_WORDS = frozenset(("ahead of", "before", "pending", "prior to", "ahead"))
+AFTER_WORDS = frozenset(("after", "since", "during", "following", "upon", "in", "at", "amid"))
+CANCELLING = frozenset(("cancel", "postpone", "scrap", "abandon", "suspend"))
+TO_COME = frozenset(
+    "planned upcoming scheduled forthcoming next future coming long-awaited expected"
+    " anticipated awaited looming impending eventual prospective".split()
+)
+POSSIBLE = frozenset(("possible", "potential", "proposed", "hypothetical", "any", "more"))
+
+
+@dataclass(frozen=True, slots=True)
+class NounStatus:
+    """Status of an act that a noun names, and whether the text tells the act or takes it for
+    granted: "the summit" may be told elsewhere to be over, or still to come.
+
+    ``ahead`` is set where the words put the act after the time of the telling; not ``known``
+    is "a meeting", which by itself says nothing of there having been one.
+    """
+
+    status: Status
+    granted: bool = False
+    ahead: bool = False
+    known: bool = True
+
+
+_AHEAD = NounStatus("planned", granted=True, ahead=True)
+
+
+def status_of_noun(arguments: Arguments, noun: int, depth: int = 0) -> NounStatus | None:
+    """Status of the act that a noun tells ("talks with Xi", "a planned visit to Moscow")."""
+    doc = arguments.doc
+    modifiers = _modifiers(arguments, noun)
+    if depth > 8 or _is_unreal(arguments, noun, modifiers):
+        return None
+    if "no" in modifiers:
+        return NounStatus("denied")
+    case = arguments.case(noun)
+    head = doc.tokens[noun].head
+    if head >= 0 and doc.tokens[noun].dep == "obj" and _cancels(arguments, head):
+        return _of_cancelling(arguments, head)
+    if modifiers & TO_COME:
+        return _AHEAD
+    if case is not None and case in CONDITIONAL | BEFORE_WORDS | AFTER_WORDS | {"for", "into"}:
+        found = _of_phrase(arguments, noun, case)
+        if found != _UNSETTLED:
+            return found
+    if case == "from" and _is_back(arguments, noun):
+        return NounStatus("happened")
+    if doc.child(noun, "cop") is not None:
+        return _told(status_of_verb(arguments, noun))
+    if head < 0:
+        return NounStatus("happened", granted=True)
+    return _from_governor(arguments, noun, head, depth)
+
+
+def _is_unreal(arguments: Arguments, noun: int, modifiers: set[str]) -> bool:
+    """Whether a noun tells no one act: "a possible visit", "past meetings", a question."""
+    token = arguments.doc.tokens[noun]
+    is_plural = token.text.lower() != token.lemma.lower()
+    several = bool(modifiers & {"past", "previous", "earlier"}) and is_plural
+    if several or modifiers & POSSIBLE or is_question(arguments, noun):
+        return True
+    return arguments.case(noun) == "of" and _is_of_unrealised(arguments, noun)
+
+
+_UNSETTLED = NounStatus("alleged")
+"""No status that a preposition gives: the word above decides."""
+
+
+def _modifiers(arguments: Arguments, noun: int) -> set[str]:
+    """The words before a noun, and those before them ("highly anticipated")."""
+    doc = arguments.doc
+    own = {doc.tokens[c].text.lower() for c in doc.dependents(noun, "amod", "det")}
+    inner = {
+        doc.tokens[d].text.lower()
+        for c in doc.dependents(noun, "amod")
+        for d in doc.dependents(c, "compound", "advmod")
+    }
+    return own | inner
+
+
+def _of_phrase(arguments: Arguments, noun: int, case: str) -> NounStatus | None:
+    """What its preposition makes of an act."""
+    if case in BEFORE_WORDS or (case == "into" and _is_heading(arguments, noun)):
+        return _AHEAD
+    if case in CONDITIONAL:
+        return None
+    if case in AFTER_WORDS:
+        return _of_occasion(arguments, noun, case)
+    return _AHEAD if case == "for" and _is_goal(arguments, noun) else _UNSETTLED
+
+
+def _told(status: Status | None, *, granted: bool = False) -> NounStatus | None:
+    return None if status is None else NounStatus(status, granted)
+
+
+def _of_occasion(arguments: Arguments, noun: int, case: str) -> NounStatus | None:
+    """ "After the talks", "at a meeting": of the time of the clause, or before it."""
+    doc = arguments.doc
+    head = doc.tokens[noun].head
+    if case in ("in", "at", "amid", "upon", "during") and head >= 0:
+        if doc.tokens[head].pos in ("VERB", "AUX") or doc.child(head, "cop") is not None:
+            status = status_of_verb(arguments, head)
+            is_over = status == "happened" and _is_past(arguments, head)
+            status = status if status in ("planned", None) else "happened"
+            return _told(status, granted=not is_over)
+        return NounStatus("happened", granted=True)
+    verbs = (i for i in doc.ancestors(noun) if doc.tokens[i].pos == "VERB")
+    above = status_of_verb(arguments, next(verbs, head)) if head >= 0 else "happened"
+    if above == "planned" and case in ("after", "following"):
+        return _AHEAD
+    return NounStatus("happened")
+
+
+def _is_past(arguments: Arguments, verb: int) -> bool:
+    """Whether a verb or copular clause stands in the simple past."""
+    doc = arguments.doc
+    words = [doc.tokens[c].text.lower() for c in doc.dependents(verb, "aux", "cop")]
+    if words:
+        return words[0] in ("was", "were", "did")
+    text, lemma = doc.tokens[verb].text.lower(), doc.tokens[verb].lemma.lower()
+    return text != lemma and not text.endswith(("s", "ing"))
+
+
+def _is_goal(arguments: Arguments, noun: int) -> bool:
+    """ "Flew to Rome for talks", "hopes for a visit": what people travel, hope or prepare for is
+    still to come; "thanked her for the meeting", "the looks for the meeting" tell nothing of it."""
+    head = arguments.doc.tokens[noun].head
+    token = arguments.doc.tokens[head]
+    lemma = token.lemma.lower() if head >= 0 else ""
+    if head >= 0 and token.pos == "ADJ":
+        return True  # "late for the meeting", "low expectations for …", "ready for …"
+    if head >= 0 and token.pos == "NOUN" and arguments.doc.child(head, "cop") is None:
+        return lemma in EVE
+    return lemma in _TOWARDS or lemma in EVE or arguments.doc.child(head, "cop") is not None
+
+
+def _is_heading(arguments: Arguments, noun: int) -> bool:
+    """ "Heading into Monday's meeting": it is still to come."""
+    head = arguments.doc.tokens[noun].head
+    lemma = arguments.doc.tokens[head].lemma.lower() if head >= 0 else ""
+    return lemma in ("head", "go", "come", "walk", "lead")
+
+
+def _is_back(arguments: Arguments, noun: int) -> bool:
+    """ "Returned from a visit": it is over."""
+    head = arguments.doc.tokens[noun].head
+    lemma = arguments.doc.tokens[head].lemma.lower() if head >= 0 else ""
+    return lemma in ("return", "come", "fly", "emerge", "travel")
+
+
+def _is_of_unrealised(arguments: Arguments, noun: int) -> bool:
+    """ "The resumption of peace talks", by the words alone: the parse may hang it elsewhere."""
+    doc = arguments.doc
+    return any(
+        c > 0 and doc.tokens[c - 1].lemma.lower() in UNREALISED
+        for c in doc.dependents(noun, "case")
+        if doc.tokens[c].text.lower() == "of"
+    )
+
+
+def _cancels(arguments: Arguments, verb: int) -> bool:
+    """Whether a verb calls something off."""
+    doc = arguments.doc
+    if doc.tokens[verb].lemma != "call":
+        return doc.tokens[verb].lemma in CANCELLING
+    return any(doc.tokens[c].text.lower() == "off" for c in doc.children[verb])
+
+
+def _from_governor(arguments: Arguments, noun: int, head: int, depth: int) -> NounStatus | None:
+    """What the word above makes of an act: called off, denied, planned, or taken for granted."""
+    doc = arguments.doc
+    governor, dep = doc.tokens[head], doc.tokens[noun].dep.split(":")[0]
+    lemma = governor.lemma.lower()
+    if _cancels(arguments, head) and dep in ("obj", "nsubj"):
+        return _of_cancelling(arguments, head)
+    if lemma == "deny" and dep == "obj":
+        return NounStatus("denied")
+    if governor.pos == "NOUN" or (dep == "nmod" and governor.pos in ("ADJ", "PRON", "NUM", "DET")):
+        return _under_noun(arguments, head, lemma, depth)
+    known = _is_known(arguments, noun)
+    if doc.child(head, "cop") is not None and dep == "nsubj":
+        return _as_granted(status_of_verb(arguments, head), known=known)
+    if governor.pos not in ("VERB", "AUX", "ADJ"):
+        return NounStatus("happened", granted=True)
+    is_plan = lemma in PLANNING - DOING
+    if (is_plan and dep == "nsubj") or (is_plan and dep == "obj" and lemma != "confirm"):
+        return _told(_planned_if_told(arguments, head))
+    if lemma in WISHING | REFUSING and dep in ("obj", "obl") and not arguments.is_passive(head):
+        return NounStatus("happened", granted=True) if known else None
+    return _under_verb(arguments, noun, head, known=known)
+
+
+def _under_verb(arguments: Arguments, noun: int, head: int, *, known: bool) -> NounStatus | None:
+    doc = arguments.doc
+    governor, dep = doc.tokens[head], doc.tokens[noun].dep.split(":")[0]
+    status = status_of_verb(arguments, head)
+    if status == "planned" and arguments.is_infinitive(head) and governor.dep == "advcl":
+        status = "happened"  # "to protest against the visit"
+    if status == "denied" and doc.child(head, "expl") is not None:
+        return NounStatus("denied")  # "there has never been such a meeting"
+    if dep == "nsubj" and governor.lemma.lower() in HAPPENING:
+        return _told(status)
+    return _as_granted(status, known=known)
+
+
+def _is_known(arguments: Arguments, noun: int) -> bool:
+    """Whether the words take it for granted that the noun's act is known ("the talks")."""
+    doc = arguments.doc
+    words = {doc.tokens[c].text.lower() for c in doc.dependents(noun, "det", "nmod:poss")}
+    return bool(words - {"a", "an", "some", "any", "no", "another", "more"})
+
+
+def _of_cancelling(arguments: Arguments, verb: int) -> NounStatus:
+    status = status_of_verb(arguments, verb)
+    if status == "happened":
+        return NounStatus("cancelled")
+    return NounStatus("planned")  # "told her to cancel the meeting"
+
+
+def _planned_if_told(arguments: Arguments, verb: int) -> Status | None:
+    status = status_of_verb(arguments, verb)
+    return "planned" if status in ("happened", "planned", "alleged") else status
+
+
+def _under_noun(arguments: Arguments, head: int, lemma: str, depth: int) -> NounStatus | None:
+    """A noun below another: "the eve of his meeting", "an end to the talks"."""
+    if lemma in EVE:
+        return _AHEAD
+    if lemma in UNREALISED:
+        return None
+    above = status_of_noun(arguments, head, depth + 1)
+    return None if above is None else NounStatus(above.status, True, above.ahead)
+
+
+def _as_granted(status: Status | None, *, known: bool) -> NounStatus | None:
+    """What the clause around a noun says holds for the clause; of the act we know it is known."""
+    if status is None and not known:
+        return None
+    if status == "planned":
+        return NounStatus("planned", granted=True, known=known)
+    return NounStatus("happened", granted=True, known=known)

@@ -1,0 +1,239 @@
+"""Acts of one report in the light of its other acts: whose the plan was, whether the summit that is
+taken for granted is over or to come, where and when a meeting was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from coranto.events.acts import Act, Actors, Phrases
+from coranto.events.arguments import RELATIVE
+from coranto.times import Dating
+from coranto.types import DateRange, Place, Span, Status
+
+ABOUT_THINGS = frozenset(("REJECT", "SUPPORT", "ACCUSE"))
+"""Acts done to a plan or document, and by it to those whose it is."""
+_THINGS = frozenset(("plan", "agreement", "sanction", "invitation"))
+_ENCOUNTERS = frozenset(("meet", "talks", "host"))
+NEWS = timedelta(days=8)
+"""Acts told by date that lie further from the publication are history, not what a report on
+"the summit" means by it."""
+
+
+# --- whose the thing was ---
+
+
+def with_owners(phrases: Phrases, acts: Sequence[Act]) -> list[Act]:
+    """Acts done to a plan get its owners as targets, where an act before tells who put it out.
+
+    "China released a plan, which Ukraine rejected"; "… but the West rebuffed the proposals".
+    """
+    owned = [_owned(phrases, a, acts) for a in acts]
+    return [a for a in owned if not _is_idle(phrases, a)]
+
+
+def _is_idle(phrases: Phrases, act: Act) -> bool:
+    """Whether an act rejects something that is nobody's and nothing of diplomacy."""
+    if (
+        act.root != "REJECT"
+        or act.mode not in (None, "decline")
+        or act.targets
+        or act.object is None
+    ):
+        return False
+    is_noun = phrases.doc.tokens[act.object].pos not in ("VERB", "AUX")
+    return is_noun and not phrases.classes(act.object)
+
+
+def _owned(phrases: Phrases, act: Act, acts: Sequence[Act]) -> Act:
+    if act.root not in ABOUT_THINGS or act.targets or act.object is None:
+        return act
+    thing = _antecedent(phrases, act.object)
+    if (nearer := _behind_which(phrases, act, acts)) is not None:
+        thing = nearer
+        act = replace(act, object=thing)
+    makers = [
+        a
+        for a in acts
+        if a.object is not None and a.sources and a is not act and a.root not in ABOUT_THINGS
+    ]
+    owners: Actors = ()
+    for maker in makers:
+        if maker.object == thing:
+            owners = maker.participants
+    if not owners and _is_known_thing(phrases, thing):
+        for maker in makers:
+            if maker.predicate < act.predicate and _is_alike(phrases, thing, maker.object):
+                owners = maker.participants
+    keys = {m.key for m in act.sources}
+    return replace(act, targets=tuple(m for m in owners if m.key not in keys))
+
+
+def _behind_which(phrases: Phrases, act: Act, acts: Sequence[Act]) -> int | None:
+    """The plan that ", which" goes back to, where the parse took a nearer noun that is none.
+
+    "Proposed a plan calling for a pause in the fighting, which the West has rejected".
+    """
+    doc = phrases.doc
+    if doc.tokens[act.predicate].dep != "acl:relcl" or act.object is None:
+        return None
+    if phrases.classes(act.object) & _THINGS:
+        return None
+    here = doc.sentence_of[act.predicate]
+    things = [
+        a.object
+        for a in acts
+        if a.object is not None
+        and a.predicate < act.predicate
+        and doc.sentence_of[a.predicate] == here
+        and phrases.classes(a.object) & _THINGS
+    ]
+    return things[-1] if things else None
+
+
+def _antecedent(phrases: Phrases, thing: int) -> int:
+    if phrases.doc.tokens[thing].lemma.lower() in RELATIVE:
+        return phrases.arguments.antecedent(thing) or thing
+    return thing
+
+
+def _is_known_thing(phrases: Phrases, thing: int) -> bool:
+    doc = phrases.doc
+    words = {doc.tokens[c].text.lower() for c in doc.dependents(thing, "det")}
+    return bool(words & {"the", "this", "that", "these", "those"})
+
+
+def _is_alike(phrases: Phrases, thing: int, other: int | None) -> bool:
+    if other is None:
+        return False
+    return bool(phrases.classes(thing) & phrases.classes(other) & _THINGS)
+
+
+# --- acts with their dates ---
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act with its date and place, and evidence outside the predicate's sentence."""
+
+    act: Act
+    dating: Dating
+    place: Place | None
+    elsewhere: tuple[Span, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of its parties."""
+        return frozenset(m.key for m in self.act.participants if m.key is not None)
+
+
+def family(act: Act) -> str:
+    """Modes that a report uses for one and the same act."""
+    mode = "encounter" if act.mode in _ENCOUNTERS else act.mode
+    return f"{act.root} {mode}"
+
+
+def settled(draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None) -> Draft | None:
+    """An act that the text takes for granted ("the summit"), as the report tells it elsewhere.
+
+    ``None`` where nothing says whether it was or is to be.
+    """
+    act = draft.act
+    if not act.granted or act.root != "CONSULT" or not draft.keys:
+        return draft
+    told = [d for d in drafts if _tells_of(d, draft) and not _is_history(d, anchor)]
+    if (to_come := _weekday_to_come(draft, drafts, anchor)) is not None:
+        return to_come
+    own_time = draft.dating.basis == "time expression" and not act.ahead
+    when = _against(draft.dating.dates, anchor) if own_time else None
+    if when is not None:
+        return _with_status(draft, when)
+    # What "ahead of the summit" looks to is no meeting of long ago: "they have met before".
+    dated = [d for d in told if d.act.status != "happened" or d.dating.dates.earliest is not None]
+    statuses = {d.act.status for d in (dated if act.ahead else told)}
+    status: Status = act.status
+    if "happened" in statuses:
+        status = "happened"
+    elif statuses == {"planned"}:
+        status = "planned"
+    elif statuses == {"cancelled"}:
+        status = "cancelled"
+    elif not told and not act.ahead:
+        if any(_looks_ahead(d, draft) for d in drafts):
+            status = "planned"
+        elif not act.known:
+            return None
+    found = _with_status(draft, status)
+    return found if found.dating.dates.day else _dated_as(found, told)
+
+
+def _weekday_to_come(
+    draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None
+) -> Draft | None:
+    """ "Monday's meeting", where the report tells that it is to be on the Monday to come."""
+    time, day = draft.dating.time, draft.dating.dates.day
+    if time is None or day is None or not time.text.lower().endswith("day"):
+        return None
+    for other in drafts:
+        same = family(other.act) == family(draft.act) and draft.keys <= other.keys
+        to_come = other.dating.dates
+        if same and other.act.status == "planned" and to_come.day == day + timedelta(days=7):
+            return _with_status(
+                replace(draft, dating=replace(draft.dating, dates=to_come)), "planned"
+            )
+    return None
+
+
+def _with_status(draft: Draft, status: Status) -> Draft:
+    return replace(draft, act=replace(draft.act, status=status))
+
+
+def _tells_of(told: Draft, granted: Draft) -> bool:
+    """Whether one draft tells the act that the other takes for granted."""
+    if told.act.granted or family(told.act) != family(granted.act) or not granted.keys:
+        return False
+    return granted.keys <= told.keys or (told.keys <= granted.keys and len(told.keys) > 1)
+
+
+def _looks_ahead(other: Draft, draft: Draft) -> bool:
+    """Whether the report puts the same act ahead of itself elsewhere."""
+    same = family(other.act) == family(draft.act) and draft.keys <= other.keys
+    return other.act.ahead and same
+
+
+def _is_history(draft: Draft, anchor: DateRange | None) -> bool:
+    latest = draft.dating.dates.latest
+    if anchor is None or anchor.earliest is None or latest is None:
+        return False
+    return draft.dating.basis == "time expression" and anchor.earliest - latest > NEWS
+
+
+def _against(dates: DateRange, anchor: DateRange | None) -> Status | None:
+    """What a date says by itself: before the publication or after it."""
+    if anchor is None or anchor.earliest is None or anchor.latest is None:
+        return None
+    if dates.earliest is not None and dates.earliest > anchor.latest:
+        return "planned"
+    if dates.latest is not None and dates.latest < anchor.earliest:
+        return "happened"
+    return None
+
+
+def _dated_as(draft: Draft, told: Sequence[Draft]) -> Draft:
+    """The day of the act told elsewhere, where the report gives it one day and no other."""
+    days = {
+        d.dating.dates.day: d
+        for d in told
+        if d.act.status == draft.act.status and d.dating.basis == "time expression"
+    }
+    days.pop(None, None)
+    if len(days) != 1:
+        return draft
+    (one,) = days.values()
+    if not draft.dating.dates.overlaps(one.dating.dates):
+        return draft
+    dating = Dating(one.dating.dates, "narrative", one.dating.time)
+    time = one.dating.time
+    spans = () if time is None else (Span(time.start, time.end, ""),)
+    return replace(draft, dating=dating, elsewhere=(*draft.elsewhere, *spans))

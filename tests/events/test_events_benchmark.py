@@ -1,0 +1,54 @@
+"""The events benchmark: gold spans from tags, judgements that are well formed."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+from coranto.events import QUADS
+
+PATH = Path(__file__).resolve().parents[2] / "benchmarks" / "events.py"
+
+
+def _load() -> ModuleType:
+    """The benchmark, which is no part of the package."""
+    spec = importlib.util.spec_from_file_location("events_benchmark", PATH)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # its dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+BENCHMARK = _load()
+
+
+def test_gold_spans_follow_the_tags() -> None:
+    text = "Iron troops met the old guard ."
+    row = {
+        "text": text,
+        "tokens": text.split(),
+        "tags": ["B-S", "I-S", "O", "B-T", "I-T", "I-T", "O"],
+    }
+    assert {text[a:b] for a, b in BENCHMARK.gold_spans(row, "S")} == {"Iron troops"}
+    assert {text[a:b] for a, b in BENCHMARK.gold_spans(row, "T")} == {"the old guard"}
+
+
+def test_judgements_are_whole_rounds_of_a_hundred() -> None:
+    found = BENCHMARK.verdicts()
+    rounds = {v.round for v in found}
+    assert all(sum(v.round == r for v in found) == 100 for r in rounds)
+    assert len({(v.round, v.row, v.offset, v.type) for v in found}) == len(found)
+    assert {v.type for v in found} <= set(QUADS)
+    assert all(v.right == (v.reason == "-") for v in found)
+
+
+def test_scores_count_classes_alike() -> None:
+    assert BENCHMARK.macro_f1(["A", "A", "B"], ["A", "A", "B"]) == 100
+    assert BENCHMARK.macro_f1(["A", "A", "B"], ["A", "A", "A"]) == 40
+    rows = [{"binary": "COOPERATION"}, {"binary": "CONFLICT"}]
+    found = BENCHMARK.binary_of(["V-COOP", "M-CONF"], rows)
+    assert found == ["COOPERATION", "CONFLICT"]
