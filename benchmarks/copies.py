@@ -2,26 +2,37 @@
 
 ``DIR`` holds the development data (``copies/*.jsonl``).  Prints copy or not on
 judged pairs, recall of candidate pairs, own-words reports taken for copies,
-paragraph operations on edited texts, and times.
+paragraph operations on edited texts, the order of versions, story groups, speed
+beside the peers, memory, and how both grow with the number of reports.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from benchmarks.copies_scale import draw, growth, memory, speed
+from coranto.chronology.kinship import groups_of, likeness
+from coranto.chronology.stories import ALIKE
 from coranto.copies import find_copies
 from coranto.copies.edits import edits_between
-from coranto.copies.fingerprints import Pairs, candidate_pairs, grams, winnow
-from coranto.copies.groups import COPY, MEMBER, SHARED, Shares, measure, roundups
-from coranto.copies.words import Vocabulary, Words, read_words
+from coranto.copies.fingerprints import Pairs, candidate_pairs, grams, single, winnow
+from coranto.copies.groups import Shares, measure, roundups
+from coranto.copies.limits import COPY, MEMBER, SHARED
+from coranto.copies.rewrites import rewriting
+from coranto.copies.tiling import match_words
+from coranto.copies.versions import sequence
+from coranto.copies.words import Words, read_words
+from coranto.language.model import LanguageModel
 from coranto.types import Edits, Report
 
 Row = dict[str, Any]
@@ -36,7 +47,9 @@ def rows_of(path: Path) -> list[Row]:
 
 def text_of(row: Row) -> str:
     """The text of a row, its paragraphs parted by blank lines."""
-    return str(row["text"]) if "text" in row else "\n\n".join(row["paragraphs"])
+    if "text" in row:
+        return str(row["text"])
+    return "\n\n".join(row["paragraphs"]) if "paragraphs" in row else "\n".join(row["sentences"])
 
 
 def report_of(row: Row) -> Report:
@@ -66,8 +79,7 @@ def timed(name: str, call: Callable[[], Any]) -> Any:
 
 
 def read_all(rows: Sequence[Row]) -> list[Words]:
-    vocabulary = Vocabulary()
-    return [read_words(text_of(row), vocabulary) for row in rows]
+    return [read_words(text_of(row)) for row in rows]
 
 
 # --- judged pairs ---------------------------------------------------------------------------
@@ -142,7 +154,7 @@ def contained_pairs(sets: list[Any]) -> list[tuple[int, float]]:
 def own_words(folder: Path) -> None:
     """Three outlets on one event in their own words: pairs and reports taken for copies."""
     rows = rows_of(folder / "same_event_triples.jsonl")
-    _, shares = measure(read_all(rows))
+    _, shares = measure([text_of(row) for row in rows])
     wrong = total = 0
     for one, row in enumerate(rows):
         for other in range(one):
@@ -230,32 +242,143 @@ def wire_edits(folder: Path) -> None:
     )
 
 
+def alignment(folder: Path) -> None:
+    """Time of matching the words of two texts, and telling what moved, without the edits."""
+    rows = rows_of(folder / "synthetic_wire_edits.jsonl")
+    texts = dict(zip((row["id"] for row in rows), read_all(rows), strict=True))
+    pairs = [(texts[row["source"]], texts[row["id"]]) for row in rows if row["source"]]
+    match_words(*pairs[0])
+    words = sum(len(one) + len(other) for one, other in pairs) / 2
+    best = float("inf")
+    for _ in range(9):
+        begin = time.process_time()
+        for one, other in pairs:
+            match_words(one, other)
+        best = min(best, time.process_time() - begin)
+    print(
+        f"{'words matched and moves told, for 1,000 words':<52} {1e6 * best / words:.3f} ms CPU, "
+        "best of 9"
+    )
+
+
+# --- versions, rewrites, stories ------------------------------------------------------------
+
+
+def version_order(folder: Path) -> None:
+    """Versions of a text next to one another in truth: how many come in their true order."""
+    versions: dict[str, list[Row]] = defaultdict(list)
+    for row in rows_of(folder / "wiki_versions_half.jsonl"):
+        versions[row["title"]].append(row)
+    right = total = same = 0
+    for rows in versions.values():
+        # Given in an order that tells nothing.
+        given = sorted(rows, key=lambda row: hash_of(row["text"]))
+        order = sequence([single(grams(read_words(row["text"]).keys)) for row in given])
+        place = {given[number]["version"]: at for at, number in enumerate(order)}
+        rows.sort(key=lambda row: int(row["version"]))
+        for one, other in pairwise(rows):
+            if one["text"] == other["text"]:
+                same += 1
+            else:
+                total += 1
+                right += place[one["version"]] < place[other["version"]]
+    print(
+        f"{'adjacent versions in true order':<52} {right / total:.3f}  ({total}; {same} pairs of "
+        "the very same text left out)"
+    )
+
+
+def hash_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def rewrites(folder: Path) -> None:
+    """Own-words reports of one event taken for rewrites of one another."""
+    rows = rows_of(folder / "same_event_triples.jsonl")
+    model = LanguageModel.load()
+    triples: dict[str, list[Words]] = defaultdict(list)
+    for row, text in zip(rows, read_all(rows), strict=True):
+        triples[row["triple"]].append(text)
+    pairs = [p for texts in triples.values() for p in combinations(texts, 2)]
+    wrong = sum(rewriting(one, other, model.vectors).enough for one, other in pairs)
+    share = f"{wrong / len(pairs):.2%}"
+    print(f"{'own-words pairs taken for rewrites':<52} {wrong} of {len(pairs)} ({share})")
+
+
+def stories(folder: Path) -> None:
+    """Story groups by likeness alone, at the one threshold: B-cubed F1."""
+    sets = (("stories_ecb_topics_1_35", "subtopic"), ("claims_train", "claim"))
+    for name, key in (*sets, ("same_event_triples", "triple")):
+        rows = rows_of(folder / f"{name}.jsonl")
+        groups = groups_of(len(rows), likeness([text_of(row) for row in rows]), ALIKE)
+        precision, recall, score = b_cubed([row[key] for row in rows], groups)
+        label = f"story groups, {name}"
+        print(f"{label:<52} P {precision:.3f}  R {recall:.3f}  B3 {score:.3f}  ({len(rows)})")
+
+
+def b_cubed(labels: Sequence[str], groups: Sequence[Sequence[int]]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of groups, over items (Bagga and Baldwin, 1998)."""
+    sizes = Counter(labels)
+    precision = recall = 0.0
+    for group in groups:
+        for label, count in Counter(labels[item] for item in group).items():
+            precision += count * count / len(group)
+            recall += count * count / sizes[label]
+    precision, recall = precision / len(labels), recall / len(labels)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
 # --- the whole ------------------------------------------------------------------------------
+
+
+def quality(folder: Path) -> None:
+    """Every measure of what is found."""
+    rows = rows_of(folder / "helsinki_summit.jsonl")
+    texts = timed(f"words of {len(rows)} reports", lambda: read_all(rows))
+    bodies = [text_of(row) for row in rows]
+    pairs, shares = timed("candidate pairs and containment", lambda: measure(bodies))
+    print(f"   {len(pairs)} close pairs, {len(roundups(shares))} roundups")
+    judged_pairs(folder, shares, {row["id"]: place for place, row in enumerate(rows)})
+    candidate_recall("helsinki", texts)
+    wires = rows_of(folder / "reuters_1987.jsonl")
+    candidate_recall("reuters", timed("words of the wires", lambda: read_all(wires)))
+    groups = timed(
+        "find_copies, with alignment", lambda: find_copies([report_of(row) for row in rows])
+    )
+    sizes = sorted((len(group.reports) for group in groups), reverse=True)
+    print(f"   {len(groups)} groups of {sum(sizes)} reports at {MEMBER}, sizes {sizes[:12]} ...")
+    kinds = Counter(edits.kind for group in groups for edits in group.edits)
+    print(f"   kinds: {dict(kinds.most_common())}")
+    own_words(folder)
+    wire_edits(folder)
+    version_order(folder)
+    stories(folder)
 
 
 def main() -> None:
     """Run every measure on the data of the folder given."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--reuters", action="store_true", help="also recall on 21,578 wires")
+    parser.add_argument("--peers", metavar="PYTHON", help="a Python with datasketch, rensa, gaoya")
+    parser.add_argument("--largest", type=int, default=100_000, help="reports of the last point")
+    parser.add_argument("--plot", type=Path, help="draw the growth of time and memory (SVG)")
+    parser.add_argument("--only", choices=["quality", "rewrites", "speed", "growth"])
     arguments = parser.parse_args()
     folder = arguments.data / "copies"
-    rows = rows_of(folder / "helsinki_summit.jsonl")
-    texts = timed(f"words of {len(rows)} reports", lambda: read_all(rows))
-    pairs, shares = timed("candidate pairs and containment", lambda: measure(texts))
-    print(f"   {len(pairs)} candidate pairs, {len(roundups(shares))} roundups")
-    judged_pairs(folder, shares, {row["id"]: place for place, row in enumerate(rows)})
-    candidate_recall("helsinki", texts)
-    groups = timed(
-        "find_copies, with alignment", lambda: find_copies([report_of(row) for row in rows])
-    )
-    sizes = sorted((len(group.reports) for group in groups), reverse=True)
-    print(f"   {len(groups)} groups of {sum(sizes)} reports at {MEMBER}, sizes {sizes[:12]} ...")
-    own_words(folder)
-    wire_edits(folder)
-    if arguments.reuters:
-        wires = rows_of(folder / "reuters_1987.jsonl")
-        candidate_recall("reuters", timed("words of the wires", lambda: read_all(wires)))
+    if arguments.only in (None, "quality"):
+        quality(folder)
+    if arguments.only in (None, "rewrites"):
+        rewrites(folder)
+    if arguments.only in (None, "speed"):
+        alignment(folder)
+        wires = [text_of(row) for row in rows_of(folder / "reuters_1987.jsonl")]
+        speed(wires, arguments.peers)
+        memory(arguments.data, 37_000)
+    if arguments.only in (None, "growth"):
+        print("growth, reports made by resampling and editing")
+        points = growth(arguments.data, arguments.largest)
+        if arguments.plot is not None:
+            draw(points, arguments.plot)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ from typer.testing import CliRunner
 
 from coranto import __version__
 from coranto.cli import app
-from coranto.errors import OutputError
+from coranto.errors import ModelError, OutputError
+from coranto.language import LanguageModel
 
 REPORT = (
     "MOSCOW, May 26, 2023 - Russian Foreign Minister Vera Orlova met Chinese envoy Tan Wei in "
@@ -106,3 +107,27 @@ def test_show_refuses_a_date_that_is_none(folder: Path) -> None:
     status, _, err = run("show", folder / "good.txt", "--published", "yesterday")
     assert status == 2
     assert "yesterday" in err
+
+
+def test_model_info_says_what_the_model_is() -> None:
+    status, out, err = run("model", "info")
+    assert (status, err) == (0, "")
+    info = LanguageModel.load().info()
+    plain = " ".join(out.split())
+    assert info.name in plain
+    assert info.sha256 in plain
+    assert f"{info.size / 1e6:.1f} MB" in plain
+    assert "parts of speech, dependency trees, names" in plain
+    assert "UPOS" in plain
+
+
+def test_model_info_of_a_folder_without_a_model(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["model", "info", "--model", str(tmp_path)])
+    assert isinstance(result.exception, ModelError)
+    assert "no language model there" in str(result.exception)
+
+
+def test_model_alone_says_what_it_can() -> None:
+    status, out, err = run("model")
+    assert status == 2
+    assert "info" in out + err

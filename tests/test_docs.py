@@ -48,8 +48,10 @@ def commands() -> Iterator[tuple[str, list[str]]]:
     top = typer.main.get_command(app)
     yield "", [o for parameter in top.params for o in parameter.opts]
     for name, command in getattr(top, "commands", {}).items():
-        options = [o for p in command.params if p.param_type_name == "option" for o in p.opts]
-        yield name, options
+        inner = {f"{name} {n}": c for n, c in getattr(command, "commands", {}).items()}
+        for full, one in (inner or {name: command}).items():
+            options = [o for p in one.params if p.param_type_name == "option" for o in p.opts]
+            yield full, options
 
 
 def test_every_command_and_option_is_documented() -> None:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 import coranto
 
@@ -27,6 +31,18 @@ def test_public_names() -> None:
         "read",
     ]
     assert all(hasattr(coranto, name) for name in coranto.__all__)
+
+
+def test_public_names_are_imported_when_they_are_asked_for() -> None:
+    code = (
+        "import sys, coranto; assert 'onnxruntime' not in sys.modules; "
+        "coranto.read; assert 'coranto.reading' in sys.modules; "
+        "from coranto import *; assert callable(build) and callable(annotate)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+    assert set(coranto.__all__) <= set(dir(coranto))
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        assert coranto.nothing
 
 
 def test_the_domain_types_import_nothing_of_ours() -> None:

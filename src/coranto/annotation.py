@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
-from coranto.actors import acts_as, find_mentions, resolve_actors
+from coranto.actors import Directory, acts_as, directory_with, find_mentions, resolve_actors
 from coranto.actors.mentions import ActorMention
 from coranto.events import find_events
 from coranto.language.document import Document
 from coranto.language.model import LanguageModel, Parsed
 from coranto.language.repair import repaired
-from coranto.statements import find_statements
+from coranto.statements import find_statements, is_told, with_groups
 from coranto.times import RawTime, recognise, resolve
 from coranto.types import (
     Annotation,
@@ -55,10 +56,12 @@ def read_texts(
     texts: Sequence[str],
     model: LanguageModel,
     on_progress: Callable[[int], None] | None = None,
+    directory: Directory | None = None,
 ) -> list[Reading]:
     """Parse the texts and find their time expressions and actors.
 
-    ``on_progress`` is called with the number of texts done since its last call.
+    ``on_progress`` is called with the number of texts done since its last call;
+    ``directory`` says who is known by name (the tables of the package by default).
     """
     chunks = [texts[i : i + PARSED_AT_ONCE] for i in range(0, len(texts), PARSED_AT_ONCE)]
     out: list[Reading] = []
@@ -68,22 +71,28 @@ def read_texts(
         for number, chunk in enumerate(chunks):
             parsed = parsing.pop().result()
             parsing += [ahead.submit(model.parse, c) for c in chunks[number + 1 : number + 2]]
-            out += [_read_trees(text, one) for text, one in zip(chunk, parsed, strict=True)]
+            out += [_read_trees(t, one, directory) for t, one in zip(chunk, parsed, strict=True)]
             if on_progress is not None:
                 on_progress(len(chunk))
     return out
 
 
-def _read_trees(text: str, parsed: Parsed) -> Reading:
-    doc = Document(text, parsed.sentences, repaired(parsed.tokens), parsed.names)
-    return Reading(doc, recognise(doc), find_mentions(doc))
+def _read_trees(text: str, parsed: Parsed, directory: Directory | None) -> Reading:
+    tokens = repaired(parsed.tokens)
+    doc = Document(text, parsed.sentences, tokens, parsed.names, parsed.times, parsed.attributions)
+    proposed = [(t.start, t.end) for t in doc.times]
+    return Reading(doc, recognise(doc, proposed), find_mentions(doc, directory))
 
 
 def find_facts(reading: Reading, anchor: DateRange | None, report: str) -> Findings:
     """Times, statements and events of a text that came out on ``anchor`` (``None``: unknown)."""
     times = resolve(reading.doc, reading.raw_times, anchor)
-    statements = find_statements(reading.doc, reading.mentions, times, anchor, report=report)
-    events = find_events(reading.doc, reading.mentions, times, anchor, statements, report=report)
+    proposals = reading.doc.attributions
+    statements = find_statements(
+        reading.doc, reading.mentions, times, anchor, report=report, proposals=proposals
+    )
+    told = [s for s in statements if is_told(s)]
+    events = find_events(reading.doc, reading.mentions, times, anchor, told, report=report)
     return Findings(times, statements, events)
 
 
@@ -93,7 +102,13 @@ def with_actors(findings: Findings, ids: Mapping[str, str]) -> Findings:
     def one(m: Mention | None) -> Mention | None:
         if m is None:
             return None
-        return replace(m, actor=ids.get(m.actor) if m.actor is not None else None)
+        members = [ids.get(key) for key in m.members]
+        known = tuple(i for i in members if i is not None)
+        return replace(
+            m,
+            actor=ids.get(m.actor) if m.actor is not None else None,
+            members=known if len(known) == len(members) else (),
+        )
 
     def several(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return tuple(x for m in mentions if (x := one(m)) is not None)
@@ -116,6 +131,7 @@ def annotate(
     published: str | date | DateRange | None = None,
     *,
     model: LanguageModel | None = None,
+    actors: str | Path | Directory | None = None,
 ) -> Annotation:
     """Annotate one text as it is: sentences, tokens, names, times, actors, statements, events.
 
@@ -123,26 +139,29 @@ def annotate(
     characters), or a report that ``read`` has cleaned. ``published`` is the
     day it came out ("2023-05-26", a date or a range); for a report it
     defaults to the report's own publication, for a text to unknown. ``model``
-    is a loaded language model (the packaged one by default).
+    is a loaded language model (the packaged one by default), ``actors`` a file
+    of your own actors, as for ``build``.
     """
+    directory = directory_with(actors)
     report = text_or_report if isinstance(text_or_report, Report) else None
     text = report.text if report is not None else str(text_or_report)
     anchor = _anchor(published)
     if anchor is None and report is not None and report.published.dates != DateRange():
         anchor = report.published.dates
-    reading = read_texts([text], model or LanguageModel.load())[0]
+    reading = read_texts([text], model or LanguageModel.load(), directory=directory)[0]
     name = report.id if report is not None else "text"
     findings = find_facts(reading, anchor, name)
-    resolution = resolve_actors([(name, reading.mentions, anchor or DateRange())])
+    resolution = resolve_actors([(name, reading.mentions, anchor or DateRange())], directory)
     found = with_actors(findings, resolution.keys.get(name, {}))
+    statements, known = with_groups(found.statements, resolution.actors)
     return Annotation(
         text=text,
         sentences=reading.doc.sentences,
         tokens=reading.doc.tokens,
         names=names_acting(reading.doc),
         times=found.times,
-        actors=resolution.actors,
-        statements=found.statements,
+        actors=known,
+        statements=statements,
         events=found.events,
     )
 

@@ -25,6 +25,7 @@ from coranto.version import __version__
 if TYPE_CHECKING:
     from coranto.chronology.result import Chronology
     from coranto.language.model import LanguageModel
+    from coranto.types import Report
 
 app = typer.Typer(
     name="coranto",
@@ -36,6 +37,9 @@ app = typer.Typer(
     epilog="Begin with: coranto build my-reports/ -o chronology/   "
     "then open chronology/index.html in a browser.",
 )
+
+models = typer.Typer(no_args_is_help=True, help="The language model: what it is.")
+app.add_typer(models, name="model")
 
 _STAGES = {
     "reading": "Reading reports",
@@ -49,6 +53,12 @@ _STAGES = {
 ModelOption = Annotated[
     Path | None,
     typer.Option("--model", metavar="DIR", help="Use the language model in DIR instead of ours."),
+]
+ActorsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--actors", metavar="FILE", help="Know the actors in FILE (CSV or JSON) by name too."
+    ),
 ]
 
 
@@ -81,6 +91,7 @@ def build(
         Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for the results.")
     ],
     model: ModelOption = None,
+    actors: ActorsOption = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Show no progress and no summary.")
     ] = False,
@@ -102,7 +113,11 @@ def build(
             shown.say(f"coranto: {error}")
 
         chronology = build_chronology(
-            paths, model=_model(model), on_error=report_problem, progress=shown.progress
+            paths,
+            model=_model(model),
+            actors=actors,
+            on_error=report_problem,
+            progress=shown.progress,
         )
         if not chronology.reports:
             shown.say("coranto: no report could be read; nothing was written")
@@ -150,18 +165,70 @@ def show(
         ),
     ] = None,
     model: ModelOption = None,
+    actors: ActorsOption = None,
 ) -> None:
     """Show a REPORT in the terminal with its actors, times, statements and events."""
-    from coranto.annotation import annotate  # noqa: PLC0415 (slow import)
+    from coranto.actors import directory_with  # noqa: PLC0415 (slow import)
+    from coranto.annotation import annotate  # noqa: PLC0415
     from coranto.reading import read  # noqa: PLC0415
     from coranto.terminal import print_annotated  # noqa: PLC0415
 
     if published is not None:
         _check_date(published)
+    directory = directory_with(actors)
     loaded = _model(model)
     console = Console(highlight=False)
     for one in read(report):
-        print_annotated(console, one, annotate(one, published, model=loaded))
+        found = annotate(one, published, model=loaded, actors=directory)
+        print_annotated(console, one, found)
+
+
+@app.command()
+def compare(
+    one: Annotated[Path, typer.Argument(metavar="A", help="A file with one report.")],
+    other: Annotated[Path, typer.Argument(metavar="B", help="A file with another report.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write a page instead of printing."),
+    ] = None,
+    model: ModelOption = None,
+) -> None:
+    """Compare two reports: what B kept, cut, added, moved and changed of A.
+
+    Tells whether one is a copy of the other, from whom each took its text and
+    why, and which facts differ.
+    """
+    from coranto.compare import compare as compare_reports  # noqa: PLC0415 (slow import)
+    from coranto.terminal_compare import print_comparison  # noqa: PLC0415
+
+    pair = _only_report(one), _only_report(other)
+    found = compare_reports(*pair, vectors=_model(model).vectors)
+    if output is None:
+        print_comparison(Console(highlight=False), found)
+        return
+    from coranto.site.comparison import render_comparison  # noqa: PLC0415
+
+    try:
+        output.write_text(render_comparison(found), encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise OutputError(f"{output}: {error.strerror or error}") from error
+
+
+@models.command()
+def info(model: ModelOption = None) -> None:
+    """Say what the language model is: name, size, hash, what it reads, and its scores."""
+    from coranto.terminal_model import print_model  # noqa: PLC0415 (slow import)
+
+    print_model(Console(highlight=False), _model(model).info())
+
+
+def _only_report(path: Path) -> Report:
+    from coranto.reading import read  # noqa: PLC0415 (slow import)
+
+    reports = read(path)
+    if len(reports) != 1:
+        raise ReadError(str(path), f"holds {len(reports)} reports, and one is compared with one")
+    return reports[0]
 
 
 def _check_date(text: str) -> None:

@@ -22,6 +22,9 @@ Status = Literal["happened", "planned", "cancelled", "denied", "alleged"]
 Quad = Literal["V-COOP", "M-COOP", "V-CONF", "M-CONF"]
 EntryKind = Literal["event", "statement"]
 ParagraphOp = Literal["kept", "changed", "moved", "merged", "split", "added", "cut"]
+CopyKind = Literal[
+    "copy", "cut copy", "update", "roundup", "rewrite", "shared quotation", "none"
+]
 Where = Literal["text", "removed", "address", "metadata", "file name", "report", "record"]
 
 
@@ -410,8 +413,33 @@ class ParagraphEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceEdit:
+    """What became of sentences: those of the base, those of the report."""
+
+    from_: tuple[Span, ...]
+    to: tuple[Span, ...]
+    op: ParagraphOp
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFrom:
+    """Whom a text was taken from: an agency or outlet, its report where it is there, and why.
+
+    Each reason's ``note`` is a phrase for a reader, its ``quote`` the words behind it.
+    """
+
+    name: str
+    report: str | None
+    reasons: tuple[Grounds, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edits:
-    """A report against the base of its copy group; ``kept``: share of its words in the base."""
+    """A report against the base of its copy group; ``kept``: share of its words in the base.
+
+    ``sentences`` holds those that were not kept.  ``taken_from`` says whom the
+    report took the text from; ``None`` is unknown.
+    """
 
     base: str
     report: str
@@ -421,17 +449,42 @@ class Edits:
     moved: tuple[Move, ...] = ()
     changed: tuple[Change, ...] = ()
     paragraphs: tuple[ParagraphEdit, ...] = ()
+    sentences: tuple[SentenceEdit, ...] = ()
+    kind: CopyKind = "copy"
+    taken_from: TakenFrom | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a report that is no member shares with the base of a copy group.
+
+    ``kind`` is ``roundup`` (the text is one of its stories), ``rewrite`` (the same
+    in other words) or ``shared quotation``; ``share`` is that of the shorter text,
+    ``passages`` say where.
+    """
+
+    base: str
+    report: str
+    kind: CopyKind
+    share: float
+    passages: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CopyGroup:
-    """Reports that share one wire text. ``order`` runs from the first take to the last."""
+    """Reports that share one wire text. ``order`` runs from the first take to the last.
+
+    ``taken_from`` says whom the base took it from, ``related`` which reports share
+    something with it and are no members.
+    """
 
     id: str
     credit: str | None
     reports: tuple[str, ...]
     order: tuple[str, ...]
     edits: tuple[Edits, ...]
+    taken_from: TakenFrom | None = None
+    related: tuple[Relation, ...] = ()
 
     @property
     def base(self) -> str:

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 import pytest
 
 from coranto.copies.edits import edits_between
-from coranto.copies.words import Vocabulary, read_words
+from coranto.copies.words import read_words
 from coranto.types import Edits, ParagraphEdit
 
 
 def compare(base: Sequence[str], report: Sequence[str]) -> Edits:
-    vocabulary = Vocabulary()
     one, other = "\n\n".join(base), "\n\n".join(report)
-    edits = edits_between("b", "r", read_words(one, vocabulary), read_words(other, vocabulary))
+    edits = edits_between("b", "r", read_words(one), read_words(other))
     for span in (*edits.cut, *(m.from_ for m in edits.moved), *(c.from_ for c in edits.changed)):
         assert one[span.start : span.end] == span.text
     for span in (*edits.added, *(m.to for m in edits.moved), *(c.to for c in edits.changed)):

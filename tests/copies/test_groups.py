@@ -142,12 +142,33 @@ def test_three_versions_are_one_group_in_order_of_publication(
     assert [edit.report for edit in group.edits] == ["second", "third"]
 
 
-def test_without_dates_the_fullest_text_is_the_base_and_comes_first(
+def test_without_dates_the_fullest_text_of_several_outlets_comes_first(
     wire: list[str], make: MakeReport
 ) -> None:
-    (group,) = find_copies([make("a", wire[:4]), make("b", wire), make("c", wire[:6])])
+    bodies = {"a": wire[:4], "b": wire, "c": wire[:6]}
+    (group,) = find_copies([make(key, body, outlet=key) for key, body in bodies.items()])
     assert group.base == "b"
     assert group.order == ("b", "c", "a")
+
+
+def test_takes_of_one_outlet_follow_one_another_as_their_texts_do(
+    wire: list[str], floods: list[str], make: MakeReport
+) -> None:
+    first = wire[:4]
+    second = [*first, *wire[4:6], floods[0]]
+    third = [*second[:-1], *wire[6:8]]
+    fourth = [third[0].replace("Thursday", "Friday"), *third[1:], wire[8]]
+    takes = {"d": first, "a": second, "c": third, "b": fourth}
+    for outlet in (None, "The Courier"):
+        (group,) = find_copies([make(key, body, outlet=outlet) for key, body in takes.items()])
+        assert group.order == ("d", "a", "c", "b")
+    (mixed,) = find_copies(
+        [
+            *(make(key, body, outlet="The Courier") for key, body in takes.items()),
+            make("e", wire[:7], outlet="The Herald"),
+        ]
+    )
+    assert [key for key in mixed.order if key != "e"] == ["d", "a", "c", "b"]
 
 
 def test_the_agency_s_own_report_is_the_base(wire: list[str], make: MakeReport) -> None:

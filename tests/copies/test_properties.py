@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from coranto.copies import find_copies, same_words
 from coranto.copies.edits import align, edits_between
-from coranto.copies.words import Vocabulary, Words, mark, read_words
+from coranto.copies.words import Words, mark, read_words
 from coranto.types import Report
 
-VOCABULARY = Vocabulary()
 SENTENCES = (
     "The ministers met at the bridge.",
     '"We shall see," the minister said in a statement on Friday.',
@@ -29,7 +28,7 @@ texts = edited | st.text(alphabet="ab “”\"'.\n12U", max_size=80)
 
 
 def words(text: str) -> Words:
-    return read_words(text, VOCABULARY)
+    return read_words(text)
 
 
 @settings(max_examples=50, deadline=None)

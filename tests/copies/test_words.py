@@ -7,11 +7,12 @@ import pytest
 
 from coranto.copies import same_words
 from coranto.copies.fingerprints import candidate_pairs, grams, shared_counts, single, winnow
-from coranto.copies.words import Vocabulary, Words, fold_words, paragraph_places, read_words
+from coranto.copies.folding import WORD, fold, fold_words
+from coranto.copies.words import Words, paragraph_places, read_words
 
 
 def read(text: str) -> Words:
-    return read_words(text, Vocabulary())
+    return read_words(text)
 
 
 def quoted(text: str) -> list[str]:
@@ -31,10 +32,32 @@ def test_words_as_they_are_compared() -> None:
     assert fold_words("Zoe\u0308's") == ["zoe's"]
 
 
-def test_keys_do_not_depend_on_the_vocabulary() -> None:
-    one, other = Vocabulary(), Vocabulary()
-    other.key("first")
-    assert one.key("Bridge") == other.key("bridge") == 0x26C4BC17A58C0FEE
+def test_keys_are_the_same_everywhere_and_always() -> None:
+    assert read("Bridge bridge BRIDGE").keys.tolist() == [0x3DD8A3BD8C04313D] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.S. paid €1,500.50 at 4.30 p.m. on a half-built bridge.",
+        "Zoe\u0308's can’t rock'n'roll 'tis ministers' x_y 12th",
+        "İstanbul straße ŽIŽEK ﬁne Ⅳ ²³ 中国 أخبار 𝟜 😀",
+        "",
+    ],
+)
+def test_words_and_keys_are_those_of_the_pattern_and_the_folded_words(text: str) -> None:
+    words = read(text)
+    assert [words.word(n) for n in range(len(words))] == WORD.findall(text)
+    folded = [fold(word) for word in WORD.findall(text)]
+    keys = words.keys.tolist()
+    for one in range(len(words)):
+        for other in range(one):
+            assert (keys[one] == keys[other]) == (folded[one] == folded[other])
+
+
+def test_small_words() -> None:
+    words = read("The man of Nice in 2019 was uneasy")
+    assert [words.word(int(n)) for n in np.flatnonzero(words.small)] == ["man", "of", "in", "was"]
 
 
 @pytest.mark.parametrize(
@@ -95,16 +118,16 @@ def test_winnowing_keeps_a_fingerprint_of_every_long_common_run() -> None:
 
 
 def test_a_fingerprint_in_too_many_reports_proposes_nothing() -> None:
-    marks = [np.array([1, 10 + n // 2], dtype=np.uint64) for n in range(6)]
+    marks = [np.array([1, 10 + n // 2], dtype=np.uint32) for n in range(6)]
     assert candidate_pairs(marks, cap=4).tolist() == [[0, 1], [2, 3], [4, 5]]
     assert len(candidate_pairs(marks, cap=6)) == 15
 
 
 def test_counts_of_shared_grams() -> None:
-    sets = [np.array(s, dtype=np.uint64) for s in ([1, 2, 3], [2, 3, 4], [9], [])]
+    sets = [np.array(s, dtype=np.uint32) for s in ([1, 2, 3], [2, 3, 4], [9], [])]
     pairs = np.array([[0, 1], [0, 2], [0, 3], [1, 2]], dtype=np.int64)
     assert shared_counts(pairs, sets).tolist() == [2, 0, 0, 0]
-    assert single(np.array([3, 1, 3], dtype=np.uint64)).tolist() == [1, 3]
+    assert single(np.array([3, 1, 3], dtype=np.uint32)).tolist() == [1, 3]
     assert candidate_pairs([]).tolist() == []
 
 

@@ -243,7 +243,7 @@ def test_an_actor_filters_the_chronology(opened: Opener) -> None:
 def test_copies_stand_side_by_side_with_signs(opened: Opener) -> None:
     page = opened()
     page.keyboard.press("3")
-    page.locator("button.compare").click()
+    page.locator("button.compare[data-edits]").click()
     rows = page.locator(".side-row:not(.side-head)")
     assert rows.count() == 8
     assert rows.nth(1).locator(".op").text_content() == "cut"
@@ -253,8 +253,27 @@ def test_copies_stand_side_by_side_with_signs(opened: Opener) -> None:
         "+Farmers in the Lethenian border district of Sool said on Thursday that their wells "
         "were still falling."
     )
-    page.locator("button.compare").click()
+    page.locator("button.compare[data-edits]").click()
     assert page.locator(".sides").count() == 0
+
+
+def test_all_copies_of_a_text_stand_in_columns(opened: Opener) -> None:
+    page = opened()
+    page.keyboard.press("3")
+    page.get_by_role("button", name="All in columns").click()
+    heads = page.locator(".columns [role=columnheader]").all_text_contents()
+    assert len(heads) == 2
+    rows = page.locator(".columns .column-row:not(.side-head)")
+    assert rows.count() == 8
+    cells = [rows.nth(n).locator(".side").nth(1) for n in range(8)]
+    names = [cell.locator(".op-name").all_text_contents() for cell in cells]
+    # The moved paragraph stands beside its counterpart, the added one after what it follows.
+    assert names == [["changed"], ["cut"], [], ["moved"], ["changed"], ["added"], [], ["cut"]]
+    moved = "The Ostravian foreign ministry said"
+    assert moved in (rows.nth(3).locator(".side").first.text_content() or "")
+    assert moved in (cells[3].text_content() or "")
+    page.get_by_role("button", name="All in columns").click()
+    assert page.locator(".columns").count() == 0
 
 
 def test_help_opens_and_closes(opened: Opener) -> None:
@@ -278,7 +297,7 @@ def test_nothing_overflows_at_phone_width(opened: Opener, view: str) -> None:
     page = opened(viewport={"width": 360, "height": 740})
     page.keyboard.press(view)
     if view == "3":
-        page.locator("button.compare").click()
+        page.locator("button.compare[data-edits]").click()
     if view == "2":
         page.locator("#report-herald summary").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -10,7 +10,13 @@ from time import perf_counter
 from types import TracebackType
 from typing import Self
 
-from coranto.actors import Resolution, office_bounds, resolve_actors
+from coranto.actors import (
+    Directory,
+    Resolution,
+    directory_with,
+    office_bounds,
+    resolve_actors,
+)
 from coranto.annotation import (
     Findings,
     Reading,
@@ -20,18 +26,23 @@ from coranto.annotation import (
 )
 from coranto.chronology.entries import make_entries
 from coranto.chronology.publication import (
+    by_resemblance,
     from_copies,
+    is_open,
     is_settled,
     narrowed,
     shared_event_hints,
     within_story,
 )
+from coranto.chronology.resemblance import DatedTexts, texts_of
 from coranto.chronology.result import Chronology
 from coranto.chronology.stories import find_stories
+from coranto.chronology.variants import by_entry, unverified
 from coranto.copies import find_copies
 from coranto.errors import ReadError
 from coranto.language.model import LanguageModel
 from coranto.reading import read_many
+from coranto.statements import is_told, with_groups
 from coranto.times import PublicationHints, bare_months, infer_publication
 from coranto.types import (
     Actor,
@@ -95,20 +106,24 @@ def build(
     paths: Sequence[str | Path],
     *,
     model: LanguageModel | None = None,
+    actors: str | Path | None = None,
     on_error: Callable[[ReadError], None] | None = None,
     progress: Progress | None = None,
 ) -> Chronology:
     """Read files and folders of reports and merge them into one chronology.
 
+    ``actors`` is a CSV or JSON file of your own actors, who are then known by their
+    names, aliases and roles like those of the packaged tables (``docs/actors.md``).
     A file that cannot be read is given to ``on_error`` with its reason (by
     default as a warning) and the rest is built. The result does not depend on
     the order of the files.
     """
     progress = progress or Progress()
+    directory = directory_with(actors)
     with progress.stage("reading", 1) as stage:
         reports = read_many([Path(p) for p in paths], on_error=on_error or _warn)
         stage.advance()
-    return build_from_reports(reports, model=model, progress=progress)
+    return build_from_reports(reports, model=model, progress=progress, directory=directory)
 
 
 def _warn(error: ReadError) -> None:
@@ -120,25 +135,27 @@ def build_from_reports(
     *,
     model: LanguageModel | None = None,
     progress: Progress | None = None,
+    directory: Directory | None = None,
 ) -> Chronology:
     """Merge reports that were read (``coranto.read``) into one chronology."""
     progress = progress or Progress()
     model = model or LanguageModel.load()
+    directory = directory or Directory.packaged()
     with progress.stage("language", len(reports)) as stage:
-        found = read_texts([r.text for r in reports], model, stage.advance)
+        found = read_texts([r.text for r in reports], model, stage.advance, directory)
         readings = {r.id: x for r, x in zip(reports, found, strict=True)}
     with progress.stage("copies", 1) as stage:
         copies = find_copies(reports)
         stage.advance()
     with progress.stage("facts", len(reports)) as stage:
-        published = _dated_alone(reports, readings, copies)
+        published = _dated_alone(reports, readings, copies, directory)
         facts = {}
         for r in reports:
             facts[r.id] = find_facts(readings[r.id], published[r.id].dates, r.id)
             stage.advance()
-        published, facts = _dated_together(reports, readings, copies, published, facts)
+        published, facts = _dated_together(reports, readings, copies, published, facts, directory)
     with progress.stage("merging", 1) as stage:
-        result = _merged(reports, readings, copies, published, facts)
+        result = _merged(reports, readings, copies, published, facts, directory, model=model)
         stage.advance()
     return result
 
@@ -147,18 +164,22 @@ def build_from_reports(
 
 
 def _dated_alone(
-    reports: Sequence[Report], readings: Mapping[str, Reading], copies: Sequence[CopyGroup]
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading],
+    copies: Sequence[CopyGroup],
+    directory: Directory,
 ) -> dict[str, Published]:
     """Publication from each report's own words and the offices it names, then from its copies."""
-    published = {r.id: _own_publication(r, readings[r.id]) for r in reports}
+    published = {r.id: own_publication(r, readings[r.id], directory) for r in reports}
     return from_copies(published, copies)
 
 
-def _own_publication(report: Report, reading: Reading) -> Published:
+def own_publication(report: Report, reading: Reading, directory: Directory) -> Published:
+    """Publication of one report from its own words and the offices that it names."""
     if is_settled(report.published):
         return report.published
     known = infer_publication(reading.doc, reading.raw_times, report.published, PublicationHints())
-    for dates, grounds in office_bounds(reading.mentions, reading.doc):
+    for dates, grounds in office_bounds(reading.mentions, reading.doc, directory):
         known = narrowed(known, dates, grounds, "the offices it names")
     return known
 
@@ -169,13 +190,14 @@ def _dated_together(
     copies: Sequence[CopyGroup],
     published: dict[str, Published],
     facts: dict[str, Findings],
+    directory: Directory,
 ) -> tuple[dict[str, Published], dict[str, Findings]]:
     """Date the reports that are still open from acts that they share with dated ones."""
     for _ in range(DATING_ROUNDS):
         open_reports = [r for r in reports if not is_settled(published[r.id])]
         if not open_reports:
             break
-        resolution = _resolve(reports, readings, published)
+        resolution = _resolve(reports, readings, published, directory)
         events = _resolved(facts, resolution)
         actors = {a.id: a for a in resolution.actors}
         dated = [e for r, f in events.items() for e in f.events if is_settled(published[r])]
@@ -193,6 +215,30 @@ def _dated_together(
             facts[r.id] = find_facts(readings[r.id], published[r.id].dates, r.id)
         if not changed:
             break
+    return _dated_by_resemblance(reports, readings, copies, published, facts)
+
+
+def _dated_by_resemblance(
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading],
+    copies: Sequence[CopyGroup],
+    published: dict[str, Published],
+    facts: dict[str, Findings],
+) -> tuple[dict[str, Published], dict[str, Findings]]:
+    """Date the reports that are open still from the dated reports that they are like."""
+    open_reports = [r for r in reports if is_open(r, published[r.id])]
+    if not open_reports:
+        return published, facts
+    settled = {r.id: r.text for r in reports if not is_open(r, published[r.id])}
+    texts = DatedTexts(texts_of(settled, {r: published[r].dates for r in settled}))
+    before = dict(published)
+    for r in open_reports:
+        doc, raws = readings[r.id].doc, readings[r.id].raw_times
+        published[r.id] = by_resemblance(r, doc, raws, published[r.id], texts)
+    published = from_copies(published, copies)
+    for r in open_reports:
+        if published[r.id] != before[r.id]:
+            facts[r.id] = find_facts(readings[r.id], published[r.id].dates, r.id)
     return published, facts
 
 
@@ -203,8 +249,11 @@ def _resolve(
     reports: Sequence[Report],
     readings: Mapping[str, Reading],
     published: Mapping[str, Published],
+    directory: Directory,
 ) -> Resolution:
-    return resolve_actors([(r.id, readings[r.id].mentions, published[r.id].dates) for r in reports])
+    return resolve_actors(
+        [(r.id, readings[r.id].mentions, published[r.id].dates) for r in reports], directory
+    )
 
 
 def _resolved(facts: Mapping[str, Findings], resolution: Resolution) -> dict[str, Findings]:
@@ -217,27 +266,34 @@ def _merged(
     copies: Sequence[CopyGroup],
     published: Mapping[str, Published],
     facts: Mapping[str, Findings],
+    directory: Directory,
+    *,
+    model: LanguageModel,
 ) -> Chronology:
     dated = [replace(r, published=published[r.id]) for r in reports]
-    resolution = _resolve(reports, readings, published)
+    resolution = _resolve(reports, readings, published, directory)
     found = _resolved(facts, resolution)
-    names = {a.id: a.name for a in resolution.actors}
+    told = (s for r in dated for s in found[r.id].statements if is_told(s))
+    said, known = with_groups(told, resolution.actors)
+    names = {a.id: a.name for a in known}
     voices = _own_voices(dated, copies)
     events = [e for r in dated for e in found[r.id].events]
     statements = [
-        replace(s, chain=tuple(m for m in s.chain if not _is_voice(m, voices[r.id], names)))
-        for r in dated
-        for s in found[r.id].statements
+        replace(s, chain=tuple(m for m in s.chain if not _is_voice(m, voices[s.report], names)))
+        for s in said
     ]
-    entries = make_entries(dated, copies, resolution.actors, events, statements)
-    actors = _used(resolution.actors, events, statements)
+    entries = make_entries(dated, copies, known, events, statements, vectors=model.vectors)
+    actors = _used(known, events, statements)
     home = {m: e.id for e in entries for m in e.members}
+    doubted = unverified(by_entry(entries, statements), {r.id: r for r in dated}, copies)
     return Chronology(
         reports=tuple(dated),
         stories=find_stories(dated, entries, {a.id: a for a in actors}),
         copies=tuple(copies),
         actors=actors,
-        statements=tuple(replace(s, entry=home[s.id]) for s in statements),
+        statements=tuple(
+            replace(s, entry=home[s.id], verified=s.id not in doubted) for s in statements
+        ),
         events=tuple(replace(e, entry=home[e.id]) for e in events),
         entries=entries,
     )
@@ -270,5 +326,11 @@ def _used(
 ) -> tuple[Actor, ...]:
     """The actors that some event or statement is about: the others were only passed by."""
     used = {m.actor for e in events for m in (*e.sources, *e.targets)}
-    used |= {m.actor for s in statements for m in (s.speaker, s.addressee, *s.chain) if m}
+    used |= {
+        actor
+        for s in statements
+        for m in (s.speaker, s.addressee, *s.chain)
+        if m
+        for actor in (m.actor, *m.members)
+    }
     return tuple(a for a in actors if a.id in used)

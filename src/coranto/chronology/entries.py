@@ -20,6 +20,7 @@ from coranto.chronology.summaries import (
     summarise_spoken_act,
     summarise_statement,
 )
+from coranto.chronology.variants import Vectors, join_paraphrases
 from coranto.ids import content_id
 from coranto.types import (
     Actor,
@@ -44,19 +45,23 @@ def make_entries(
     actors: Sequence[Actor],
     events: Sequence[Event],
     statements: Sequence[Statement],
+    *,
+    vectors: Vectors | None = None,
 ) -> tuple[Entry, ...]:
     """Merge events and statements over reports into entries, in order of time.
 
-    Every event and statement is a member of exactly one entry.
+    Every event and statement is a member of exactly one entry. ``vectors`` gives
+    the sentence vectors by which paraphrases of one utterance are known.
     """
     by_actor = {a.id: a for a in actors}
     by_report = {r.id: r for r in reports}
     groups = {r: g for g in copies for r in g.reports}
     sources = Sources(by_report, groups, by_actor, {s.id: s for s in statements})
     texts = {r.id: r.text for r in reports}
-    clusters = join_spoken_acts(
-        cluster_events(events, by_actor), cluster_statements(statements, texts)
-    )
+    utterances = cluster_statements(statements, texts)
+    if vectors is not None:
+        utterances = join_paraphrases(utterances, vectors)
+    clusters = join_spoken_acts(cluster_events(events, by_actor), utterances)
     entries = [_entry(c, sources, texts) for c in clusters]
     return tuple(sorted(entries, key=in_time))
 
@@ -165,8 +170,9 @@ def _actors(events: Sequence[Event], statements: Sequence[Statement]) -> tuple[s
     for e in events:
         found += [m.actor for m in (*e.sources, *e.targets) if m.actor is not None]
     for s in statements:
-        mentions = (s.speaker, s.addressee, *s.chain)
-        found += [m.actor for m in mentions if m is not None and m.actor is not None]
+        for m in (s.speaker, s.addressee, *s.chain):
+            if m is not None:
+                found += m.members or ([m.actor] if m.actor is not None else [])
     return tuple(dict.fromkeys(found))
 
 

@@ -2,64 +2,73 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from coranto.actors import country_name
-from coranto.chronology.words import content_stems
+from coranto.chronology.kinship import Likeness, groups_of, likeness
 from coranto.ids import content_id
 from coranto.types import Actor, Entry, Report, Story
 
-ALIKE = 0.1
-"""Cosine of TF-IDF vectors from which two reports are on one story whoever they are about."""
-SOMEWHAT_ALIKE = 0.04
-"""Cosine from which two reports are on one story if they also share two of their main actors:
-the words that all reports of a story have in common weigh next to nothing in TF-IDF."""
+ALIKE = 0.17
+"""Mean likeness from which groups of reports are one story; chosen on news by event and claim."""
+SAME_EVENT = 0.05
+"""Likeness from which two reports that tell one event are on one story, whatever else they tell."""
+SMALL = 60
+"""In a pile of fewer reports, words that all have in common weigh next to nothing: there two
+reports are on one story that share two of their main actors too, and so much likeness:"""
+SOMEWHAT_ALIKE = 0.02
 MAIN_ACTORS = 4
-FEW = 3
-"""Up to so many reports every shared stem counts."""
-VOCABULARY = 8192
-"""Stems compared at most, those of most reports first: it bounds the memory."""
-BLOCK = 512
-"""Reports compared with all others at once."""
-COMMON_SHARE = 0.5
-"""A stem in more than this share of the reports says nothing about the story (if they are many)."""
 
 
 def find_stories(
     reports: Sequence[Report], entries: Sequence[Entry], actors: Mapping[str, Actor]
 ) -> tuple[Story, ...]:
-    """Group reports into stories: alike in words, or telling the same event.
+    """Group reports into stories: alike in words and names, or telling the same event.
 
     A story's title names the countries, else the actors, that most of its entries are about.
     """
     order = sorted(reports, key=lambda r: r.id)
-    parent = {r.id: r.id for r in order}
+    place = {r.id: n for n, r in enumerate(order)}
+    alike = likeness([f"{r.title or ''}\n{r.text}" for r in order])
+    parent = list(range(len(order)))
 
-    def root(x: str) -> str:
+    def root(x: int) -> int:
         while parent[x] != x:
             parent[x] = parent[parent[x]]
             x = parent[x]
         return x
 
-    main = _main_actors(entries, actors)
-    pairs = [
-        (a, b)
-        for a, b, cosine in _somewhat_alike(order)
-        if cosine >= ALIKE or len(main.get(a, set()) & main.get(b, set())) >= 2
-    ]
-    for a, b in (*pairs, *_shared(entries)):
+    pairs = [(group[0], other) for group in groups_of(len(order), alike, ALIKE) for other in group]
+    told = [(place[a], place[b]) for a, b in _shared(entries)]
+    pairs += [p for p in told if alike.get((min(p), max(p)), 0.0) >= SAME_EVENT]
+    if len(order) < SMALL:
+        pairs += _about_the_same(order, entries, actors, alike)
+    for a, b in pairs:
         parent[max(root(a), root(b))] = min(root(a), root(b))
-    members: dict[str, list[str]] = defaultdict(list)
-    for r in order:
-        members[root(r.id)].append(r.id)
+    members: dict[int, list[str]] = defaultdict(list)
+    for n, r in enumerate(order):
+        members[root(n)].append(r.id)
     return tuple(
         Story(content_id("t", ids), _title(ids, entries, actors, order), tuple(ids))
         for _, ids in sorted(members.items(), key=lambda kv: (-len(kv[1]), kv[0]))
     )
+
+
+def _about_the_same(
+    order: Sequence[Report],
+    entries: Sequence[Entry],
+    actors: Mapping[str, Actor],
+    alike: Likeness,
+) -> list[tuple[int, int]]:
+    """Pairs of reports that are somewhat alike and share two of their main actors."""
+    found = _main_actors(entries, actors)
+    main = [found.get(r.id, set()) for r in order]
+    return [
+        (a, b)
+        for (a, b), value in alike.items()
+        if value >= SOMEWHAT_ALIKE and len(main[a] & main[b]) >= 2
+    ]
 
 
 def _shared(entries: Sequence[Entry]) -> list[tuple[str, str]]:
@@ -79,32 +88,6 @@ def _main_actors(entries: Sequence[Entry], actors: Mapping[str, Actor]) -> dict[
         for report in {v.report for v in e.evidence}:
             count[report].update(named)
     return {r: set(sorted(c, key=lambda a: (-c[a], a))[:MAIN_ACTORS]) for r, c in count.items()}
-
-
-def _somewhat_alike(reports: Sequence[Report]) -> list[tuple[str, str, float]]:
-    """Pairs of reports with their cosine, by TF-IDF over the stems that several reports share."""
-    stems = [content_stems(r.text) for r in reports]
-    n = len(reports)
-    frequency = Counter(s for found in stems for s in found)
-    most = n if n <= FEW else COMMON_SHARE * n
-    shared = sorted(
-        (s for s, f in frequency.items() if 1 < f <= most), key=lambda s: (-frequency[s], s)
-    )
-    column = {s: k for k, s in enumerate(shared[:VOCABULARY])}
-    weight = {s: math.log((n + 1) / f) for s, f in frequency.items()}
-    vectors = np.zeros((n, len(column)), dtype=np.float32)
-    for row, found in zip(vectors, stems, strict=True):
-        norm = math.sqrt(sum(weight[s] ** 2 for s in found)) or 1.0
-        for s in found & column.keys():
-            row[column[s]] = weight[s] / norm
-    pairs = []
-    for first in range(0, n, BLOCK):
-        alike = vectors[first : first + BLOCK] @ vectors.T
-        for i, j in zip(*np.nonzero(alike >= SOMEWHAT_ALIKE), strict=True):
-            if j < first + i:
-                cosine = float(alike[i, j])
-                pairs.append((reports[int(j)].id, reports[first + int(i)].id, cosine))
-    return pairs
 
 
 def _title(

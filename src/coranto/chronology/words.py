@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -17,7 +18,12 @@ _FUNCTION_WORDS = frozenset(
 
 def content_stems(text: str) -> frozenset[str]:
     """Stems of the content words of ``text``, case folded, hyphenated words in their parts too."""
-    return frozenset(stem for word in _WORD.findall(text) for stem in _stems(word.casefold()))
+    return frozenset(stems_in_order(text))
+
+
+def stems_in_order(text: str) -> Iterator[str]:
+    """The same stems as they stand in ``text``, with repetitions."""
+    return (stem for word in _WORD.findall(text) for stem in _stems(word.casefold()))
 
 
 @lru_cache(maxsize=65536)

@@ -12,19 +12,21 @@ from dataclasses import dataclass
 import numpy as np
 
 from coranto.copies.facts import Passage, fact_changed, is_hedge
-from coranto.copies.paragraphs import paragraph_edits
-from coranto.copies.tiling import Run, match_words
-from coranto.copies.words import Indices, Mask, Words
-from coranto.types import Change, Edits, Move, Span
+from coranto.copies.paragraphs import paragraph_edits, sentence_edits
+from coranto.copies.scan import Indices, Mask
+from coranto.copies.tiling import match_words, moved_runs
+from coranto.copies.words import Words
+from coranto.types import Change, CopyKind, Edits, Move, Span
 
-# A passage counts for its words and its paragraphs: of two paragraphs and a long one
-# that changed places, an editor moved the one.
-_BLOCK_WORDS = 40
-_MOVE_WORDS = 4  # fewer words out of order are a turn of phrase, not a passage moved
 # Longer passages at one place are no rewording of one another but a cut and an addition:
 # between two common words, and beside one.
 _REWORDED = 10
 _REWORDED_BESIDE = 5
+
+# A copy of whose words more than a tenth are its own is another take; a dateline, a byline
+# and what the page adds stay below.  A text with a tenth less has been cut.
+_OWN = 0.1
+_CUT = 0.1
 
 Stretch = tuple[int, int]  # first word, last word (excluded)
 
@@ -44,15 +46,7 @@ class Alignment:
 
 def align(base: Words, report: Words) -> Alignment:
     """Match the words of two texts and tell those that moved from those that stayed."""
-    base_of = match_words(base, report)
-    runs = _runs(base_of)
-    staying = set(heaviest_chain(runs, _weights(runs, base, report)))
-    in_order = np.zeros(len(report), dtype=np.bool_)
-    for number, (_, b, size) in enumerate(runs):
-        if number in staying:
-            in_order[b : b + size] = True
-        elif size < _MOVE_WORDS and not _beside_moved(runs, number, staying):
-            base_of[b : b + size] = -1
+    base_of, in_order = match_words(base, report)
     return Alignment(base, report, base_of, in_order)
 
 
@@ -72,77 +66,27 @@ def edits_between(base_id: str, report_id: str, base: Words, report: Words) -> E
         moved=_moves(alignment),
         changed=tuple(sorted([*changed, *hedges], key=lambda c: (c.to.start, c.from_.start))),
         paragraphs=paragraph_edits(base, report, alignment.base_of, alignment.in_order),
+        sentences=sentence_edits(base, report, alignment.base_of, alignment.in_order),
+        kind=_kind(alignment),
     )
 
 
-# --- runs, and which of them moved ----------------------------------------------------------
+def _kind(alignment: Alignment) -> CopyKind:
+    """What the report is of the base, if it is one of its copies, by the words of either alone."""
+    base, report = alignment.base, alignment.report
+    common = int((alignment.base_of >= 0).sum())
+    if common < (1 - _OWN) * len(report):
+        return "update"
+    return "cut copy" if common < (1 - _CUT) * len(base) else "copy"
 
 
-def _runs(base_of: Indices) -> list[Run]:
-    """Maximal runs of words that stand side by side in both texts."""
-    places = np.flatnonzero(base_of >= 0)
-    if not len(places):
-        return []
-    broken = (np.diff(places) != 1) | (np.diff(base_of[places]) != 1)
-    begins = np.concatenate(([0], np.flatnonzero(broken) + 1))
-    sizes = np.diff(np.append(begins, len(places)))
-    first = places[begins]
-    return list(zip(base_of[first].tolist(), first.tolist(), sizes.tolist(), strict=True))
-
-
-def _weights(runs: list[Run], base: Words, report: Words) -> list[int]:
-    """The weight of each run: its words, and more for each block that begins in both texts."""
-    old, new = _block_starts(base), _block_starts(report)
-    return [
-        size + _BLOCK_WORDS * int((old[a : a + size] & new[b : b + size]).sum())
-        for a, b, size in runs
-    ]
-
-
-def _block_starts(words: Words) -> Mask:
-    """Which words begin a block."""
-    starts = np.ones(len(words), dtype=np.bool_)
-    starts[1:] = words.block[1:] != words.block[:-1]
-    return starts
-
-
-def heaviest_chain(runs: list[Run], weights: list[int]) -> list[int]:
-    """Numbers of the runs, given in the report's order, that keep the base's order too.
-
-    Of all such chains the one of the greatest weight: what is not in it has moved.
-    """
-    best: list[int] = []
-    previous: list[int] = []
-    for number, (a, _, _) in enumerate(runs):
-        weight, link = 0, -1
-        for earlier in range(number):
-            if runs[earlier][0] < a and best[earlier] > weight:
-                weight, link = best[earlier], earlier
-        best.append(weight + weights[number])
-        previous.append(link)
-    chain: list[int] = []
-    at = max(range(len(runs)), key=lambda n: (best[n], -n), default=-1)
-    while at >= 0:
-        chain.append(at)
-        at = previous[at]
-    return chain[::-1]
-
-
-def _beside_moved(runs: list[Run], number: int, staying: set[int]) -> bool:
-    """Whether a short run goes on a passage that moved (one word of it was changed)."""
-    a, b, _ = runs[number]
-    for other in (number - 1, number + 1):
-        if 0 <= other < len(runs) and other not in staying and runs[other][2] >= _MOVE_WORDS:
-            shift = abs((runs[other][0] - a) - (runs[other][1] - b))
-            if shift <= _MOVE_WORDS:
-                return True
-    return False
+# --- what moved ----------------------------------------------------------------------------
 
 
 def _moves(alignment: Alignment) -> tuple[Move, ...]:
     base, report, base_of = alignment.base, alignment.report, alignment.base_of
     moves: list[Move] = []
-    for a, b, size in _runs(np.where(alignment.in_order, -1, base_of)):
+    for a, b, size in moved_runs(base_of, alignment.in_order).tolist():
         begin = 0
         for step in range(1, size + 1):
             whole = step == size
@@ -158,6 +102,16 @@ def _moves(alignment: Alignment) -> tuple[Move, ...]:
                 )
                 begin = step
     return tuple(moves)
+
+
+def passages(base: Words, report: Words, base_of: Indices, least: int = 8) -> tuple[Move, ...]:
+    """The passages of at least so many words that stand in both texts, in the report's order."""
+    runs = moved_runs(base_of, np.zeros(len(base_of), dtype=np.bool_)).tolist()
+    return tuple(
+        Move(span_of(base, (a, a + size)), span_of(report, (b, b + size)))
+        for a, b, size in runs
+        if size >= least
+    )
 
 
 # --- what differs ---------------------------------------------------------------------------

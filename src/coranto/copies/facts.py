@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from coranto.copies.words import Words, fold
+from coranto.copies.folding import fold
+from coranto.copies.words import Words
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "

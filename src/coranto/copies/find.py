@@ -1,13 +1,14 @@
-"""The way in: copy groups of reports, and how alike two texts or quotations are."""
+"""The way in: copy groups of reports, and how alike two texts or quotations are.
+
+What compares piles of texts is compiled; it is loaded when it is first needed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coranto.copies.edits import edits_between
-from coranto.copies.groups import MEMBER, SHARED, credit_of, group_reports, measure, order_of
-from coranto.copies.words import Vocabulary, fold_words, read_words
-from coranto.ids import content_id
+from coranto.copies.folding import fold_words
+from coranto.copies.limits import MEMBER, SHARED
 from coranto.types import CopyGroup, Report
 
 _RUN = 3  # words in a row that count as the same wording
@@ -27,30 +28,9 @@ def find_copies(reports: Sequence[Report], *, threshold: float = MEMBER) -> tupl
     ``reports``; a report given twice counts once.  Publication dates are used
     where they are known.
     """
-    once = {report.id: report for report in reports}
-    ranked = [once[key] for key in sorted(once)]
-    vocabulary = Vocabulary()
-    texts = [read_words(report.text, vocabulary) for report in ranked]
-    _, shares = measure(texts)
-    groups: list[CopyGroup] = []
-    for base, members in group_reports(ranked, shares, threshold):
-        ids = tuple(ranked[member].id for member in members)
-        order = order_of(base, members, ranked, shares)
-        edits = tuple(
-            edits_between(ranked[base].id, ranked[member].id, texts[base], texts[member])
-            for member in order
-            if member != base
-        )
-        groups.append(
-            CopyGroup(
-                id=content_id("c", ids),
-                credit=credit_of(base, members, ranked),
-                reports=ids,
-                order=tuple(ranked[member].id for member in order),
-                edits=edits,
-            )
-        )
-    return tuple(sorted(groups, key=lambda group: group.id))
+    from coranto.copies.making import make_groups  # noqa: PLC0415 (slow import)
+
+    return make_groups(reports, threshold)
 
 
 def copied_share(one: str, other: str) -> float:
@@ -58,10 +38,11 @@ def copied_share(one: str, other: str) -> float:
 
     The share of its word 5-grams, without words in quotation marks, captions,
     datelines and texts given in full; 0 where less than a sentence is shared.
-    From :data:`coranto.copies.groups.COPY` on, one text is a copy of the other.
+    From :data:`coranto.copies.limits.COPY` on, one text is a copy of the other.
     """
-    vocabulary = Vocabulary()
-    _, shares = measure([read_words(one, vocabulary), read_words(other, vocabulary)])
+    from coranto.copies.groups import measure  # noqa: PLC0415 (slow import)
+
+    _, shares = measure([one, other])
     if shares.shared[0].get(1, 0) < SHARED:
         return 0.0
     return shares.containment(0, 1)

@@ -8,33 +8,20 @@ What derives is decided on the reporters' own words; see
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from coranto.copies.agencies import agency_named, credit_name
-from coranto.copies.fingerprints import (
-    SIZE,
-    Pairs,
-    candidate_pairs,
-    grams,
-    shared_counts,
-    single,
-    winnow,
-)
-from coranto.copies.words import Indices, Keys, Mask, Words
+from coranto.copies.fingerprints import SIZE, Grams, Pairs, grams, shared_counts, single
+from coranto.copies.index import FingerprintIndex
+from coranto.copies.limits import COPY, SHARED
+from coranto.copies.scan import Indices, Mask
+from coranto.copies.versions import sequence
+from coranto.copies.words import Words, read_words
 from coranto.types import Report
 
-# Of the own 5-grams of the shorter text.  A fifth: no two newsrooms write every
-# fifth run of five words alike, while names, titles and set phrases stay below.
-COPY = 0.2
-# Of a member's own 5-grams that stand in its base.  An edit of one word costs
-# five grams: three grams in ten is about half of the words.
-MEMBER = 0.3
-# Own grams that two reports must share at all: less than a sentence of news (some
-# twenty words) is a phrase, and a teaser that quotes a sentence is no report.
-SHARED = 16
 _PART = 24  # own grams of a story in a roundup: a sentence or two, more than a teaser's line
 _UNRELATED = 0.1  # two sources of a roundup tell different stories
 _CONTAINED = 0.5  # so much of a story stands in a roundup that it is there as a story
@@ -59,37 +46,58 @@ class Shares:
         return max(self.of(one, other), self.of(other, one))
 
 
-def measure(texts: Sequence[Words]) -> tuple[Pairs, Shares]:
-    """Candidate pairs of ``texts``, and what of their reporters' own words they share."""
-    pairs = candidate_pairs([winnow(grams(text.keys)) for text in texts])
-    own = own_words(texts)
-    sets = [single(grams(text.keys[mask])) for text, mask in zip(texts, own, strict=True)]
-    counts = shared_counts(pairs, sets)
+def measure(texts: Sequence[str]) -> tuple[Pairs, Shares]:
+    """Candidate pairs of ``texts``, and what of their reporters' own words they share.
+
+    Only texts that share enough with another one are read closely.
+    """
+    matches = FingerprintIndex().add(map(str, range(len(texts))), texts)
+    pairs = matches.pairs[matches.shared >= SHARED]
+    close = np.unique(pairs)
+    wording = own_words([read_words(texts[number]) for number in close.tolist()])
+    counts = shared_counts(np.searchsorted(close, pairs), wording)
+    own = [0] * len(texts)
+    for number, hashes in zip(close.tolist(), wording, strict=True):
+        own[number] = len(hashes)
     shared: list[dict[int, int]] = [{} for _ in texts]
     for (one, other), count in zip(pairs.tolist(), counts.tolist(), strict=True):
         if count:
             shared[one][other] = shared[other][one] = count
-    return pairs, Shares([len(s) for s in sets], shared)
+    return pairs, Shares(own, shared)
 
 
-def own_words(texts: Sequence[Words]) -> list[Mask]:
-    """For each text, which words are its reporter's own.
+def own_words(texts: Iterable[Words]) -> list[Grams]:
+    """For each text the word 5-grams that are its reporter's own, sorted, each once.
 
     Left out are words in quotation marks, captions and the like, and words that
     most of the reports with them have in quotation marks: a speech or statement
     given without marks is still no reporter's text.
     """
-    every = [grams(text.keys) for text in texts]
-    spoken = [_all_quoted(text.quoted) for text in texts]
-    quoted_elsewhere = _mostly_quoted(every, spoken)
-    masks: list[Mask] = []
-    for text, hashes in zip(texts, every, strict=True):
-        own = ~(text.quoted | text.others)
-        hits = np.flatnonzero(_among(hashes, quoted_elsewhere))
+    read = [_Wording.of(text) for text in texts]
+    spoken = _mostly_quoted(read)
+    return [wording.own_grams(spoken) for wording in read]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """What is kept of a text while all are compared: 5 bytes a word."""
+
+    keys: Grams
+    own: Mask
+    spoken: Grams
+
+    @classmethod
+    def of(cls, text: Words) -> _Wording:
+        keys = (text.keys >> np.uint64(32)).astype(np.uint32)
+        quoted = single(grams(keys)[_all_quoted(text.quoted)])
+        return cls(keys, ~(text.quoted | text.others), quoted)
+
+    def own_grams(self, spoken: Grams) -> Grams:
+        own = self.own.copy()
+        hits = np.flatnonzero(_among(grams(self.keys), spoken))
         for step in range(SIZE):
             own[hits + step] = False
-        masks.append(own)
-    return masks
+        return single(grams(self.keys[own]))
 
 
 def _all_quoted(quoted: Mask) -> Mask:
@@ -100,26 +108,26 @@ def _all_quoted(quoted: Mask) -> Mask:
     return np.asarray(windows.all(axis=1), dtype=np.bool_)
 
 
-def _mostly_quoted(every: list[Keys], spoken: list[Mask]) -> Keys:
+def _mostly_quoted(texts: list[_Wording]) -> Grams:
     """Grams that stand in quotation marks in more than half of the reports that have them."""
-    quoted = [single(h[s]) for h, s in zip(every, spoken, strict=True)]
+    quoted = [text.spoken for text in texts]
     if not any(len(q) for q in quoted):
-        return np.empty(0, dtype=np.uint64)
+        return np.empty(0, dtype=np.uint32)
     values, times = np.unique(np.concatenate(quoted), return_counts=True)
     present = np.zeros(len(values), dtype=np.int64)
-    for hashes in every:
-        present[_positions(values, single(hashes))] += 1
+    for text in texts:
+        present[_positions(values, single(grams(text.keys)))] += 1
     return values[2 * times > present]
 
 
-def _positions(values: Keys, found: Keys) -> Indices:
+def _positions(values: Grams, found: Grams) -> Indices:
     places = np.searchsorted(values, found)
     places = np.minimum(places, len(values) - 1)
     hits: Indices = places[values[places] == found]
     return hits
 
 
-def _among(hashes: Keys, values: Keys) -> Mask:
+def _among(hashes: Grams, values: Grams) -> Mask:
     if not len(values) or not len(hashes):
         return np.zeros(len(hashes), dtype=np.bool_)
     places = np.minimum(np.searchsorted(values, hashes), len(values) - 1)
@@ -169,6 +177,11 @@ def _is_mixed(report: int, shares: Shares) -> bool:
     return len(reached) < len(parts)
 
 
+def stands_in(story: int, roundup: int, shares: Shares) -> bool:
+    """Whether ``story`` is told in ``roundup`` in its own words."""
+    return roundup in shares.shared[story] and _is_part(story, roundup, shares)
+
+
 def _is_part(story: int, report: int, shares: Shares) -> bool:
     """Whether a good part of ``story`` is a part of ``report``, or a part of it a good part."""
     share = shares.of(report, story)
@@ -182,13 +195,13 @@ def _is_part(story: int, report: int, shares: Shares) -> bool:
 
 
 def group_reports(
-    reports: Sequence[Report], shares: Shares, threshold: float
+    reports: Sequence[Report], shares: Shares, threshold: float, outside: set[int]
 ) -> list[tuple[int, list[int]]]:
     """Groups as ``(base, members)``, indices of ``reports``; the base is among its members.
 
-    ``reports`` are in the order of their ids, so that ties fall alike each time.
+    Reports ``outside`` (roundups) are in no group.  ``reports`` are in the order of
+    their ids, so that ties fall alike each time.
     """
-    outside = roundups(shares)
     derived = _derived(shares, threshold, outside)
     hubs = _hubs(derived, shares)
     groups = _assign(hubs, derived, shares)
@@ -303,28 +316,46 @@ def _credits(report: Report) -> set[str]:
 
 
 def order_of(
-    base: int, members: Sequence[int], reports: Sequence[Report], shares: Shares
+    base: int,
+    members: Sequence[int],
+    reports: Sequence[Report],
+    shares: Shares,
+    texts: Mapping[int, Words],
 ) -> list[int]:
-    """Takes from first to last: by day of publication; the base first where days do not tell.
+    """Takes from first to last: by day of publication, then by what the texts tell.
 
-    A report without a date stands beside the base.  Among equals an agency's own
-    text comes first, then what holds more of the base: cuts come later.
+    A report without a date stands beside the base.  Takes of one outlet on one
+    day follow one another as their texts do (:mod:`coranto.copies.versions`), and
+    so do reports of no known outlet.  Between outlets the base comes first, then
+    an agency's own text, then what holds more of the base: a newspaper cuts.
     """
     origin = _day(reports[base])
     known = [day for m in members if (day := _day(reports[m])) is not None]
     fallback = origin if origin is not None else min(known, default=0)
 
-    def place(member: int) -> tuple[int, bool, bool, int, str]:
+    def day_of(member: int) -> int:
         day = _day(reports[member])
+        return fallback if day is None else day
+
+    def place(member: int) -> tuple[int, bool, bool, int, str]:
         return (
-            fallback if day is None else day,
+            day_of(member),
             member != base,
             agency_named(reports[member].outlet) is None,
             -shares.shared[base].get(member, 0),
             reports[member].id,
         )
 
-    return sorted(members, key=place)
+    order = sorted(members, key=place)
+    hands: dict[tuple[int, str | None], list[int]] = {}
+    for at, member in enumerate(order):
+        hands.setdefault((day_of(member), reports[member].outlet), []).append(at)
+    for places in hands.values():
+        takes = sorted((order[at] for at in places), key=lambda m: reports[m].id)
+        follow = sequence([single(grams(texts[take].keys)) for take in takes])
+        for at, number in zip(places, follow, strict=True):
+            order[at] = takes[number]
+    return order
 
 
 def _day(report: Report) -> int | None:

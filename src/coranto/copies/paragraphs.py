@@ -1,19 +1,33 @@
-"""What became of each paragraph: kept, changed, moved, merged, split, added or cut."""
+"""What became of paragraphs and sentences: kept, changed, moved, merged, split, added or cut."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from coranto.copies.words import Indices, Mask, Words
-from coranto.types import ParagraphEdit, ParagraphOp
+from coranto.copies.scan import Indices, Mask
+from coranto.copies.words import Words
+from coranto.types import ParagraphEdit, ParagraphOp, SentenceEdit, Span
 
 _SHARE = 0.5  # of the shorter paragraph: below it, two paragraphs only have words in common
 _SENTENCE = 5  # words of a sentence that can tell by itself where it comes from
 
 Link = tuple[int, int]  # a paragraph of the base, a paragraph of the report
 Group = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """Paragraphs or sentences of two texts: which one each word stands in, and its fate."""
+
+    base: Indices
+    report: Indices
+    base_of: Indices
+    in_order: Mask
+    sizes_from: list[int]
+    sizes_to: list[int]
 
 
 def paragraph_edits(
@@ -25,40 +39,77 @@ def paragraph_edits(
     -1; ``in_order`` marks those that did not move.  A paragraph without a word
     (a row of stars) is left out.
     """
-    sizes_from = np.bincount(base.paragraph, minlength=len(base.paragraphs)).tolist()
-    sizes_to = np.bincount(report.paragraph, minlength=len(report.paragraphs)).tolist()
-    groups = _groups(_links(base, report, base_of, sizes_from, sizes_to))
-    edits = [ParagraphEdit(*group, _op(group, base, report, base_of, in_order)) for group in groups]
+    units = _Units(
+        base.paragraph,
+        report.paragraph,
+        base_of,
+        in_order,
+        np.bincount(base.paragraph, minlength=len(base.paragraphs)).tolist(),
+        np.bincount(report.paragraph, minlength=len(report.paragraphs)).tolist(),
+    )
+    return _told(units, _whole_sentences(base, report, base_of))
+
+
+def sentence_edits(
+    base: Words, report: Words, base_of: Indices, in_order: Mask
+) -> tuple[SentenceEdit, ...]:
+    """The fate of the sentences that were not kept, in the same order as that of paragraphs."""
+    units = _Units(
+        base.sentence,
+        report.sentence,
+        base_of,
+        in_order,
+        np.bincount(base.sentence, minlength=len(base.sentences)).tolist(),
+        np.bincount(report.sentence, minlength=len(report.sentences)).tolist(),
+    )
+    return tuple(
+        SentenceEdit(
+            tuple(_span(base, base.sentences[number]) for number in edit.from_),
+            tuple(_span(report, report.sentences[number]) for number in edit.to),
+            edit.op,
+        )
+        for edit in _told(units, set())
+        if edit.op != "kept"
+    )
+
+
+def _span(words: Words, place: tuple[int, int]) -> Span:
+    return Span(*place, words.text[slice(*place)])
+
+
+def _told(units: _Units, whole: set[Link]) -> tuple[ParagraphEdit, ...]:
+    groups = _groups(_links(units, whole))
+    edits = [ParagraphEdit(*group, _op(group, units)) for group in groups]
     told_from = {p for group in groups for p in group[0]}
     told_to = {q for group in groups for q in group[1]}
-    for number, size in enumerate(sizes_to):
+    for number, size in enumerate(units.sizes_to):
         if size and number not in told_to:
             edits.append(ParagraphEdit((), (number,), "added"))
     edits.sort(key=lambda edit: edit.to)
-    for number, size in enumerate(sizes_from):
+    for number, size in enumerate(units.sizes_from):
         if size and number not in told_from:
             edits.append(ParagraphEdit((number,), (), "cut"))
     return tuple(edits)
 
 
-def _links(
-    base: Words, report: Words, base_of: Indices, sizes_from: list[int], sizes_to: list[int]
-) -> list[Link]:
-    """Paragraphs that belong together, the surest first.
+def _links(units: _Units, whole: set[Link]) -> list[Link]:
+    """Units that belong together, the surest first.
 
     First those that share most of the shorter one's words, then those that share
     a whole sentence; within each, those with most words.
     """
-    common = np.flatnonzero(base_of >= 0)
+    common = np.flatnonzero(units.base_of >= 0)
     if not len(common):
         return []
-    pairs = np.column_stack((base.paragraph[base_of[common]], report.paragraph[common]))
-    found, counts = np.unique(pairs, axis=0, return_counts=True)
-    sentences = _whole_sentences(base, report, base_of)
+    # One number for each pair: numpy sorts rows slowly.
+    width = len(units.sizes_to)
+    packed = units.base[units.base_of[common]] * width + units.report[common]
+    found, counts = np.unique(packed, return_counts=True)
     weighed: list[tuple[bool, int, int, int]] = []
-    for (p, q), count in zip(found.tolist(), counts.tolist(), strict=True):
-        weak = count < _SHARE * min(sizes_from[p], sizes_to[q])
-        if not weak or (p, q) in sentences:
+    for pair, count in zip(found.tolist(), counts.tolist(), strict=True):
+        p, q = divmod(pair, width)
+        weak = count < _SHARE * min(units.sizes_from[p], units.sizes_to[q])
+        if not weak or (p, q) in whole:
             weighed.append((weak, -count, p, q))
     return [(p, q) for _, _, p, q in sorted(weighed)]
 
@@ -111,16 +162,17 @@ def _groups(links: list[Link]) -> list[Group]:
     return sorted(groups, key=lambda group: group[1])
 
 
-def _op(group: Group, base: Words, report: Words, base_of: Indices, in_order: Mask) -> ParagraphOp:
+def _op(group: Group, units: _Units) -> ParagraphOp:
     before, after = group
     if len(before) > 1 and len(before) >= len(after):
         return "merged"
     if len(after) > 1:
         return "split"
-    here = np.flatnonzero(report.paragraph == after[0])
-    there = np.flatnonzero(base.paragraph == before[0])
-    common = here[base_of[here] >= 0]
-    if 2 * int(in_order[common].sum()) < len(common):
+    here = slice(*np.searchsorted(units.report, (after[0], after[0] + 1)))
+    low, high = np.searchsorted(units.base, (before[0], before[0] + 1))
+    places = units.base_of[here]
+    common = places >= 0
+    if 2 * np.count_nonzero(units.in_order[here] & common) < np.count_nonzero(common):
         return "moved"
-    same = len(here) == len(there) and bool((base_of[here] == there).all())
+    same = len(places) == high - low and bool((places == np.arange(low, high)).all())
     return "kept" if same else "changed"

@@ -2,34 +2,24 @@
 
 A word is a run of letters and digits; "U.S." and "1,500" are one word each.  Its
 key is a hash of the word as it is compared: case folded, accents and dots taken
-off, apostrophes made alike.  Punctuation is no word, so ``crisis."`` and
-``crisis".`` (American and British practice) are the same words.
+off, apostrophes made alike (:mod:`coranto.copies.scan`).  Punctuation is no word,
+so ``crisis."`` and ``crisis".`` (American and British practice) are the same words.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from coranto.copies.others import others_words
 from coranto.copies.quotes import quoted_places
+from coranto.copies.scan import Indices, Keys, Mask, codes_of, scan
 from coranto.language.sentences import split_sentences
 
-Keys = NDArray[np.uint64]
-Indices = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 Places = list[tuple[int, int]]
 
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., p.m.
-    r"|\d+(?:[.,]\d+)+"  # 1,500 and 4.5
-    r"|[\w\u0300-\u036f]+(?:['’ʼ][\w\u0300-\u036f]+)*"
-)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\n\s*")
 _SENTENCE_END = frozenset(".!?:…\"”’')]")
@@ -39,6 +29,7 @@ _SENTENCE_END = frozenset(".!?:…\"”’')]")
 class Words:
     """The words of one text: ``text[starts[i]:ends[i]]`` is word ``i``, ``keys[i]`` its hash.
 
+    ``small`` marks short words without a capital (articles, prepositions).
     ``sentence``, ``block`` and ``paragraph`` number the unit that each word
     stands in; paragraphs are parted by blank lines, blocks also by a line end
     after a sentence.  ``quoted`` marks words inside quotation marks, ``others``
@@ -50,6 +41,7 @@ class Words:
     keys: Keys
     starts: Indices
     ends: Indices
+    small: Mask
     quoted: Mask
     others: Mask
     sentence: Indices
@@ -67,51 +59,17 @@ class Words:
         return self.text[int(self.starts[index]) : int(self.ends[index])]
 
 
-def fold(word: str) -> str:
-    """The word as it is compared: case, accents, dots and kinds of apostrophe made alike."""
-    folded = word.casefold()
-    if not folded.isascii():
-        folded = folded.replace("’", "'").replace("ʼ", "'")
-        decomposed = unicodedata.normalize("NFKD", folded)
-        folded = "".join(c for c in decomposed if not unicodedata.combining(c))
-    if "." in folded and not folded[0].isdigit():
-        return folded.replace(".", "")
-    return folded.replace(",", "") if "," in folded else folded
-
-
-def fold_words(text: str) -> list[str]:
-    """The folded words of ``text``, in order."""
-    return [fold(word) for word in _WORD.findall(text)]
-
-
-class Vocabulary:
-    """Hashes of words, the same on every machine and in every run; each is computed once."""
-
-    def __init__(self) -> None:
-        self._keys: dict[str, int] = {}
-
-    def key(self, word: str) -> int:
-        """The 64-bit key of a word as it stands in a text."""
-        found = self._keys.get(word)
-        if found is None:
-            digest = hashlib.blake2b(fold(word).encode("utf-8", "surrogatepass"), digest_size=8)
-            found = self._keys[word] = int.from_bytes(digest.digest(), "little")
-        return found
-
-
-def read_words(text: str, vocabulary: Vocabulary) -> Words:
-    """The words of ``text``, their keys from ``vocabulary``, and the units they stand in."""
-    found = [match.span() for match in _WORD.finditer(text)]
-    keys = [vocabulary.key(text[start:end]) for start, end in found]
-    places = np.array(found, dtype=np.int64).reshape(len(found), 2)
-    first, ends = places[:, 0].copy(), places[:, 1].copy()
+def read_words(text: str) -> Words:
+    """The words of ``text``, their keys, and the units they stand in."""
+    first, ends, keys, small = scan(codes_of(text))
     paragraphs, blocks = paragraph_places(text), _blocks(text)
     sentences = split_sentences(text)
     return Words(
         text=text,
-        keys=np.array(keys, dtype=np.uint64),
+        keys=keys,
         starts=first,
         ends=ends,
+        small=small,
         quoted=mark(first, quoted_places(text, blocks)),
         others=mark(first, others_words(text, blocks)),
         sentence=_unit(first, sentences),

@@ -24,12 +24,15 @@ from coranto.types import (
     Origin,
     ParagraphEdit,
     Place,
+    Relation,
     Removed,
     Report,
     Role,
+    SentenceEdit,
     Span,
     Statement,
     Story,
+    TakenFrom,
 )
 
 if TYPE_CHECKING:
@@ -115,6 +118,7 @@ def _mention(mention: Mention) -> Json:
         "text": mention.text,
         "start": mention.start,
         "end": mention.end,
+        "members": list(mention.members),
     }
 
 
@@ -237,26 +241,61 @@ def _paragraph(edit: ParagraphEdit) -> Json:
     return {"from": list(edit.from_), "to": list(edit.to), "op": edit.op}
 
 
+def _sentence(edit: SentenceEdit) -> Json:
+    """Offsets alone: the words stand in the edits above, or in the reports."""
+    return {
+        "from": [[span.start, span.end] for span in edit.from_],
+        "to": [[span.start, span.end] for span in edit.to],
+        "op": edit.op,
+    }
+
+
+def _taken_from(taken: TakenFrom | None, report: str) -> Json | None:
+    if taken is None:
+        return None
+    reasons = [_grounds(grounds, report) for grounds in taken.reasons]
+    return {"name": taken.name, "report": taken.report, "reasons": reasons}
+
+
 def _edits(edits: Edits) -> Json:
     return {
         "base": edits.base,
         "report": edits.report,
+        "kind": edits.kind,
+        "taken_from": _taken_from(edits.taken_from, edits.report),
         "kept": round(edits.kept, 6),
         "cut": _spans(edits.cut),
         "added": _spans(edits.added),
         "moved": [_move(move) for move in edits.moved],
         "changed": [_change(change) for change in edits.changed],
         "paragraphs": [_paragraph(edit) for edit in edits.paragraphs],
+        "sentences": [_sentence(edit) for edit in edits.sentences],
+    }
+
+
+def _relation(relation: Relation) -> Json:
+    return {
+        "base": relation.base,
+        "report": relation.report,
+        "kind": relation.kind,
+        "share": round(relation.share, 6),
+        "passages": [
+            {"from": [move.from_.start, move.from_.end], "to": [move.to.start, move.to.end]}
+            for move in relation.passages
+        ],
     }
 
 
 def _copy_group(group: CopyGroup) -> Json:
+    base = group.base if group.edits else group.reports[0]
     return {
         "id": group.id,
         "credit": group.credit,
         "reports": list(group.reports),
         "order": list(group.order),
+        "taken_from": _taken_from(group.taken_from, base),
         "edits": [_edits(edits) for edits in group.edits],
+        "related": [_relation(relation) for relation in group.related],
     }
 
 
@@ -267,10 +306,12 @@ def _statement(statement: Statement) -> Json:
         "speaker": None if statement.speaker is None else _mention(statement.speaker),
         "addressee": None if statement.addressee is None else _mention(statement.addressee),
         "act": statement.act,
+        "kind": statement.kind,
         "cue": _spans(statement.cue),
         "content": _spans(statement.content),
         "form": statement.form,
         "chain": _mentions(statement.chain),
+        "occasion": _optional(statement.occasion),
         "date": _dates(statement.date, statement.date_basis),
         "verified": statement.verified,
         "entry": statement.entry,

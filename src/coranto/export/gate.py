@@ -27,6 +27,7 @@ from coranto.types import (
     Report,
     Span,
     Statement,
+    TakenFrom,
 )
 
 if TYPE_CHECKING:
@@ -155,11 +156,30 @@ class _Gate:
                 yield f"{item}: {report} has a place in its order but is no member"
         for edits in group.edits:
             yield from self._edits(f"{item}, report {edits.report}", edits)
+        if group.taken_from is not None and group.edits:
+            yield from self._taken_from(item, group.base, group.taken_from)
+        for relation in group.related:
+            related = f"{item}, related {relation.report}"
+            yield from self._reports(related, (relation.base, relation.report))
+            yield from self._spans(related, relation.base, (m.from_ for m in relation.passages))
+            yield from self._spans(related, relation.report, (m.to for m in relation.passages))
+
+    def _taken_from(self, item: str, own: str, taken: TakenFrom) -> Iterator[str]:
+        if taken.report is not None:
+            yield from self._reports(item, (taken.report,))
+        if not taken.reasons:
+            yield f"{item}: taken from {taken.name} for no reason"
+        for grounds in taken.reasons:
+            yield from self._grounds(item, own, grounds)
 
     def _edits(self, item: str, edits: Edits) -> Iterator[str]:
         pairs: list[Move | Change] = [*edits.moved, *edits.changed]
         in_base = (*edits.cut, *(pair.from_ for pair in pairs))
         in_report = (*edits.added, *(pair.to for pair in pairs))
+        for sentence in edits.sentences:
+            in_base, in_report = (*in_base, *sentence.from_), (*in_report, *sentence.to)
+        if edits.taken_from is not None:
+            yield from self._taken_from(item, edits.report, edits.taken_from)
         yield from self._spans(item, edits.base, in_base)
         yield from self._spans(item, edits.report, in_report)
         yield from self._reports(item, (edits.base, edits.report))

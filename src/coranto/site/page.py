@@ -42,15 +42,15 @@ def render(chronology: Chronology) -> str:
     A content security policy names the hashes of the one style sheet and the one
     script, and forbids everything else: no text of a report can run or load.
     """
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = asset("page.css"), asset("page.js")
     view = View(chronology)
-    page = _environment().get_template("index.html.j2")
+    page = environment().get_template("index.html.j2")
     return page.render(
         view=view,
         style=Markup(style),  # noqa: S704  our own file
         script=Markup(script),  # noqa: S704  our own file
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        style_hash=style_hash(style),
+        script_hash=style_hash(script),
         data=embedded(page_data(view)),
         version=__version__,
     )
@@ -90,7 +90,11 @@ def _entry(view: View, entry: Entry) -> dict[str, Any]:
 
 
 def _group(view: View, group: CopyGroup) -> dict[str, Any]:
-    return {"id": group.id, "edits": [_edits(view, edits) for edits in group.edits]}
+    return {
+        "id": group.id,
+        "order": [view.index[report] for report in group.order],
+        "edits": [_edits(view, edits) for edits in group.edits],
+    }
 
 
 def _edits(view: View, edits: Edits) -> dict[str, Any]:
@@ -123,7 +127,8 @@ def exact(text: str) -> Markup:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, with escaping on."""
     environment = Environment(
         loader=FunctionLoader(_template),
         autoescape=True,
@@ -137,14 +142,15 @@ def _environment() -> Environment:
 
 def _template(name: str) -> str:
     """The template without its indentation, which a page of thousands of entries would repeat."""
-    return re.sub(r"(?m)^[ \t]+", "", _asset(name))
+    return re.sub(r"(?m)^[ \t]+", "", asset(name))
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """One of the files that the pages are made of."""
     return resources.files("coranto.site").joinpath("templates", name).read_text("utf-8")
 
 
-def _hash(text: str) -> str:
+def style_hash(text: str) -> str:
     """The source expression of Content Security Policy level 3 for an inline element."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from coranto.side_by_side import reasons
 from coranto.site.dates import Period, gutter, order, period, phrase, span
 from coranto.site.labels import about_label, basis_label, count, kind_label, type_label
 from coranto.types import (
@@ -26,6 +27,7 @@ from coranto.types import (
     Report,
     Role,
     Statement,
+    TakenFrom,
 )
 
 if TYPE_CHECKING:
@@ -152,6 +154,8 @@ class MemberView:
     counts: str
     facts: tuple[tuple[str, str, str], ...]
     edits: int | None
+    kind: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,8 @@ class GroupView:
     id: str
     title: str
     members: tuple[MemberView, ...]
+    source: str = ""
+    related: tuple[tuple[str, ReportName, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,7 +395,20 @@ class View:
             for report in (*group.order, *rest)
         )
         named = f"{group.credit} copy" if group.credit else "Copies of one text"
-        return GroupView(group.id, f"{named}, in {count(len(members), 'report')}", members)
+        related = tuple(
+            (r.kind, ReportName(r.report, self.names[r.report]), f"{r.share:.0%}")
+            for r in group.related
+            if r.report in self.names
+        )
+        title = f"{named}, in {count(len(members), 'report')}"
+        return GroupView(group.id, title, members, self._source(group.taken_from), related)
+
+    def _source(self, taken: TakenFrom | None) -> str:
+        """Whom a text was taken from and why, in words."""
+        if taken is None:
+            return ""
+        name = self.names.get(taken.report or "", taken.name)
+        return f"taken from {name}: {'; '.join(reasons(taken))}"
 
     def _member(
         self, group: CopyGroup, report: str, n: int | None, edits: Edits | None
@@ -413,6 +432,8 @@ class View:
             ", ".join(f"{number} {what}" for what, number in counts.items() if number),
             facts,
             n,
+            edits.kind,
+            self._source(edits.taken_from),
         )
 
     def actor_kinds(self) -> list[tuple[str, list[ActorView]]]:

@@ -538,11 +538,7 @@
       ...edits.moved.map(([start, end]) => ({ start, end, op: "moved" })),
       ...edits.changed.map(([start, end, , , fact]) => ({ start, end, op: "changed", fact })),
     ];
-    const right = [
-      ...edits.added.map(([start, end]) => ({ start, end, op: "added" })),
-      ...edits.moved.map(([, , start, end]) => ({ start, end, op: "moved" })),
-      ...edits.changed.map(([, , start, end, fact]) => ({ start, end, op: "changed", fact })),
-    ];
+    const right = marksIn(edits);
     const rows = edits.p.length ? edits.p : [[null, null, "changed"]];
     const table = make("div", { class: "sides", role: "table", "aria-label": "Two versions, paragraph by paragraph" });
     table.append(make("div", { class: "side-row side-head", role: "row" },
@@ -571,15 +567,76 @@
     return cell;
   }
 
+  /* All members of a group, a column each: a row for each paragraph of the base, and between
+     them rows for what members added, together where they added the same. */
+  function inColumns(group) {
+    const base = group.edits[0].b;
+    const shown = group.order.filter((r) => r !== base);
+    const editsOf = new Map(group.edits.map((edits) => [edits.r, edits]));
+    const rows = (data.paragraphs[base] || []).map((_, n) => ({ n, cells: new Map([[base, [[n], "kept"]]]), added: [] }));
+    const head = { n: -1, cells: new Map(), added: [] };
+    for (const r of shown) placeMember(r, editsOf.get(r), rows, head);
+    const columns = [base, ...shown];
+    const table = make("div", { class: "columns", role: "table", "aria-label": "All versions, paragraph by paragraph" });
+    table.style.setProperty("--columns", columns.length);
+    table.append(make("div", { class: "column-row side-head", role: "row" },
+      ...columns.map((r) => make("div", { role: "columnheader" }, data.reports[r].name))));
+    for (const row of [head, ...rows].flatMap((each) => [each, ...each.added])) {
+      if (row === head) continue;
+      table.append(make("div", { class: "column-row", role: "row" }, ...columns.map((r) => {
+        const [numbers, op] = row.cells.get(r) || [[], row.n === undefined ? "none" : "cut"];
+        const cell = side(r, numbers, r === base ? [] : marksIn(editsOf.get(r)));
+        cell.classList.add(`op-${op}`);
+        if (op !== "kept" && op !== "none") cell.prepend(make("span", { class: "op-name" }, OPS[op] || op));
+        return cell;
+      })));
+    }
+    return table;
+  }
+
+  function placeMember(r, edits, rows, head) {
+    let last = head;
+    const placed = edits.p.filter(([, to]) => to.length).sort((x, y) => x[1][0] - y[1][0]);
+    for (const [from, to, op] of placed) {
+      if (from.length) {
+        const row = rows[from[0]];
+        row.cells.set(r, [to, op]);
+        for (const more of from.slice(1)) rows[more].cells.set(r, [[], "merged"]);
+        if (op !== "moved") last = rows[from[from.length - 1]];
+        continue;
+      }
+      const words = paragraphWords(r, to[0]);
+      let row = last.added.find((each) => each.words === words && !each.cells.has(r));
+      if (!row) last.added.push(row = { words, cells: new Map(), added: [] });
+      row.cells.set(r, [to, op]);
+    }
+  }
+
+  function paragraphWords(report, number) {
+    const [start, end] = data.paragraphs[report][number];
+    const { text, unit } = textOf(report);
+    return text.slice(unit(start), unit(end));
+  }
+
+  function marksIn(edits) {
+    return [
+      ...edits.added.map(([start, end]) => ({ start, end, op: "added" })),
+      ...edits.moved.map(([, , start, end]) => ({ start, end, op: "moved" })),
+      ...edits.changed.map(([, , start, end, fact]) => ({ start, end, op: "changed", fact })),
+    ];
+  }
+
   function toggleCompare(button) {
     const open = button.getAttribute("aria-expanded") === "true";
     button.setAttribute("aria-expanded", String(!open));
-    const item = button.closest("li");
-    const table = item.querySelector(".sides");
+    const whole = button.dataset.edits === undefined;
+    const item = button.closest(whole ? ".group" : "li");
+    const table = item.querySelector(whole ? ".columns" : ".sides");
     if (open && table) table.remove();
     if (open) return;
     const group = data.copies.find((each) => each.id === button.dataset.group);
-    item.append(sideBySide(group.edits[Number(button.dataset.edits)]));
+    if (whole) button.closest("p").after(inColumns(group));
+    else item.append(sideBySide(group.edits[Number(button.dataset.edits)]));
   }
 
   /* ---- light and dark -------------------------------------------------------------- */
