@@ -57,6 +57,9 @@ first stage. Apache-2.0.
 ## Made from
 
 {data}
+The small network for the ends of sentences (`boundaries.npz`) was trained on EWT, GUM and English
+Worldwide Newswire as above, by `training/sentence_boundaries.py`.
+
 Nothing of these sets is in the package. The development sets were used to measure, no test set was
 read.
 

@@ -79,7 +79,14 @@ def read_texts(
 
 def _read_trees(text: str, parsed: Parsed, directory: Directory | None) -> Reading:
     tokens = repaired(parsed.tokens)
-    doc = Document(text, parsed.sentences, tokens, parsed.names, parsed.times, parsed.attributions)
+    doc = Document(
+        text,
+        parsed.sentences,
+        tokens,
+        parsed.names,
+        times=parsed.times,
+        attributions=parsed.attributions,
+    )
     proposed = [(t.start, t.end) for t in doc.times]
     return Reading(doc, recognise(doc, proposed), find_mentions(doc, directory))
 

@@ -22,9 +22,7 @@ Status = Literal["happened", "planned", "cancelled", "denied", "alleged"]
 Quad = Literal["V-COOP", "M-COOP", "V-CONF", "M-CONF"]
 EntryKind = Literal["event", "statement"]
 ParagraphOp = Literal["kept", "changed", "moved", "merged", "split", "added", "cut"]
-CopyKind = Literal[
-    "copy", "cut copy", "update", "roundup", "rewrite", "shared quotation", "none"
-]
+CopyKind = Literal["copy", "cut copy", "update", "roundup", "rewrite", "shared quotation", "none"]
 Where = Literal["text", "removed", "address", "metadata", "file name", "report", "record"]
 
 

@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from coranto.language.decode import NameDecoder, best_tree, is_tree
+from coranto.language.decode import NameDecoder, best_tree, best_trees, is_tree, labels_of
 
 TAGS = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"]
 
@@ -34,6 +34,46 @@ def test_the_best_tree_is_the_best_of_all(size: int) -> None:
         assert sum(float(scores[i, h]) for i, h in enumerate(found)) == pytest.approx(
             best, abs=1e-3
         )
+
+
+def test_a_batch_of_trees_is_each_tree_alone() -> None:
+    rng = np.random.default_rng(7)
+    sizes = [1, 9, 4, 7, 9, 2] * 5
+    scores = np.full((len(sizes), 9, 10), -1e4, dtype=np.float32)
+    for row, size in zip(scores, sizes, strict=True):
+        row[:size, : size + 1] = rng.normal(size=(size, size + 1))
+        row[np.arange(size), np.arange(size) + 1] = -1e4
+    trees, changed = best_trees(scores, sizes)
+    for i, (tree, size) in enumerate(zip(trees, sizes, strict=True)):
+        alone = scores[i, :size, : size + 1]
+        assert tree == best_tree(alone)
+        assert (i in changed) == (tree != alone.argmax(-1).tolist())
+    assert 0 < len(changed) < len(sizes)
+
+
+def test_labels_are_those_of_the_heads_in_the_tree() -> None:
+    near = np.array([[[2, 0], [0, 1], [0, 1]]])
+    labels = np.array([[[5, 6], [7, 8], [3, 4]]])
+    assert labels_of([[0, 1]], near, labels)[0, :2].tolist() == [6, 8]
+    assert labels_of([[3, 0]], near, labels)[0, :2].tolist() == [5, 7]  # 3 is not near
+
+
+def test_names_by_best_tags_are_those_of_the_best_path() -> None:
+    decoder = NameDecoder(TAGS)
+    rng = np.random.default_rng(1)
+    scores = rng.normal(size=(60, 4, len(TAGS))).astype(np.float32)
+    found = decoder.sequences(scores)
+    for row, tags in zip(scores, found, strict=True):
+        paths = (
+            p
+            for p in product(range(len(TAGS)), repeat=4)
+            if all(
+                not TAGS[b].startswith("I-") or (i and TAGS[p[i - 1]][2:] == TAGS[b][2:])
+                for i, b in enumerate(p)
+            )
+        )
+        best = max(paths, key=lambda p: sum(float(row[i, t]) for i, t in enumerate(p)))
+        assert tuple(tags.tolist()) == best
 
 
 def test_names_are_well_formed() -> None:

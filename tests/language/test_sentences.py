@@ -27,6 +27,24 @@ from coranto.language.sentences import split_sentences
         ["Resolution No. 1701 passed.", "12 states voted."],
         ["She works for Acme Inc. in Geneva.", "It makes pumps."],
         ["The J. F. Kennedy papers were opened.", "Nobody came."],
+        ["Sen. Ann Okafor, D-Conn., met Jon M. Reed Jr. at 12:48 p.m. CT.", "They ate."],
+        ["The envoy tweeted: \u201cWe are near.", "We are not there.\u201d"],
+        ['The ministry replied: "What you did was wrong."'],
+        ["\u201cWill you come?\u201d he asked.", "\u201cNo!\u201d she said."],
+        [
+            "The Russia-U.S. ties that U.S. investigators studied broke down on July 4.",
+            "They left.",
+        ],
+        ["The vote \u2014 held in Goa, St. Gallen and Washington, D.C. \u2014 was fair."],
+        [
+            "\u201c(And) we will say so,\u201d Holm told the U.N. General Assembly (in New York).",
+            "Fine.",
+        ],
+        ["Associated Press writers Kari Holm and Daniel Otieno contributed to this report."],
+        ["The mission cost \u20ac3.4 billion in 2019.", 'Lt. Gen. A. B. Reed called it "cheap."'],
+        ["\u2022 Talks on grain open in Geneva on May 5, 2023"],
+        ["1. The parties agree to a truce.", "2. They open two roads."],
+        ["The No. 1 aim is peace, said Prof. Tan of the St. Petersburg Dept. of History."],
     ],
 )
 def test_sentences(expected: list[str]) -> None:
@@ -69,6 +87,31 @@ def test_a_lost_space_and_the_numbers_of_notes() -> None:
         "Nobody spoke. [4][5]",
         "Read more at news.example.org.",
     ]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["my cat does not eat.", "she drinks a lot of water though.", "what should i do?"],
+        ["the food was great!", "they also have a nice garden.", "we will be back."],
+        ["Please call me when you get this.", "Thanks.", "Kari"],
+    ],
+)
+def test_posts_and_letters_without_capitals_or_stops(expected: list[str]) -> None:
+    text = " ".join(expected)
+    assert [text[a:b] for a, b in split_sentences(text)] == expected
+
+
+def test_the_text_around_decides_nothing_in_well_edited_news() -> None:
+    sentences = [
+        "The foreign ministers of Norway and Kenya met in Geneva on Tuesday.",
+        "They spoke for an hour about the U.S. plan, which Ms. Holm called \u201ca start.\u201d",
+        "\u201cWe do not want a quarrel,\u201d said Gen. D. Otieno.",
+        "The talks go on at 10 a.m. on Friday.",
+    ]
+    for many in range(1, 5):
+        text = " ".join(sentences[:many])
+        assert [text[a:b] for a, b in split_sentences(text)] == sentences[:many]
 
 
 def test_nothing() -> None:

@@ -43,6 +43,21 @@ def words(text: str) -> list[str]:
         ("E.U.-China talks", "E.U.|-|China|talks"),
         ("at 6:30pm", "at|6:30|pm"),
         ("'We will talk,' he said", "'|We|will|talk|,|'|he|said"),
+        ("Its not over, but its army left.", "It|s|not|over|,|but|its|army|left|."),
+        ("Your going? Your envoy is.", "You|r|going|?|Your|envoy|is|."),
+        ("I dont know; thats all", "I|do|nt|know|;|that|s|all"),
+        ("as is his wont, Im Sung left", "as|is|his|wont|,|Im|Sung|left"),
+        ("a 5G mast, 30mm guns and 20km", "a|5G|mast|,|30|mm|guns|and|20|km"),
+        ("call 1-800-555-0199 or 202/555-0199", "call|1-800-555-0199|or|202/555-0199"),
+        ("on 12-20-2000, not in 1999-2000", "on|12-20-2000|,|not|in|1999|-|2000"),
+        ("hindsight is 20/20 on 5/18", "hindsight|is|20|/|20|on|5/18"),
+        ("(draft.doc) and notes_2.PDF.", "(|draft.doc|)|and|notes_2.PDF|."),
+        ("on alt.animals.cat w/o Holm@NATO", "on|alt.animals.cat|w/o|Holm@NATO"),
+        ("Really?! He won.!", "Really|?!|He|won|.!"),
+        ("good :) or =( or ^_^", "good|:)|or|=(|or|^_^"),
+        ("back in the 60's", "back|in|the|60's"),
+        ("an over-rated, step-wise plan", "an|over-rated|,|step-wise|plan"),
+        ("art. 5 of the pact, p. 3.", "art.|5|of|the|pact|,|p.|3|."),
     ],
 )
 def test_conventions(text: str, expected: str) -> None:
@@ -67,6 +82,13 @@ def test_words_cover_the_text(text: str) -> None:
         assert not text[at : word.start].strip()
         at = word.end
     assert not text[at:].strip()
+
+
+def test_words_do_not_depend_on_what_was_read_before() -> None:
+    assert words("It is No. 5") == ["It", "is", "No.", "5"]
+    assert words("It is No. I") == ["It", "is", "No", ".", "I"]
+    assert words("Plan A.") == ["Plan", "A", "."]
+    assert words("Plan A. Reed") == ["Plan", "A.", "Reed"]
 
 
 @given(st.text(alphabet="aA1.,'\u2019\"-/&$n%t:()! \n", max_size=40))

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 
 from coranto.annotation import Reading
 from coranto.language.document import Document
-from coranto.statements import find_statements
-from coranto.statements.clauses import Clauses
-from coranto.statements.find import attributions
+from coranto.statements import find_statements, is_told
+from coranto.statements.find import attributions, clauses_of
 from coranto.types import Mention, Sentence, Span, Statement, Token
 
 
@@ -29,11 +28,34 @@ def _cases() -> ModuleType:
     return module
 
 
-CASES = _cases().CASES
+def _sentences() -> list[tuple[str, list[tuple[object, ...]]]]:
+    """The cases of ``sentences.txt``: its head says how they are written."""
+    out: list[tuple[str, list[tuple[object, ...]]]] = []
+    lines = Path(__file__).with_name("sentences.txt").read_text("utf-8").splitlines()
+    for line in lines:
+        if not line or line.startswith("#"):
+            continue
+        if not line.startswith("  "):
+            out.append((line.replace("¶", "\n"), []))
+        elif line.strip() != "-":
+            out[-1][1].append(_expected(line))
+    return out
+
+
+def _expected(line: str) -> tuple[object, ...]:
+    source, act, cue, content, *more = (part.strip() for part in line.split(" | "))
+    named = dict(part.split("=", 1) for part in more)
+    chain = tuple(named["via"].split(" // ")) if "via" in named else ()
+    pieces = (tuple(part.split(" // ")) for part in (cue, content))
+    return source, act, *pieces, named.get("to"), chain
+
+
+CASES = [(text, [tuple(said) for said in expected]) for text, expected in _cases().CASES]
+CASES += _sentences()
 
 # Each case is one reading by a small model, so a few may go wrong as it is retrained;
 # the floor is raised when the score rises.
-FLOOR = 0.94
+FLOOR = 0.97
 
 Read = Callable[[str], Reading]
 
@@ -41,16 +63,20 @@ Read = Callable[[str], Reading]
 def found_in(reading: Reading) -> list[tuple[object, ...]]:
     """The statements in the form of the cases."""
     doc = reading.doc
-    statements = find_statements(doc, reading.mentions, (), None, report="r")
-    clauses = Clauses(doc, [m.head for m in reading.mentions])
+    statements = find_statements(
+        doc, reading.mentions, (), None, report="r", proposals=doc.attributions
+    )
+    clauses = clauses_of(doc, reading.mentions)
     sources = {}
-    for a in attributions(clauses):
+    for a in attributions(clauses, doc.attributions):
         words = ""
         if a.source is not None:
-            words = doc.text[slice(*(a.span or clauses.source_phrase(a.source, a.token)))]
+            beside = a.span if a.span is not None and not a.via else None
+            place = clauses.trim(*(beside or clauses.source_phrase(a.source, a.token)))
+            words = doc.text[slice(*place)]
         sources[tuple(a.cue), tuple(a.content)] = words
     out: list[tuple[object, ...]] = []
-    for s in statements:
+    for s in filter(is_told, statements):
         key = (
             tuple((c.start, c.end) for c in s.cue),
             tuple((c.start, c.end) for c in s.content),
@@ -96,10 +122,8 @@ def test_statements_of_diplomatic_reports(read_text: Read) -> None:
     for text, expected in CASES:
         found = found_in(read_text(text))
         if not is_right(found, expected):
-            wrong.append(
-                f"{text!r}\n   expected {[tuple(e) for e in expected]}\n   found    {found}"
-            )
-    assert len(CASES) >= 60
+            wrong.append(f"{text!r}\n   expected {expected}\n   found    {found}")
+    assert len(CASES) >= 200
     assert len(wrong) <= (1 - FLOOR) * len(CASES), "\n".join(wrong)
 
 

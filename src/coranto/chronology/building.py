@@ -42,7 +42,7 @@ from coranto.copies import find_copies
 from coranto.errors import ReadError
 from coranto.language.model import LanguageModel
 from coranto.reading import read_many
-from coranto.statements import is_told, with_groups
+from coranto.statements import is_told, with_groups, with_lent_speakers
 from coranto.times import PublicationHints, bare_months, infer_publication
 from coranto.types import (
     Actor,
@@ -153,9 +153,13 @@ def build_from_reports(
         for r in reports:
             facts[r.id] = find_facts(readings[r.id], published[r.id].dates, r.id)
             stage.advance()
-        published, facts = _dated_together(reports, readings, copies, published, facts, directory)
+        published, facts = _dated_together(
+            reports, readings, copies, published, facts, directory=directory
+        )
     with progress.stage("merging", 1) as stage:
-        result = _merged(reports, readings, copies, published, facts, directory, model=model)
+        result = _merged(
+            reports, readings, copies, published, facts, directory=directory, model=model
+        )
         stage.advance()
     return result
 
@@ -190,6 +194,7 @@ def _dated_together(
     copies: Sequence[CopyGroup],
     published: dict[str, Published],
     facts: dict[str, Findings],
+    *,
     directory: Directory,
 ) -> tuple[dict[str, Published], dict[str, Findings]]:
     """Date the reports that are still open from acts that they share with dated ones."""
@@ -266,8 +271,8 @@ def _merged(
     copies: Sequence[CopyGroup],
     published: Mapping[str, Published],
     facts: Mapping[str, Findings],
-    directory: Directory,
     *,
+    directory: Directory,
     model: LanguageModel,
 ) -> Chronology:
     dated = [replace(r, published=published[r.id]) for r in reports]
@@ -275,6 +280,7 @@ def _merged(
     found = _resolved(facts, resolution)
     told = (s for r in dated for s in found[r.id].statements if is_told(s))
     said, known = with_groups(told, resolution.actors)
+    said = with_lent_speakers(said)
     names = {a.id: a.name for a in known}
     voices = _own_voices(dated, copies)
     events = [e for r in dated for e in found[r.id].events]

@@ -133,7 +133,7 @@ def _names(mentions: Sequence[Mention | None], actors: Mapping[str, Actor]) -> s
         if m is None:
             continue
         known = actors.get(m.actor) if m.actor is not None else None
-        name = m.text if known is None else known.name
+        name = m.text.rstrip(" ,") if known is None else known.name
         if name not in names:
             names.append(name)
     if len(names) < 2:

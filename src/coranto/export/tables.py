@@ -182,7 +182,7 @@ class _Rows:
 
     def _mentions(self, mentions: Iterable[Mention]) -> tuple[str, str]:
         found = list(mentions)
-        names = [self.names.get(m.actor or "", m.text) for m in found]
+        names = [self.names.get(m.actor or "", m.text.rstrip(" ,")) for m in found]
         return _BETWEEN.join(names), _BETWEEN.join(m.actor or "" for m in found)
 
 

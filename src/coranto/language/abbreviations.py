@@ -19,7 +19,7 @@ MAY_END = frozenset("Inc Corp Ltd Co Bros Jr Sr etc Esq Ave Blvd Rd dept est al"
 OTHERS = frozenset(
     "vs v eds cf ca approx Eq ext tel Tel Ala Ariz Ark Calif Colo Conn Fla Ga Kan Ky Md Mich Minn "
     "Mont Neb Nev Okla Tenn Tex Va Vt Wis Wyo Dist Assn Dept Univ Intl Tue Tues Thu Thur Thurs "
-    "Wed Ph".split()
+    "Wed Fri Ph Attn Spec Conf Que La lb lbs oz yrs esp Esp eg ie".split()
 )
 
 # Words too, so that a stop after them is as often a sentence's end: abbreviations only before a
@@ -30,7 +30,17 @@ ABBREVIATIONS = TITLES | MONTHS | MAY_END | OTHERS
 
 BOUND_PREFIXES = frozenset(
     "non e mid anti re co pre pro cross post semi multi ex sub counter mini inter intra neo socio "
-    "ultra quasi extra trans bi tri de dis mis pan".split()
+    "ultra quasi extra trans bi tri de dis mis pan over psycho micro arch".split()
 )
 
-BOUND_SUFFIXES = frozenset("esque ish".split())
+BOUND_SUFFIXES = frozenset("esque ish wise".split())
+
+# Units and amounts that stand apart from the figure they are written on to: "30mm", "$5bn".
+UNITS = frozenset(
+    "am pm st nd rd th s k K m M mm MM cm km kg kgs g gm lb lbs oz ft in hh hz Hz khz mhz MHz ghz "
+    "GHz kb mb gb tb KB MB GB TB b B bn BN mn tn trn t x X p f F c C h hr hrs min mins sec secs yr "
+    "yrs mph MPH kph kw kW mw MW gw GW kwh kWh mwh MWh v V w W watt watts volt volts percent sq "
+    "sqft ml l ton tons tonne tonnes minute minutes hour hours day days week weeks month months "
+    "year years persons people miles meters metres feet inches cents dollars euros AM PM pts bps "
+    "million billion trillion".split()
+)

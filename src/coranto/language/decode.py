@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 _NEVER = np.float32(-1e9)
@@ -32,43 +33,77 @@ def is_tree(heads: Sequence[int]) -> bool:
     return True
 
 
+def best_trees(scores: Floats, sizes: Sequence[int]) -> tuple[list[list[int]], list[int]]:
+    """The best tree of each sentence of a batch, and which are not simply the best heads.
+
+    ``scores`` is (sentences, words, heads), as ``best_tree`` has them, and
+    ``sizes`` the number of words of each sentence. Nearly all are trees by their
+    best heads, which is seen for the whole batch at once: each word's head is
+    replaced by its head's head until all have reached the root.
+    """
+    count, words = scores.shape[0], scores.shape[1]
+    heads = scores.argmax(-1)
+    inside = np.arange(words) < np.array(sizes)[:, None]
+    heads[~inside] = 0
+    above = np.zeros((count, words + 1), dtype=np.int64)
+    above[:, 1:] = heads
+    for _ in range(int(words).bit_length()):
+        above = np.take_along_axis(above, above, axis=1)
+    trees = ~above.any(1) & (((heads == 0) & inside).sum(1) == 1)
+    found = [heads[i, :n].tolist() for i, n in enumerate(sizes)]
+    changed = [i for i in np.flatnonzero(~trees).tolist() if sizes[i]]
+    for i in changed:
+        found[i] = best_tree(scores[i, : sizes[i], : sizes[i] + 1])
+    return found, changed
+
+
+def labels_of(trees: Sequence[Sequence[int]], near: Integers, labels: Integers) -> Integers:
+    """The label of each word's head in its tree, (sentences, words).
+
+    ``near`` and ``labels`` (sentences, words, heads) have the best-scored heads of
+    each word, best first, and the label that each would give it. A head that is
+    not among them takes the label of the best.
+    """
+    heads = np.full(near.shape[:2], -1, dtype=np.int64)
+    for row, tree in zip(heads, trees, strict=True):
+        row[: len(tree)] = tree
+    place = (near == heads[:, :, None]).argmax(-1)
+    found: Integers = np.take_along_axis(labels, place[:, :, None], axis=2)[:, :, 0]
+    return found
+
+
 def best_tree(scores: Floats) -> list[int]:
     """The heads of the best tree with one root word.
 
     ``scores`` is (words, words + 1): of each word's head, column 0 the root. The
-    heads scored best stand if they form a tree; else the maximum spanning tree
-    (Chu and Liu 1965, Edmonds 1967) is found for each of the four words that are
-    best placed to be the root's only child, and the best of these is taken.
+    heads scored best stand if they form a tree; else it is the maximum spanning
+    tree (Chu and Liu 1965, Edmonds 1967). If that has several roots, a price on the
+    root's edges that no other gain can outweigh leaves one (Stanojevic and Cohen
+    2021).
     """
     heads = [int(h) for h in scores.argmax(-1)]
     if is_tree(heads):
         return heads
     square = _square(scores)
-    roots = np.argsort(-(scores[:, 0] - scores[:, 1:].max(-1)), kind="stable")[:4]
-    best: list[int] = []
-    best_score = -np.inf
-    for root in roots:
-        trial = square.copy()
-        trial[0, :] = _NEVER
-        trial[0, root + 1] = square[0, root + 1]
-        trial[1:, root + 1] = _NEVER
-        found = _spanning_tree(trial)
-        score = sum(float(square[h, d]) for d, h in enumerate(found) if d)
-        if score > best_score:
-            best, best_score = [int(h) for h in found[1:]], score
-    return best
+    free = _spanning_tree(square)[1:]
+    if free.count(0) == 1:
+        return [int(h) for h in free]
+    real = scores[scores > _NEVER / 1e6]
+    spread = float(real.max() - real.min()) if real.size else 0.0
+    square[0, 1:] -= 1 + spread * len(heads)
+    return [int(h) for h in _spanning_tree(square)[1:]]
 
 
-def _square(scores: Floats) -> Floats:
+def _square(scores: Floats) -> Doubles:
     """Scores as (head, dependent) over the root and all words."""
     size = scores.shape[0] + 1
-    square = np.full((size, size), _NEVER, dtype=np.float32)
+    square = np.full((size, size), _NEVER, dtype=np.float64)
     square[:, 1:] = scores.T
     np.fill_diagonal(square, _NEVER)
     return square
 
 
-def _spanning_tree(scores: Floats) -> list[int]:
+def _spanning_tree(scores: Doubles) -> list[int]:
     """Heads of the maximum spanning tree from node 0; entry 0 has no meaning."""
     size = scores.shape[0]
     heads = [0, *(int(h) for h in scores[:, 1:].argmax(0))]
@@ -109,13 +144,13 @@ def _cycle(heads: Sequence[int]) -> list[int]:
 
 
 def _contract(
-    scores: Floats, heads: Sequence[int], cycle: list[int], outside: list[int]
-) -> tuple[Floats, list[int], list[int]]:
+    scores: Doubles, heads: Sequence[int], cycle: list[int], outside: list[int]
+) -> tuple[Doubles, list[int], list[int]]:
     """The graph with ``cycle`` as one last node; where each edge enters and leaves the cycle."""
     last = len(outside)
-    merged = np.full((last + 1, last + 1), _NEVER, dtype=np.float32)
+    merged = np.full((last + 1, last + 1), _NEVER, dtype=np.float64)
     merged[:last, :last] = scores[np.ix_(outside, outside)]
-    kept = np.array([scores[heads[node], node] for node in cycle], dtype=np.float32)
+    kept = np.array([scores[heads[node], node] for node in cycle])
     entering = scores[np.ix_(outside, cycle)] - kept
     leaving = scores[np.ix_(cycle, outside)]
     merged[:last, last] = entering.max(-1)
@@ -143,8 +178,18 @@ class NameDecoder:
     def sequences(self, emissions: Floats) -> Integers:
         """The best tags, (batch, words), for log probabilities (batch, words, tags).
 
-        All sequences of the batch have the same number of words (Viterbi 1967).
+        All sequences of the batch have the same number of words. The best tag of each
+        word stands where these follow one another well, which is nearly everywhere;
+        other sequences are found by Viterbi's algorithm (1967).
         """
+        out: Integers = emissions.argmax(-1)
+        bad = self._first[out[:, 0]] < 0
+        bad |= (self._allowed[out[:, :-1], out[:, 1:]] < 0).any(1)
+        if bad.any():
+            out[bad] = self._viterbi(emissions[bad])
+        return out
+
+    def _viterbi(self, emissions: Floats) -> Integers:
         batch, words, size = emissions.shape
         score = emissions[:, 0] + self._first
         back = np.zeros((batch, words, size), dtype=np.int64)

@@ -6,13 +6,15 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
-from coranto.types import Name, Sentence, Span, Token
+from coranto.types import Attributed, Name, Sentence, Span, TimeExtent, Token
 
 
 class Document:
     """A text with its sentences, tokens (one forest of UD trees) and names.
 
     Tokens are addressed by their index in ``tokens``; a head of -1 is a root.
+    ``times`` are the time expressions and ``attributions`` the attributions that
+    the language model proposes (``None``: it has no head for them).
     """
 
     def __init__(
@@ -21,11 +23,16 @@ class Document:
         sentences: Sequence[Sentence],
         tokens: Sequence[Token],
         names: Sequence[Name],
+        *,
+        times: Sequence[TimeExtent] = (),
+        attributions: Sequence[Attributed] | None = None,
     ) -> None:
         self.text = text
         self.sentences = tuple(sentences)
         self.tokens = tuple(tokens)
         self.names = tuple(names)
+        self.times = tuple(times)
+        self.attributions = None if attributions is None else tuple(attributions)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

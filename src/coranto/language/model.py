@@ -21,12 +21,15 @@ import hashlib
 import json
 import os
 import re
+from array import array
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
+from sys import intern
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -35,7 +38,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from coranto.errors import ModelError
-from coranto.language.decode import NameDecoder, best_tree
+from coranto.language.decode import NameDecoder, best_trees, labels_of
 from coranto.language.heads import AttributionDecoder, TimeDecoder, close_padding
 from coranto.language.lemma import lemma
 from coranto.language.pieces import PieceEncoder, in_roles
@@ -48,10 +51,11 @@ Integers = NDArray[np.int64]
 
 FILES = ("model.onnx", "tokenizer.json", "labels.json", "model_card.md")
 WINDOW_PIECES = 250
-BATCH_PIECES = 1536
+BATCH_PIECES = 256  # the widest layer of so many pieces stays near the processor's own cache
 PADDING = 4
 MOST_THREADS = 8
 REMEMBERED_SENTENCES = 20_000
+REMEMBERED_LEMMAS = 1 << 15
 
 _KINDS: dict[str, NameKind] = {
     "PER": "person",
@@ -61,32 +65,57 @@ _KINDS: dict[str, NameKind] = {
 }
 
 
+# What each output of the graph is, for people.
+_HEADS = {
+    "pos": "parts of speech",
+    "arcs": "dependency trees",
+    "names": "names",
+    "times": "time expressions",
+    "government": "places as governments",
+    "cue": "attributions",
+    "relation": "relations of two parties",
+    "vector": "sentence vectors",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One text as read: offsets are code points of the text, heads index its tokens."""
+    """One text as read: offsets are code points of the text, heads index its tokens.
+
+    ``attributions`` is ``None`` where the model has no head for them.
+    """
 
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     names: tuple[Name, ...]
     times: tuple[TimeExtent, ...] = ()
-    attributions: tuple[Attributed, ...] = ()
+    attributions: tuple[Attributed, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:
-    """What a model is: its name, the SHA-256 of its graph, its labels, its scores by its card."""
+    """What a model is: its name, folder, the SHA-256 and size in bytes of its graph, what it
+    reads, its labels, and its scores by its card."""
 
     name: str
     sha256: str
     labels: dict[str, list[str]]
     scores: dict[str, Any]
+    folder: Path = Path()
+    size: int = 0
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A sentence as read; places count from its start, heads from 1, 0 the root."""
+    """A sentence as read; places count from its start, heads from 1, 0 the root.
 
-    words: tuple[Word, ...]
+    Many are remembered, so words are shared strings, and ``places`` has the start and
+    the end of each in turn.
+    """
+
+    words: tuple[str, ...]
+    places: array[int]
     pos: tuple[str, ...]
     lemmas: tuple[str, ...]
     heads: tuple[int, ...]
@@ -110,7 +139,9 @@ class _Window:
 class _Outputs(NamedTuple):
     """What the graph gives for a batch; see ``training/graph.py``.
 
-    A model may lack the heads that have a default here.
+    A model may lack the heads that have a default here. With ``near``, the heads
+    scored best for each word, ``label`` (batch, words, heads) has a label for each of
+    these; without, one for the best head, and other heads can be asked about.
     """
 
     pos: Integers
@@ -124,6 +155,7 @@ class _Outputs(NamedTuple):
     cue: Floats | None = None
     cues: Integers | None = None
     roles: Floats | None = None
+    near: Integers | None = None
 
 
 class LanguageModel:
@@ -152,8 +184,8 @@ class LanguageModel:
         except Exception as error:  # onnxruntime and tokenizers raise kinds of their own
             raise ModelError(f"{folder}: the language model cannot be read: {error}") from error
         given = {output.name: output.shape for output in self._session.get_outputs()}
-        heads = all(name in given for name in _Outputs._fields)
-        self._outputs = list(_Outputs._fields if heads else _Outputs._fields[:6])
+        self._outputs = [name for name in _Outputs._fields if name in given]
+        self._asks_heads = any(i.name == "heads" for i in self._session.get_inputs())
         self._width = int(given["vector"][-1])
         self._names = NameDecoder(self._labels["names"])
         self._times = TimeDecoder(self._labels.get("times", ["O"]))
@@ -181,12 +213,16 @@ class LanguageModel:
         card = (self._folder / "model_card.md").read_text("utf-8")
         block = re.search(r"```json\n(.*?)```", card, re.DOTALL)
         facts = json.loads(block.group(1)) if block else {}
-        digest = hashlib.sha256((self._folder / "model.onnx").read_bytes()).hexdigest()
+        graph = (self._folder / "model.onnx").read_bytes()
+        given = {output.name for output in self._session.get_outputs()}
         return ModelInfo(
             name=str(facts.get("name", self._folder.name)),
-            sha256=digest,
+            sha256=hashlib.sha256(graph).hexdigest(),
             labels=self._labels,
             scores=facts.get("scores", {}),
+            folder=self._folder,
+            size=len(graph),
+            heads=tuple(head for output, head in _HEADS.items() if output in given),
         )
 
     def parse(self, texts: Sequence[str]) -> list[Parsed]:
@@ -200,7 +236,10 @@ class LanguageModel:
         places = [split_sentences(text) for text in texts]
         wanted = (text[a:b] for text, spans in zip(texts, places, strict=True) for a, b in spans)
         readings = self._read(wanted)
-        return [_assemble(text, spans, readings) for text, spans in zip(texts, places, strict=True)]
+        found = [
+            _assemble(text, spans, readings) for text, spans in zip(texts, places, strict=True)
+        ]
+        return found if "cue" in self._outputs else [replace(p, attributions=None) for p in found]
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> list[list[Token]]:
         """Trees of sentences that come as words, as treebanks do; offsets count a space each."""
@@ -248,8 +287,9 @@ class LanguageModel:
         feed = {
             **_pieces_of([marked]),
             "first": np.array([window.first], dtype=np.int64),
-            "heads": np.full((1, len(window.first)), -1, dtype=np.int64),
         }
+        if self._asks_heads:
+            feed["heads"] = np.full((1, len(window.first)), -1, dtype=np.int64)
         if "relations" not in self._labels:
             return {}
         scores = np.exp(self._session.run(["relation"], feed)[0][0])
@@ -321,15 +361,18 @@ class LanguageModel:
         """Read windows of one padded length."""
         words = max(len(w.first) for w in batch)
         first = _padded([w.first for w in batch], words, 0)
-        feed = {
-            **_pieces_of(batch),
-            "first": first,
-            "heads": np.full_like(first, -1),
-        }
-        out = _Outputs(*self._session.run(self._outputs, feed))
+        feed = {**_pieces_of(batch), "first": first}
+        if self._asks_heads:
+            feed["heads"] = np.full_like(first, -1)
+        out = _Outputs(
+            **dict(zip(self._outputs, self._session.run(self._outputs, feed), strict=True))
+        )
         sizes = [len(w.first) for w in batch]
-        trees = [best_tree(out.arcs[i, :n, : n + 1]) for i, n in enumerate(sizes)]
-        self._relabel(batch, out.arcs, trees, out.label)
+        trees, changed = best_trees(out.arcs, sizes)
+        if out.near is not None:
+            out = out._replace(label=labels_of(trees, out.near, out.label))
+        else:
+            self._relabel(batch, trees, changed, out.label)
         for scores, count in zip(out.names, sizes, strict=True):
             close_padding(scores, count)
         tags = self._names.sequences(out.names)
@@ -341,24 +384,26 @@ class LanguageModel:
         if out.cue is not None and out.cues is not None and out.roles is not None:
             said = self._attributions.attributions(placed, out.cue, out.cues, out.roles)
         return [
-            self._reading(w, trees[i], tags[i], out, i, times[i], said[i])
+            self._reading(w, trees[i], tags[i], out, i, times=times[i], attributions=said[i])
             for i, w in enumerate(batch)
         ]
 
     def _relabel(
-        self, batch: list[_Window], arcs: Floats, trees: list[list[int]], label: Integers
+        self, batch: list[_Window], trees: list[list[int]], changed: list[int], label: Integers
     ) -> None:
         """Labels for trees that are not simply the best heads: ask again with these heads."""
-        best = arcs.argmax(-1)
-        changed = [i for i, t in enumerate(trees) if best[i, : len(t)].tolist() != t]
-        for i in changed:
-            window = batch[i]
-            feed = {
-                **_pieces_of([window]),
-                "first": np.array([window.first], dtype=np.int64),
-                "heads": np.array([trees[i]], dtype=np.int64),
-            }
-            label[i, : len(trees[i])] = self._session.run(["label"], feed)[0][0]
+        if not changed:
+            return
+        windows = [batch[i] for i in changed]
+        words = max(len(w.first) for w in windows)
+        feed = {
+            **_pieces_of(windows),
+            "first": _padded([w.first for w in windows], words, 0),
+            "heads": _padded([trees[i] for i in changed], words, -1),
+        }
+        found = self._session.run(["label"], feed)[0]
+        for i, row in zip(changed, found, strict=True):
+            label[i, : len(trees[i])] = row[: len(trees[i])]
 
     def _reading(
         self,
@@ -367,6 +412,7 @@ class LanguageModel:
         names: Integers,
         out: _Outputs,
         row: int,
+        *,
         times: tuple[TimeExtent, ...],
         attributions: tuple[Attributed, ...],
     ) -> _Reading:
@@ -379,9 +425,12 @@ class LanguageModel:
         labels = [_fitting(x, head) for x, head in zip(labels, heads, strict=True)]
         odds = out.government[row] if out.government is not None else None
         return _Reading(
-            words=tuple(words),
+            words=tuple(intern(w.text) for w in words),
+            places=array("I", chain.from_iterable((w.start, w.end) for w in words)),
             pos=upos,
-            lemmas=tuple(lemma(w.text, p, t) for w, p, t in zip(words, upos, tags, strict=True)),
+            lemmas=tuple(
+                intern(_lemma(w.text, p, t)) for w, p, t in zip(words, upos, tags, strict=True)
+            ),
             heads=tuple(heads),
             labels=tuple(labels),
             names=tuple(
@@ -392,6 +441,9 @@ class LanguageModel:
             attributions=attributions,
             vector=out.vector[row],
         )
+
+
+_lemma = lru_cache(maxsize=REMEMBERED_LEMMAS)(lemma)
 
 
 @lru_cache(maxsize=4)
@@ -453,7 +505,8 @@ def _join(parts: list[_Reading]) -> _Reading:
     if len(parts) == 1:
         return parts[0]
     if not parts:
-        return _Reading((), (), (), (), (), (), (), (), np.zeros(0, dtype=np.float32))
+        empty = np.zeros(0, dtype=np.float32)
+        return _Reading((), array("I"), (), (), (), (), (), (), (), empty)
     root = parts[0].heads.index(0) + 1
     heads, labels = list(parts[0].heads), list(parts[0].labels)
     for part in parts[1:]:
@@ -463,6 +516,7 @@ def _join(parts: list[_Reading]) -> _Reading:
     mean = np.mean([part.vector for part in parts], axis=0)
     return _Reading(
         words=tuple(w for p in parts for w in p.words),
+        places=array("I", chain.from_iterable(p.places for p in parts)),
         pos=tuple(x for p in parts for x in p.pos),
         lemmas=tuple(x for p in parts for x in p.lemmas),
         heads=tuple(heads),
@@ -476,18 +530,19 @@ def _join(parts: list[_Reading]) -> _Reading:
 
 def _tokens(reading: _Reading, offset: int, before: int) -> list[Token]:
     """The tokens of a sentence at ``offset`` of its text, with ``before`` tokens before it."""
-    columns = (reading.words, reading.pos, reading.heads, reading.labels, reading.lemmas)
+    starts, ends = reading.places[::2], reading.places[1::2]
+    columns = (reading.words, starts, ends, reading.pos, reading.heads, reading.labels)
     return [
         Token(
-            text=word.text,
-            start=word.start + offset,
-            end=word.end + offset,
+            text=word,
+            start=start + offset,
+            end=end + offset,
             pos=pos,
             head=head - 1 + before if head else -1,
             dep=label,
             lemma=base,
         )
-        for word, pos, head, label, base in zip(*columns, strict=True)
+        for word, start, end, pos, head, label, base in zip(*columns, reading.lemmas, strict=True)
     ]
 
 

@@ -1,14 +1,19 @@
-"""Sentences of news text, by rule, with exact places.
+"""Sentences of news text, with exact places.
 
 A line end always ends a sentence, as news is laid out in paragraphs, headlines
-and bullets. Inside a line a sentence ends at ``.``, ``?``, ``!`` or an ellipsis,
-with the closing quotation marks and brackets that follow, when what comes next
-can begin a sentence and the stop does not belong to an abbreviation.
+and bullets. Inside a line rules look at ``.``, ``?``, ``!`` and an ellipsis, with
+the closing quotation marks and brackets that follow: a sentence ends there when
+what comes next can begin one and the stop does not belong to an abbreviation. A
+small network (`boundaries.py`) is told what the rules say, sees the words about
+each gap, and decides. It splits what rules cannot: letters and posts without
+capitals or stops, headings run into their text, captions with their credits.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from coranto.language.abbreviations import (
     ABBREVIATIONS,
@@ -17,15 +22,29 @@ from coranto.language.abbreviations import (
     MONTHS,
     TITLES,
 )
+from coranto.language.boundaries import Line, shipped
 
-_CLOSERS = "\"'\u201d\u2019)\\]}\u00bb"
-_OPENERS = "\"'\u201c\u2018(\\[{\u00ab\u201e"
+# How sure the network must be that a sentence ends: less where the rules say so and after a mark
+# that ends sentences, more after one that seldom does, as an introduction must stay with the words
+# that it introduces.
+LIKELY_BY_RULE = 0.25
+LIKELY_AT_STOP = 0.4
+LIKELY = 0.7
+LIKELY_AT_COLON = 0.8
+
+_QUOTES = "\"'\u201d\u2019\u00bb"
+_ANY_CLOSERS = _QUOTES + ")]}"
+_ANY_OPENERS = "\"'\u201c\u2018([{\u00ab\u201e"
+_CLOSERS = re.escape(_ANY_CLOSERS)
+_OPENERS = re.escape(_ANY_OPENERS)
+
+_AFTER_DASH = re.compile("[-\u2010-\u2015]")
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # A mark with what closes after it, and the numbers of notes ("said.[3]"); white space follows,
 # or, where a page lost it, a capitalised word right after a word in lower case ("ended.The").
 _STOP = re.compile(
-    rf"(?:[.!?]+|\u2026)(?:[{_CLOSERS}]|'')*(?:\s?\[\d{{1,3}}\])*(?=\s)"
+    rf"(?:[.!?]+|\u2026)(?:[{_CLOSERS}]|'')*(?:\s?\[\d{{1,3}}\])*(?=\s|$)"
     rf"|(?<=[a-z]{{3}})[.!?][{_CLOSERS}]*(?=[A-Z][a-z]+[\s,])"
 )
 _NEXT = re.compile(
@@ -51,6 +70,17 @@ _STARTERS = frozenset(
     "asked also another officials since according".split()
 )
 
+_SOLID = re.compile(r"\S+")
+
+
+class RawLine(NamedTuple):
+    """A line of a text: places of its chunks, what the rules say of the gaps after them, and
+    the chunks after which a sentence ends for certain."""
+
+    places: list[tuple[int, int]]
+    line: Line
+    forced: list[int]
+
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """Places ``(start, end)`` of the sentences of ``text``, in order, in code points.
@@ -58,28 +88,88 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     White space at either end is left out; every other character belongs to
     exactly one sentence. A dateline is one of its own.
     """
+    raw = raw_lines(text)
+    ends = [set(each.forced) for each in raw]
+    lines = [each.line for each in raw]
+    for n, i, chance in shipped().chances(lines):
+        unlikely = chance < LIKELY_BY_RULE and not lines[n].ruled[i]
+        if not unlikely and chance > _bar(lines[n], i):
+            ends[n].add(i)
     spans: list[tuple[int, int]] = []
-    for line in _LINE.finditer(text):
-        start = line.start()
-        dateline = _DATELINE.match(text, start, line.end())
-        if dateline is not None:
-            _add(text, start, dateline.end(), spans)
-            start = dateline.end()
-        for stop in _STOP.finditer(text, line.start(), line.end()):
-            if stop.start() >= start and _ends(text, start, stop, line.end()):
-                _add(text, start, stop.end(), spans)
-                start = stop.end()
-        _add(text, start, line.end(), spans)
+    for each, own in zip(raw, ends, strict=True):
+        start = each.places[0][0]
+        for i in sorted(own):
+            if i + 1 < len(each.places):
+                spans.append((start, each.places[i][1]))
+                start = each.places[i + 1][0]
+        spans.append((start, each.places[-1][1]))
     return spans
 
 
-def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        spans.append((start, end))
+def _bar(line: Line, i: int) -> float:
+    """The chance above which a sentence ends after chunk ``i``; 1 if none ends there."""
+    chunk, following = line.chunks[i], line.chunks[i + 1]
+    bare = chunk.rstrip(_ANY_CLOSERS)
+    word = _AFTER_DASH.split(bare[:-1].lstrip(_ANY_OPENERS))[-1] if bare[-1:] == "." else ""
+    short = word in ABBREVIATIONS or len(word) == 1 or bool(_DOTTED.match(word))
+    if line.ruled[i]:
+        return 0.0 if short else LIKELY_BY_RULE
+    if i == 0 and not any(c.isalnum() for c in chunk):
+        return 1.0  # the bullet of a list
+    if following[0].islower() and (short or chunk[-1] in _QUOTES or chunk.endswith("...")):
+        return LIKELY_AT_COLON if chunk.endswith("...") else 1.0
+    if short or word in BEFORE_FIGURES:
+        return (
+            1.0 if word in TITLES or word in BEFORE_FIGURES or len(word) == 1 else LIKELY_AT_COLON
+        )
+    mark = bare[-1:]
+    if mark in ":;," or not any(c.isalnum() for c in chunk):
+        quoted = following[0] in _ANY_OPENERS
+        return 1.0 if mark in ":," and quoted else LIKELY_AT_COLON
+    return LIKELY_AT_STOP if mark in ".!?\u2026" else LIKELY
+
+
+def raw_lines(text: str) -> list[RawLine]:
+    """The lines of ``text`` that are not empty, as the network for sentence ends reads them."""
+    out = []
+    for line in _LINE.finditer(text):
+        ruled, forced = _ruled(text, line.start(), line.end())
+        places = [chunk.span() for chunk in _SOLID.finditer(text, line.start(), line.end())]
+        if not places:
+            continue
+        if forced:
+            places = list(_cut(places, forced))
+        ends = [b for _, b in places]
+        known = Line([text[a:b] for a, b in places], [e in ruled for e in ends])
+        out.append(RawLine(places, known, [i for i, e in enumerate(ends) if e in forced]))
+    return out
+
+
+def _cut(places: Iterable[tuple[int, int]], at: Collection[int]) -> Iterator[tuple[int, int]]:
+    """The places, with those that have an end inside cut there."""
+    for start, end in places:
+        begin = start
+        for cut in sorted(e for e in at if start < e < end):
+            yield begin, cut
+            begin = cut
+        yield begin, end
+
+
+def _ruled(text: str, start: int, line_end: int) -> tuple[set[int], set[int]]:
+    """Where sentences of a line end by the rules, and where they surely do."""
+    ruled: set[int] = set()
+    forced: set[int] = set()
+    begin = start
+    dateline = _DATELINE.match(text, start, line_end)
+    if dateline is not None:
+        begin = dateline.end()
+        forced.add(start + len(dateline.group().rstrip()))
+    for stop in _STOP.finditer(text, start, line_end):
+        if stop.start() >= begin and _ends(text, begin, stop, line_end):
+            begin = stop.end()
+            lost = begin < line_end and not text[begin].isspace()
+            (forced if lost else ruled).add(begin)
+    return ruled, forced
 
 
 def _ends(text: str, start: int, stop: re.Match[str], line_end: int) -> bool:

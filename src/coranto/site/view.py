@@ -315,7 +315,7 @@ class View:
         if mention is None:
             return ""
         actor = self.actors.get(mention.actor or "")
-        return actor.name if actor else mention.text
+        return actor.name if actor else mention.text.rstrip(" ,")
 
     def _linked(self, mention: Mention | None) -> str:
         """The id of an actor whose row is on the page: one that some entry names."""

@@ -8,6 +8,7 @@ cue its auxiliaries.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from coranto.statements.clauses import RELATIVE, Clauses, in_order
@@ -29,6 +30,7 @@ from coranto.statements.surface import (
 
 _OCCASIONS = frozenset({"statement", "interview"})
 _ASKING = frozenset({"ask", "demand", "invite", "warn", "promise", "tell"})
+_THANKING = frozenset({"thank", "congratulate", "greet", "reassure"})
 # "X said ..., according to Y": Y relays X; with other acts Y tells what X did.
 _RELAYED = frozenset({"say", "tell", "add", "announce", "write", "claim", "insist", "warn"})
 _CITING = frozenset({"cite", "quote"})
@@ -43,7 +45,9 @@ class Attribution:
     """A cue (its head token and spans), the head tokens of those it links, and the content.
 
     ``via`` are head tokens of those through whom the words came, nearest the
-    source first.  ``source`` is ``None`` where nobody is named.
+    source first.  ``source`` is ``None`` where nobody is named; ``span`` its
+    characters where they are not those of its tree.  ``proposed`` tells that a
+    model found the cue.
     """
 
     token: int
@@ -55,18 +59,22 @@ class Attribution:
     addressee: int | None = None
     span: tuple[int, int] | None = None
     via: list[int] = field(default_factory=list)
+    proposed: bool = False
 
 
-def find_attributions(clauses: Clauses) -> list[Attribution]:
-    """Return the attributions of the document, in order of their cues."""
+def find_attributions(
+    clauses: Clauses, wanted: Callable[[int], bool] | None = None
+) -> list[Attribution]:
+    """Return the attributions of the document, in order of their cues.
+
+    ``wanted`` says of which tokens they are asked for as cues (of all by default).
+    """
     found: list[Attribution] = []
     for i, token in enumerate(clauses.tokens):
-        if token.pos in {"VERB", "AUX"}:
-            one = _of_verb(clauses, i)
-        elif token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in noun_cues():
-            one = _of_noun(clauses, i)
-        else:
-            one = None
+        find = _FINDERS.get(token.pos)
+        if find is None or (wanted is not None and not wanted(i)):
+            continue
+        one = find(clauses, i)
         if one is not None:
             found.append(one)
     found.extend(_by_according(clauses, found))
@@ -82,6 +90,10 @@ def find_attributions(clauses: Clauses) -> list[Attribution]:
 def match_cue(clauses: Clauses, i: int) -> Cue | None:
     """The row of the lexicon for the verb at ``i``, the one with most particles."""
     for cue in verb_cues().get(clauses.lemma(i), ()):
+        last = i + len(cue.words)
+        infinitive = cue.words[-1] == "to" and last < len(clauses.tokens)
+        if infinitive and clauses.tokens[last].pos in {"VERB", "AUX"}:
+            continue  # "agreed to leave", not "agreed to a truce"
         if all(clauses.low(i + n) == word for n, word in enumerate(cue.words[1:], 1)):
             return cue
     return None
@@ -106,7 +118,7 @@ def _of_verb(clauses: Clauses, c: int) -> Attribution | None:
     if not found.spoken and not clauses.could_speak(clauses.referent(source)):
         return None
     cues = _cue_spans(clauses, c, len(cue.words), found)
-    addressee = _addressee(clauses, c, cue, found)
+    addressee = addressee_of(clauses, c, cue, found)
     return Attribution(c, cue.act, cues, source, found.spans, cue.frames, addressee, span)
 
 
@@ -189,7 +201,7 @@ def _leads(clauses: Clauses, i: int) -> bool:
     return dep == "aux" or (dep == "advmod" and clauses.low(i) not in {"when", "where", "as"})
 
 
-def _addressee(clauses: Clauses, c: int, cue: Cue, found: Found) -> int | None:
+def addressee_of(clauses: Clauses, c: int, cue: Cue, found: Found) -> int | None:
     """Whom the words went to: the object ("told X that"), or "to X"."""
     doc = clauses.doc
     if "adr" in cue.frames and not clauses.passive(c):
@@ -200,7 +212,7 @@ def _addressee(clauses: Clauses, c: int, cue: Cue, found: Found) -> int | None:
                 return k
             if first < clauses.tokens[c].start and k > c and _is_someone(clauses, k):
                 return k
-    if "whole" in cue.frames and cue.act in _ASKING:
+    if "whole" in cue.frames and (cue.act in _ASKING or cue.words[0] in _THANKING):
         for k in doc.dependents(c, "obj", "iobj", "obl"):
             right = k > c and (not clauses.case(k) or clauses.case(k) in cue.words)
             if right and _is_someone(clauses, k):
@@ -274,7 +286,8 @@ def _of_citing(clauses: Clauses, c: int, cue: Cue) -> Attribution | None:
         cues = _cue_spans(clauses, c, 1, found)
         if saying is not None:
             cues = in_order([*cues, (tokens[saying - 1].start, tokens[saying].end)])
-        act = "say"
+        told = match_cue(clauses, saying) if saying is not None else None
+        act = told.act if told is not None else "say"
         via = [relayer] if relayer is not None else []
         if saying is not None and passive:
             by = clauses.agent(saying)
@@ -415,6 +428,7 @@ def _around_according(clauses: Clauses, i: int, source: int) -> list[tuple[int, 
     doc, tokens = clauses.doc, clauses.tokens
     sentence = doc.sentences[doc.sentence_of[i]]
     last = max(clauses.phrase(source)[1], tokens[source].end)
+    last = max([last, *(n.end for n in doc.names if n.start <= tokens[source].start < n.end)])
     start, end = tokens[i].start, last
     low, high = sentence.start, sentence.end
     quoted = next((q for q in clauses.quotations if _just_before(doc.text, q.end, start)), None)
@@ -455,6 +469,8 @@ def _clause_of(clauses: Clauses, i: int, source: int) -> tuple[int, int] | None:
 def _of_noun(clauses: Clauses, n: int) -> Attribution | None:
     """ "X's claim that ...", "X repeated the claim that ..."."""
     doc, tokens = clauses.doc, clauses.tokens
+    if tokens[n].lemma.lower() not in noun_cues():
+        return None
     if any(clauses.low(k) in {"no", "any"} for k in doc.dependents(n, "det")):
         return None
     clause = next(
@@ -484,3 +500,8 @@ def _of_noun(clauses: Clauses, n: int) -> Attribution | None:
     span = clauses.whole_quotations(*clauses.trim(span[0], end), tokens[n].start)
     cue = (tokens[n].start, tokens[n].end)
     return Attribution(n, noun_cues()[clauses.lemma(n)], [cue], source, [span], frozenset({"that"}))
+
+
+_FINDERS: dict[str, Callable[[Clauses, int], Attribution | None]] = {
+    "VERB": _of_verb, "AUX": _of_verb, "NOUN": _of_noun, "PROPN": _of_noun
+}  # fmt: skip

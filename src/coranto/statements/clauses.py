@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +18,10 @@ MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must", "
 MODAL_FORMS = MODALS | {"'d", "’d", "'ll", "’ll", "ca", "wo"}
 # Verbs that leave an infinitive realised: "went on to say", "began to criticise".
 REALISING = frozenset({"go", "begin", "start", "continue", "proceed", "return", "dare", "help"})
+_CONDITIONS = frozenset({"if", "unless", "until", "lest"})
+_MARGIN = 64  # how far outside the document a token is asked for
+# "A series of documents", "a copy of the statement": what follows "of" is meant.
+PARTITIVE = frozenset({"series", "number", "set", "one", "group", "part", "copy", "version"})
 _EDGE = " \t\n\r\u00a0,;:.–—-"
 
 
@@ -46,14 +51,35 @@ class Beside:
 class Clauses:
     """A document with its quotations, and the questions that cue rules put to it."""
 
-    def __init__(self, doc: Document, heads: Collection[int] = ()) -> None:
+    def __init__(
+        self, doc: Document, heads: Collection[int] = (), institutions: Collection[int] = ()
+    ) -> None:
         self.doc = doc
         self.tokens = doc.tokens
         self.quotations: tuple[Quotation, ...] = tuple(
             q for q in find_quotations(doc.text) if q.depth == 0
         )
         self.actor_heads = frozenset(heads)
+        self.institutions = frozenset(institutions)
         self.before: dict[int, Beside | None] = {}  # what surface.phrase_before has found
+        lows = [t.text.lower() for t in self.tokens]
+        # The token in lower case; "" outside the document. Asked for most often of all.
+        self.low: Callable[[int], str] = [*lows, *[""] * _MARGIN].__getitem__
+
+    @cached_property
+    def _bounds(self) -> tuple[list[int], list[int]]:
+        """Where quotations begin and where they end; they do not cross, so both are in order."""
+        return [q.start for q in self.quotations], [q.end for q in self.quotations]
+
+    def quotations_over(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations that have a character in ``[start, end)``, in order."""
+        starts, ends = self._bounds
+        return self.quotations[bisect_right(ends, start) : bisect_left(starts, end)]
+
+    def quotation_from(self, start: int) -> Quotation | None:
+        """The first quotation that begins at ``start`` or after it."""
+        at = bisect_left(self._bounds[0], start)
+        return self.quotations[at] if at < len(self.quotations) else None
 
     @cached_property
     def zone(self) -> tuple[int, ...]:
@@ -64,14 +90,6 @@ class Clauses:
                 for i in self.doc.tokens_in(start, end):
                     out[i] = number
         return tuple(out)
-
-    def low(self, i: int) -> str:
-        """The token's text in lower case; "" outside the document."""
-        return self._lows[i] if 0 <= i < len(self._lows) else ""
-
-    @cached_property
-    def _lows(self) -> list[str]:
-        return [t.text.lower() for t in self.tokens]
 
     def lemma(self, i: int) -> str:
         """The token's lemma; for a verb left inflected, the lemma of the cue that it is."""
@@ -110,8 +128,9 @@ class Clauses:
                 return False
         if self.infinitive(c):
             token = self.tokens[c]
-            return token.dep == "xcomp" and self.lemma(token.head) in REALISING
-        return True
+            goes_on = token.dep in {"xcomp", "advcl"} and token.head >= 0
+            return goes_on and self.lemma(token.head) in REALISING
+        return not any(self.low(k) in _CONDITIONS for k in doc.dependents(c, "mark"))
 
     def infinitive(self, c: int) -> bool:
         """Whether the verb stands with "to"."""
@@ -159,6 +178,10 @@ class Clauses:
             token = self.tokens[c]
             relation = token.dep.split(":")[0]
             head = token.head
+            goes_on = relation == "advcl" and head >= 0 and self.lemma(head) in REALISING
+            if goes_on and self.infinitive(c):  # "went on to say"
+                c = head
+                continue
             if relation in {"acl", "advcl"} and not self.low(c).endswith("ing"):
                 return None  # "a plan called X", "asked about Y": a passive without its auxiliary
             if head < 0 or self._leaves_quotation(c, head):
@@ -219,6 +242,9 @@ class Clauses:
             return True
         if token.pos == "PRON":
             return self.low(i) in {"he", "she", "they", "i", "we", "you", "who"}
+        if self.lemma(i) in PARTITIVE:
+            inner = (k for k in self.doc.dependents(i, "nmod") if self.case(k) == "of")
+            return any(self.lemma(k) in words("document") or self._is_someone(k) for k in inner)
         return self.lemma(i) in words("document") or self._is_someone(i)
 
     def _is_someone(self, i: int) -> bool:

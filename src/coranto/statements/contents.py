@@ -92,8 +92,18 @@ def _right(clauses: Clauses, c: int, cue: Cue, source: int | None) -> Found | No
     if frames & {"obj", "whole", "prep", "call"}:
         span = _object_span(clauses, c, cue)
         if span is not None:
+            span = span[0], _before_aside(clauses, c, *span)
             return Found([_clip(clauses, c, span, source)], spoken=False)
     return None
+
+
+def _before_aside(clauses: Clauses, c: int, start: int, end: int) -> int:
+    """Where an object ends before ", which ..." and the like: the report's own words on it."""
+    for i in clauses.doc.tokens_in(start, end):
+        aside = clauses.low(i) == "," and clauses.low(i + 1) in {"which", "who", "whose"}
+        if aside and clauses.zone[i] == clauses.zone[c]:
+            return clauses.tokens[i].start
+    return end
 
 
 def _is_announced(clauses: Clauses, c: int, frames: frozenset[str], quotation: Quotation) -> bool:
@@ -317,7 +327,7 @@ def _right_quotation(clauses: Clauses, c: int, source: int | None) -> Quotation 
     """The quotation that the cue opens: `said: "..."`, `said in Goa, "..."`."""
     doc, tokens, text = clauses.doc, clauses.tokens, clauses.doc.text
     after = tokens[c].end
-    quotation = next((q for q in clauses.quotations if q.start >= after), None)
+    quotation = clauses.quotation_from(after)
     if quotation is None or clauses.zone[c] >= 0:
         return None
     gap = text[after : quotation.start]
@@ -374,10 +384,24 @@ def _left_quotation(clauses: Clauses, c: int, source: int | None) -> Quotation |
         return None
     at = clauses.tokens[clause_start(clauses, c, source)].start
     text = clauses.doc.text
-    for q in clauses.quotations:
+    for q in clauses.quotations_over(max(0, at - 9), at):
         if at - 8 < q.end <= at and text[q.end : at].strip(" ,\u00a0—–-") == "":
-            return q if _has_speaker(clauses, c, q.end, source) else None
+            told = _has_speaker(clauses, c, q.end, source) and not _is_title(clauses, q)
+            return q if told else None
     return None
+
+
+def _is_title(clauses: Clauses, q: Quotation) -> bool:
+    """Whether the quotation only ends an adjunct (`On “The Morning Show,” X said ...`)."""
+    i = clauses.doc.token_at(q.start)
+    if i is None:
+        return False
+    first = clauses.doc.sentences[clauses.doc.sentence_of[i]].first_token
+    before = range(first, i)
+    if not before or not _is_adjunct(clauses, first):
+        return False
+    inside = clauses.doc.tokens_in(q.start, q.end)
+    return not any(_is_finite(clauses, k) for k in (*before, *inside))
 
 
 def _has_speaker(clauses: Clauses, c: int, end: int, source: int | None) -> bool:
@@ -426,6 +450,8 @@ def _left_definite(clauses: Clauses, c: int) -> list[tuple[int, int]]:
     spans = [(sentence.start, tokens[beside.first].start)]
     led = clauses.low(sentence.first_token) in _SUBORDINATING
     verbal = not led and any(_is_finite(clauses, i) for i in before)
+    if not verbal and _is_adjunct(clauses, sentence.first_token):
+        return []  # "In a statement, X said ...": where it was said
     if not verbal:
         rest = [i for i in range(c + 1, sentence.last_token) if clauses.low(i) == ","][:1]
         verbs = [
@@ -442,6 +468,13 @@ def _left_definite(clauses: Clauses, c: int) -> list[tuple[int, int]]:
     ):
         return []
     return _pieces(clauses, spans, at) if before else []
+
+
+def _is_adjunct(clauses: Clauses, first: int) -> bool:
+    """Whether what opens the sentence at ``first`` is no subject of what is reported."""
+    token = clauses.tokens[first]
+    participle = token.pos == "VERB" and clauses.low(first).endswith(("ing", "ed"))
+    return token.pos in {"ADP", "ADV", "SCONJ"} or participle
 
 
 def _only_reports(clauses: Clauses, c: int) -> bool:
@@ -513,7 +546,11 @@ def _pieces(clauses: Clauses, spans: Sequence[tuple[int, int]], at: int) -> list
 def extend_quotations(clauses: Clauses, found: Sequence[HasContent]) -> None:
     """Give quotations without a cue of their own to the speaker of the words right before them."""
     claimed = {
-        q for q in clauses.quotations for a in found for s, e in a.content if s <= q.start < e
+        q
+        for a in found
+        for s, e in a.content
+        for q in clauses.quotations_over(s, e)
+        if s <= q.start < e
     }
     for one in found:
         if "quote" not in one.frames or clauses.zone[one.token] >= 0:
@@ -528,12 +565,17 @@ def extend_quotations(clauses: Clauses, found: Sequence[HasContent]) -> None:
 
 def _continuation(clauses: Clauses, one: HasContent, claimed: set[Quotation]) -> Quotation | None:
     doc, text = clauses.doc, clauses.doc.text
-    quoted = any(q.start >= s and q.end <= e for s, e in one.content for q in clauses.quotations)
-    if not quoted:
+    mine = [
+        q
+        for s, e in one.content
+        for q in clauses.quotations_over(s, e)
+        if q.start >= s and q.end <= e
+    ]
+    if not mine:
         return None
     reach = max(*(e for _, e in one.content), clauses.tokens[one.token].end)
-    nearest = next((q for q in clauses.quotations if q.start >= reach), None)
-    if nearest is None or nearest in claimed:
+    nearest = clauses.quotation_from(reach)
+    if nearest is None or nearest in claimed or not _same_marks(text, mine[-1], nearest):
         return None
     gap = text[reach : nearest.start]
     i = doc.token_at(max(reach - 1, 0))
@@ -552,3 +594,9 @@ def _continuation(clauses: Clauses, one: HasContent, claimed: set[Quotation]) ->
         if rest.strip(" .,"):
             return None
     return nearest
+
+
+def _same_marks(text: str, one: Quotation, other: Quotation) -> bool:
+    """Whether both stand in double marks or both in single ones: a headline is no speech."""
+    double = ("''", '"', "“", "”", "„", "«", "``")
+    return text[one.start :].startswith(double) == text[other.start :].startswith(double)

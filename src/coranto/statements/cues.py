@@ -9,8 +9,11 @@ from importlib.resources import files
 from coranto.errors import DataError
 
 FRAMES = frozenset({"that", "quote", "to", "obj", "adr", "whole", "prep", "call", "cite"})
-# Acts of the mind and of approval: reported, but nobody need have spoken.
-BELIEFS = frozenset({"believe", "hope", "fear"})
+# Acts of the mind: reported, but nobody need have spoken.
+BELIEFS = frozenset(
+    {"believe", "hope", "fear", "want", "intend", "expect", "know", "perceive", "feel", "favour",
+     "oppose"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,12 @@ def verb_cues() -> dict[str, tuple[Cue, ...]]:
 def noun_cues() -> dict[str, str]:
     """Acts of the nouns that take a clause ("the claim that ..."), by lemma."""
     return {lemma: act for lemma, pos, act, _ in rows("cues.tsv") if pos == "noun"}
+
+
+@cache
+def acts() -> dict[str, str]:
+    """Acts of words that are cues only where a model says so ("wants", "appears"), by lemma."""
+    return {row[0]: row[1] for row in rows("acts.tsv")}
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from coranto.ids import content_id
 from coranto.language.document import Document
@@ -12,14 +13,26 @@ from coranto.statements.cues import BELIEFS, words
 from coranto.statements.furniture import find_furniture, without_furniture
 from coranto.statements.headings import by_layout
 from coranto.statements.nesting import cut_at_parentheses, holders
+from coranto.statements.occasions import occasion_of
+from coranto.statements.proposals import merged, worth_asking
 from coranto.statements.speakers import ActorMention, Speakers
-from coranto.types import DateRange, Mention, Span, Statement, StatementForm, TimeExpression
+from coranto.types import (
+    Attributed,
+    DateRange,
+    Mention,
+    Span,
+    Statement,
+    StatementForm,
+    StatementKind,
+    TimeExpression,
+)
 
 Dater = Callable[[int], tuple[DateRange, str]]
 # What is denied or refused is not told.
 _UNTOLD = frozenset({"deny", "reject", "refuse"})
 # Nouns of quality and process; ``concrete`` in words.tsv lists the bodies and texts among them.
 _ABSTRACT_ENDINGS = ("tion", "sion", "ness", "ity", "ance", "ence", "ism")
+_BODIES = ("country", "government", "organisation")
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
@@ -30,30 +43,60 @@ def find_statements(
     anchor: DateRange | None,
     *,
     report: str,
+    proposals: Sequence[Attributed] | None = None,
 ) -> tuple[Statement, ...]:
     """Return the statements of the report ``report`` (its id), in order of their start.
 
     ``mentions`` are the actors' mentions of the document: a statement's
     speaker, addressee and chain carry their in-document ``key`` in ``actor``.
-    ``times`` and ``anchor`` (the days of publication) date the cues.  A medium
+    ``times`` and ``anchor`` (the days of publication) date the cues.
+    ``proposals`` are the attributions that a model found, sentence by sentence;
+    where there is none (``None``) the rules work alone.  A medium
     of the chain may be the report's own outlet or agency: this room knows
     neither, so the caller takes them out.
     """
-    clauses = Clauses(doc, [m.head for m in mentions])
-    found = attributions(clauses)
+    clauses = clauses_of(doc, mentions)
+    found = attributions(clauses, proposals)
     speakers = Speakers(clauses, mentions, found)
-    return _Assembly(clauses, found, speakers, _dater(doc, times, anchor), report).statements()
+    dater = _dater(doc, times, anchor)
+    return _Assembly(clauses, found, speakers, dater, times).statements(report)
 
 
-def attributions(clauses: Clauses) -> list[Attribution]:
-    """Every attribution of the document, in order, by its verbs, nouns, marks and layout."""
-    found = find_attributions(clauses)
+def clauses_of(doc: Document, mentions: Sequence[ActorMention]) -> Clauses:
+    """The document with what the rules must know of its actors: where they stand, who is a body."""
+    bodies = [m.head for m in mentions if m.kind in _BODIES or m.media]
+    return Clauses(doc, [m.head for m in mentions], bodies)
+
+
+def is_told(statement: Statement) -> bool:
+    """Whether the statement is one for a chronology: said or thought, and not of its own words.
+
+    "I think" inside a quotation is the quotation's speaker in his own voice.
+    """
+    speaker = statement.speaker
+    own = speaker is not None and speaker.text.casefold() in _FIRST_PERSON
+    return statement.kind != "unsaid" and not own
+
+
+def attributions(
+    clauses: Clauses, proposals: Sequence[Attributed] | None = None
+) -> list[Attribution]:
+    """Every attribution of the document, in order, by its verbs, nouns, marks and layout.
+
+    ``proposals`` of a model are merged with what the rules find.
+    """
+    if proposals is None:
+        found = find_attributions(clauses)
+    else:
+        ruled = find_attributions(clauses, worth_asking(clauses, proposals))
+        found = merged(clauses, ruled, proposals)
     furniture = find_furniture(clauses)
     found += by_layout(clauses, found, furniture)
-    found = [one for one in found if one.source is None or not _is_abstract(clauses, one.source)]
+    found = [one for one in found if one.proposed or not _is_abstract(clauses, one.source)]
     cut_at_parentheses(clauses, found)
     text = clauses.doc.text
     for one in found:
+        one.content = _by_paragraph(clauses, one)
         one.content = without_furniture(clauses, one.content, furniture)
         one.content = [(s, e) for s, e in in_order(one.content) if _has_words(text[s:e])]
         one.cue = in_order(one.cue)
@@ -61,8 +104,24 @@ def attributions(clauses: Clauses) -> list[Attribution]:
     return sorted(found, key=lambda a: (min(*a.cue, *a.content), a.cue, a.content))
 
 
-def _is_abstract(clauses: Clauses, source: int) -> bool:
+def _by_paragraph(clauses: Clauses, one: Attribution) -> list[tuple[int, int]]:
+    """The content, a quotation over several paragraphs in its parts."""
+    out = []
+    for start, end in one.content:
+        near = clauses.quotations_over(start, end)
+        over = [q for q in near if len(q.parts) > 1 and start <= q.start < end]
+        parts = [p for q in over for p in q.parts if start <= p[0] and p[1] <= end]
+        if not parts:
+            out.append((start, end))
+            continue
+        out += [*parts, clauses.trim(start, parts[0][0]), clauses.trim(parts[-1][1], end)]
+    return [(s, e) for s, e in out if s < e]
+
+
+def _is_abstract(clauses: Clauses, source: int | None) -> bool:
     """Whether the source is no one who could speak, nor a text: "the move", "a surprise"."""
+    if source is None:
+        return False
     i = clauses.referent(source)
     if i in clauses.actor_heads or clauses.tokens[i].pos != "NOUN":
         return False
@@ -96,22 +155,22 @@ class _Assembly:
         found: Sequence[Attribution],
         speakers: Speakers,
         dater: Dater,
-        report: str,
+        times: Sequence[TimeExpression],
     ) -> None:
         self.clauses = clauses
         self.found = found
         self.speakers = speakers
         self.dater = dater
-        self.report = report
-        self.said_by = self._speakers_of()
+        self.times = times
         self.outer = holders(found)
+        self.said_by = self._speakers_of()
 
-    def statements(self) -> tuple[Statement, ...]:
+    def statements(self, report: str) -> tuple[Statement, ...]:
         """The statements in order; the speaker's own "we believe" inside a quotation is none."""
         out: dict[str, Statement] = {}
         for number, one in enumerate(self.found):
             if self.outer[number] is None or self._is_told(number, one):
-                statement = self._statement(number)
+                statement = self._statement(number, report)
                 if _to_oneself(statement):
                     continue
                 out.setdefault(statement.id, statement)
@@ -127,14 +186,37 @@ class _Assembly:
             if one.source is not None:
                 speaker = self.speakers.side_by_side(one.source, one.token)
                 speaker = speaker or self.speakers.resolve(one.source, last)
-            out.append(speaker)
+            out.append(self._in_its_words(one, speaker))
             if speaker and self.clauses.zone[one.token] < 0 and one.act not in BELIEFS:
                 last = speaker
-        return out
+        return [self._own_voice(number, out) for number in range(len(out))]
+
+    def _in_its_words(self, one: Attribution, speaker: Mention | None) -> Mention | None:
+        """The speaker in all the words that a model gives for the source.
+
+        By PolNeAR's convention with the comma that closes an apposition ("X, envoy of Y,").
+        """
+        if speaker is None or not one.proposed or one.span is None or one.via:
+            return speaker
+        start, end = one.span
+        if not (start <= speaker.start and speaker.end <= end):
+            return speaker
+        return replace(speaker, text=self.clauses.doc.text[start:end], start=start, end=end)
+
+    def _own_voice(self, number: int, speakers: Sequence[Mention | None]) -> Mention | None:
+        """The speaker; for "I think" inside a quotation, who says the quotation."""
+        speaker, outer = speakers[number], self.outer[number]
+        if speaker is None or speaker.actor is not None or outer is None:
+            return speaker
+        teller = speakers[outer]
+        if teller is None or speaker.text.casefold() not in _FIRST_PERSON:
+            return speaker
+        return replace(speaker, actor=teller.actor, members=teller.members)
 
     def _is_told(self, number: int, one: Attribution) -> bool:
         """Whether a statement within another is one: not the speaker's own voice, not denied."""
         own = one.source is not None and self.clauses.low(one.source) in _FIRST_PERSON
+        own = own and not one.proposed
         outer = self.outer[number]
         return not own and (outer is None or self.found[outer].act not in _UNTOLD)
 
@@ -159,7 +241,7 @@ class _Assembly:
                 out.append(link)
         return tuple(out)
 
-    def _statement(self, number: int) -> Statement:
+    def _statement(self, number: int, report: str) -> Statement:
         one = self.found[number]
         doc = self.clauses.doc
         cue = tuple(doc.span(s, e) for s, e in one.cue)
@@ -167,8 +249,8 @@ class _Assembly:
         dates, basis = self.dater(one.token)
         addressee = None if one.addressee is None else self.speakers.resolve(one.addressee)
         return Statement(
-            id=content_id("s", self.report, _places(cue), _places(content)),
-            report=self.report,
+            id=content_id("s", report, _places(cue), _places(content)),
+            report=report,
             speaker=self.said_by[number],
             act=one.act,
             cue=cue,
@@ -178,7 +260,17 @@ class _Assembly:
             chain=self._chain(number),
             date=dates,
             date_basis=basis,
+            kind=_kind(self.clauses, one),
+            occasion=occasion_of(self.clauses, one, self.times),
         )
+
+
+def _kind(clauses: Clauses, one: Attribution) -> StatementKind:
+    """Whether words were said, only thought, or told as not, or not yet, said."""
+    if one.act in BELIEFS:
+        return "thought"
+    verb = clauses.tokens[one.token].pos in {"VERB", "AUX"}
+    return "unsaid" if verb and one.proposed and not clauses.realised(one.token) else "speech"
 
 
 def _to_oneself(statement: Statement) -> bool:
@@ -213,7 +305,7 @@ def _form(clauses: Clauses, content: Sequence[Span]) -> StatementForm:
     quoted = 0
     some = False
     for span in content:
-        for q in clauses.quotations:
+        for q in clauses.quotations_over(span.start, span.end):
             for start, end in q.parts:
                 low, high = max(start, span.start), min(end, span.end)
                 if high > low and start >= span.start and end <= span.end:

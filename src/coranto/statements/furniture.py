@@ -15,7 +15,7 @@ _LINE = re.compile(r"[^\n]+")
 _DATELINE = re.compile(
     r"\s*(?P<place>[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3})"
     r"(?:,\s*(?P<more>[A-Z][\w.]*(?:\s+\d{1,2})?(?:,\s*\d{4})?))?"
-    r"\s*(?P<agency>\([^()\n]{2,40}\))?\s*(?:--|[-–—:])\s+"
+    r"\s*(?P<agency>\([^()\n]{2,40}\))?\s*(?:--|[-–—―:])\s+"
 )
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\b|GMT|UTC|E[SD]?T\b|[A-Z]ST\b)", re.IGNORECASE

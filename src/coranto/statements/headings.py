@@ -45,12 +45,30 @@ def _colon(clauses: Clauses, start: int, end: int, found: list[Attribution]) -> 
     if head is None or not _names_speaker(clauses, head, start, at):
         return None
     content = clauses.trim(at + 1, end)
+    if content[0] >= content[1]:
+        return _announced(clauses, start, at, head, found)
     content = clauses.whole_quotations(*content, start)
     if len(text[content[0] : content[1]].split()) < 3:
         return None
     frames = frozenset({"quote"})
     span = clauses.trim(start, at)
     return Attribution(head, "say", [(at, at + 1)], head, [content], frames, span=span)
+
+
+def _announced(
+    clauses: Clauses, start: int, at: int, head: int, found: list[Attribution]
+) -> Attribution | None:
+    """A name and a colon on a line of their own, and the quotation on the next."""
+    text = clauses.doc.text
+    following = len(text) - len(text[at + 1 :].lstrip())
+    quotation = clauses.quotation_at(following)
+    if quotation is None or quotation.start != following:
+        return None
+    if any(s <= following < e for a in found for s, e in a.content):
+        return None
+    parts, frames = list(quotation.parts), frozenset({"quote"})
+    span = clauses.trim(start, at)
+    return Attribution(head, "say", [(at, at + 1)], head, parts, frames, span=span)
 
 
 def _names_speaker(clauses: Clauses, head: int, start: int, at: int) -> bool:

@@ -8,6 +8,7 @@ full stop; read so, each would stand inside the other.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from coranto.statements.attribution import Attribution
@@ -19,11 +20,13 @@ _GAP = " ,\u00a0—–-\"”'’"
 
 def cut_at_parentheses(clauses: Clauses, found: Sequence[Attribution]) -> None:
     """Take every attribution's words out of the contents of those that its own content holds."""
-    for one in found:
+    order = sorted(range(len(found)), key=lambda n: found[n].cue[0][0])
+    starts = [found[n].cue[0][0] for n in order]
+    for number, one in enumerate(found):
         held = [
-            other
-            for other in found
-            if other is not one and _holds(one.content, other.cue[0][0]) and one.cue != other.cue
+            found[n]
+            for n in _within(one.content, starts, order)
+            if n != number and one.cue != found[n].cue
         ]
         region = _parenthesis(clauses, one) if held else None
         if region is None:
@@ -34,6 +37,18 @@ def cut_at_parentheses(clauses: Clauses, found: Sequence[Attribution]) -> None:
             if other.addressee is not None:
                 at = clauses.tokens[other.addressee].start
                 other.addressee = None if _holds([region], at) else other.addressee
+
+
+def _within(
+    spans: Sequence[tuple[int, int]], starts: Sequence[int], order: Sequence[int]
+) -> list[int]:
+    """The numbers, in order, of those whose cues begin inside the spans."""
+    inside = {
+        order[k]
+        for start, end in spans
+        for k in range(bisect_left(starts, start), bisect_left(starts, end))
+    }
+    return sorted(inside)
 
 
 def _holds(spans: Sequence[tuple[int, int]], at: int) -> bool:
@@ -91,13 +106,16 @@ def holders(found: Sequence[Attribution]) -> list[int | None]:
     outwards comes back to where it began.
     """
     out: list[int | None] = [None] * len(found)
-    for number, mine in enumerate(found):
-        around = [
-            (sum(e - s for s, e in one.content), other)
-            for other, one in enumerate(found)
-            if other != number and _is_inside(mine, one)
-        ]
-        for _, other in sorted(around):
+    order = sorted(range(len(found)), key=lambda n: found[n].cue[0][0])
+    starts = [found[n].cue[0][0] for n in order]
+    around: list[list[tuple[int, int]]] = [[] for _ in found]
+    for other, one in enumerate(found):
+        size = sum(e - s for s, e in one.content)
+        for number in _within(one.content, starts, order):
+            if other != number and _is_inside(found[number], one):
+                around[number].append((size, other))
+    for number in range(len(found)):
+        for _, other in sorted(around[number]):
             if number not in _way_out(out, other):
                 out[number] = other
                 break

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _OPEN = frozenset("“„«‟")
 _CLOSE = frozenset("”»")
@@ -53,10 +53,16 @@ class Quotation:
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Return the quotations of ``text`` in order of their start, nested ones after their outer."""
     doubles = _doubles(text)
-    found = list(doubles)
-    for start, end in _lines(text):
-        found.extend(_singles(text, start, end, doubles))
+    singles = [q for start, end in _lines(text) for q in _singles(text, start, end, doubles)]
+    outer = [q for q in singles if q.depth == 0]
+    found = [*singles, *(_nested(q, outer) for q in doubles)]
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+
+
+def _nested(double: Quotation, singles: list[Quotation]) -> Quotation:
+    """The quotation in double marks, one step deeper where single ones stand around it."""
+    inside = any(q.start < double.start and double.end < q.end for q in singles)
+    return replace(double, depth=1) if inside else double
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -78,6 +84,8 @@ def _doubles(text: str) -> list[Quotation]:
             how = _resumes(text, start, end, parts[-1][1])
             if how == "broken line":
                 opened = parts.pop()[0]
+            elif how == "unmarked paragraph":
+                opened = start + _indent(text, start, end)
             elif how == "new paragraph":
                 opened = first = start + _indent(text, start, end)
                 first += 1
@@ -125,8 +133,9 @@ def _opens(text: str, at: int, stop: int, start: int, end: int) -> bool:
     mark = text[at:stop]
     if mark[0] in _OPEN or mark in {"``", "‘‘"}:
         return True
-    if mark[0] in _CLOSE or mark == "’’":
-        return False
+    if mark[0] in _CLOSE or mark == "’’":  # turned the wrong way at the head of a paragraph
+        leads = not text[start:at].strip() and text[stop : stop + 1].isalnum()
+        return leads and "”" in text[stop:end]
     before = text[at - 1] if at > start else " "
     after = text[stop] if stop < end else " "
     return (before.isspace() or before in _BRACKETS or before in "'‘:,") and not after.isspace()
@@ -149,9 +158,9 @@ def _shuts(text: str, at: int, stop: int, start: int, end: int) -> bool:
 def _resumes(text: str, start: int, end: int, stopped: int) -> str | None:
     """Whether an open quotation goes on in the paragraph ``[start, end)``, and how.
 
-    It goes on at a repeated opening mark ("new paragraph"); or, where a line
-    was broken in the middle of a sentence, if a closing mark comes before any
-    opening one ("broken line").
+    It goes on at a repeated opening mark ("new paragraph"); or, if a closing mark
+    comes before any opening one, where a line was broken in the middle of a
+    sentence ("broken line") or a paragraph lacks its mark ("unmarked paragraph").
     """
     first = _MARK.search(text, start, end)
     if first is None:
@@ -160,7 +169,9 @@ def _resumes(text: str, start: int, end: int, stopped: int) -> str | None:
     if opening and first.start() == start + _indent(text, start, end):
         return "new paragraph"
     soft = "\n\n" not in text[stopped:start] and text[stopped - 1] not in ".!?…"
-    return "broken line" if soft and not opening else None
+    if opening:
+        return None
+    return "broken line" if soft else "unmarked paragraph"
 
 
 def _indent(text: str, start: int, end: int) -> int:
@@ -188,7 +199,7 @@ def _singles(text: str, start: int, end: int, doubles: list[Quotation]) -> Itera
         if stop is None:
             continue
         crosses = any(
-            (match.start() < q.start < stop) != (match.start() < q.end <= stop)
+            (match.start() < q.start < stop) != (match.start() < q.end < stop)
             for q in doubles
             if q is not outer
         )

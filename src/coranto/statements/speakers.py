@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from coranto.statements.attribution import Attribution
-from coranto.statements.clauses import Clauses
+from coranto.statements.clauses import PARTITIVE, Clauses
 from coranto.statements.cues import words
 from coranto.statements.surface import phrase_before
 from coranto.types import Mention
@@ -37,8 +37,7 @@ _PAPERS = frozenset(
 _NEARBY = 3  # sentences back to where a text may have been named with its issuer
 # Keys (coranto.actors.keys) of those that issue texts in a name that is no person's.
 _INSTITUTIONS = ("body:", "country:", "organisation:", "bloc:", "forces:", "media:")
-# "A series of documents", "a copy of the statement": what follows "of" is meant.
-_PARTITIVE = frozenset({"series", "number", "set", "one", "group", "part", "copy", "version"})
+_TALKS = frozenset({"interview", "conversation", "comment", "remark", "remarks", "comments"})
 _TELLING = frozenset({"speak", "talk", "tell", "interview"})
 
 
@@ -59,6 +58,8 @@ class ActorMention(Protocol):
     def key(self) -> str | None: ...
     @property
     def members(self) -> tuple[str, ...]: ...
+    @property
+    def media(self) -> bool: ...
 
 
 class Speakers:
@@ -76,6 +77,7 @@ class Speakers:
         self._by_head: dict[int, ActorMention] = {}
         for m in sorted(mentions, key=lambda m: m.end - m.start):
             self._by_head[m.head] = m
+        self._ends = {m.end: m for m in mentions}
 
     def mention_at(self, i: int) -> ActorMention | None:
         """The mention whose head is token ``i``, else the longest that covers it."""
@@ -109,18 +111,31 @@ class Speakers:
         both = self._coordination(i)
         mention = self.mention_at(i)
         if both is not None:
-            return self._mention(*both)
+            return both
         if mention is not None:
-            return self._mention(mention.key, mention.start, mention.end)
+            return self._mention(mention.key, mention.start, mention.end, mention.members)
+        if self.clauses.low(i) == "it":
+            return self._institution_before(i) or self._mention(None, *self.clauses.phrase(i))
         left_out = ["acl", "appos", "parataxis", "punct"]
         if self.clauses.lemma(i) in words("press"):
             left_out += ["nmod", "obl"]
         start, end = self.clauses.phrase(i, left_out)
         return self._mention(None, start, end) if end > start else None
 
+    def _institution_before(self, i: int) -> Mention | None:
+        """What "it" stands for: the institution that acts in its sentence or the one before."""
+        doc, tokens = self.clauses.doc, self.clauses.tokens
+        first = doc.sentences[max(0, doc.sentence_of[i] - 1)].first_token
+        for k in range(i - 1, first - 1, -1):
+            mention = self._by_head.get(k)
+            acts = tokens[k].dep.startswith("nsubj") or tokens[k].dep == "root"
+            if mention is not None and acts and (mention.key or "").startswith(_INSTITUTIONS):
+                return self._mention(mention.key, tokens[i].start, tokens[i].end)
+        return None
+
     def _behind(self, i: int) -> int:
         """The noun that is meant by "a series of documents", "one of the officials"."""
-        if self.clauses.lemma(i) in _PARTITIVE:
+        if self.clauses.lemma(i) in PARTITIVE:
             for k in self.clauses.doc.dependents(i, "nmod"):
                 if self.clauses.case(k) == "of" and self.mention_at(i) is None:
                     return k
@@ -133,11 +148,13 @@ class Speakers:
             i = tokens[i].head
         return i
 
-    def _mention(self, key: str | None, start: int, end: int) -> Mention:
-        return Mention(key, self.clauses.doc.text[start:end], start, end)
+    def _mention(
+        self, key: str | None, start: int, end: int, members: tuple[str, ...] = ()
+    ) -> Mention:
+        return Mention(key, self.clauses.doc.text[start:end], start, end, members)
 
-    def _coordination(self, i: int) -> tuple[str | None, int, int] | None:
-        """The actor, if it is one, and the characters of "X and Y", its mentions whole."""
+    def _coordination(self, i: int) -> Mention | None:
+        """The words of "X and Y", their mentions whole, with each as a member."""
         others = list(self.clauses.doc.dependents(i, "conj"))
         ends = [m for m in (self.mention_at(k) for k in (i, *others)) if m is not None]
         if len(ends) < 2:
@@ -148,8 +165,10 @@ class Speakers:
         keys = {m.key for m in ends}
         pair = next((m for m in ends if m.members and (m.start, m.end) == (start, end)), None)
         if pair is not None:
-            return pair.key, start, end
-        return (keys.pop() if len(keys) == 1 else None), start, end
+            return self._mention(pair.key, start, end, pair.members)
+        if len(keys) == 1:
+            return self._mention(keys.pop(), start, end)
+        return self._mention(None, start, end, together(sorted(ends, key=lambda m: m.start)))
 
     def side_by_side(self, source: int, cue: int) -> Mention | None:
         """ "X's A and Y's B" right before the verb at ``cue``, by word order; else ``None``."""
@@ -157,7 +176,7 @@ class Speakers:
         beside = phrase_before(clauses, cue)
         if beside is None or not beside.first <= source <= beside.last:
             return None
-        ends = {m.end: m for m in self.mentions}
+        ends = self._ends
         second = ends.get(clauses.tokens[beside.last].end)
         for k in range(beside.first + 1, beside.last):
             first = ends.get(clauses.tokens[k - 1].end) if clauses.low(k) == "and" else None
@@ -166,7 +185,7 @@ class Speakers:
             opening = clauses.doc.token_at(first.start)
             of = opening is not None and clauses.tokens[opening - 1].pos == "ADP" and opening > 0
             if not of and first.key != second.key:
-                return self._mention(None, first.start, second.end)
+                return self._mention(None, first.start, second.end, together([first, second]))
         return None
 
     def _named_before(self, i: int) -> int | None:
@@ -254,22 +273,48 @@ class Speakers:
     def _interview(self, verb: int) -> list[int]:
         """The medium in "said in an interview with the paper", "quoted by the agency"."""
         clauses, doc = self.clauses, self.clauses.doc
-        out = []
-        for k in doc.dependents(verb, "obl"):
-            if clauses.case(k) == "to" and self.is_medium(k):
-                out.append(k)
-            if clauses.lemma(k) == "interview":
-                out += [m for m in doc.dependents(k, "nmod", "obl") if self.is_medium(m)]
-        return out
+        spoken = doc.dependents(verb, "obl")
+        out = [k for k in spoken if clauses.case(k) == "to" and self.is_medium(k)]
+        return out + self._interviewer(verb)
+
+    def _interviewer(self, verb: int) -> list[int]:
+        """The medium in "said in an interview with the paper", by word order."""
+        clauses = self.clauses
+        sentence = clauses.doc.sentences[clauses.doc.sentence_of[verb]]
+        for k in range(verb + 1, min(sentence.last_token - 2, verb + 6)):
+            if clauses.lemma(k) in _TALKS and clauses.low(k + 1) in {"with", "to", "by"}:
+                mention = self._beginning(clauses.tokens[k + 2].start)
+                if mention is not None and self.is_medium(mention.head):
+                    return [mention.head]
+        return []
+
+    def _beginning(self, start: int) -> ActorMention | None:
+        """The mention that begins at the character, or one word (an article) later."""
+        return next((m for m in self.mentions if start <= m.start <= start + 4), None)
 
     def is_medium(self, i: int) -> bool:
         """Whether token ``i`` heads the words for an agency, a paper or a station."""
         if self.clauses.lemma(i) in words("medium noun"):
             return True
         mention = self.mention_at(i)
+        if mention is not None and mention.media:
+            return True
         start, end = (mention.start, mention.end) if mention else self.clauses.phrase(i, ("acl",))
         name = self.clauses.doc.text[start:end].casefold().removeprefix("the ")
+        named = mention is not None and mention.kind == "organisation"
+        if named and name.rsplit(maxsplit=1)[-1] in words("medium tail"):
+            return True
         return name in words("medium") or self.clauses.low(i) in words("medium")
+
+
+def together(mentions: Sequence[ActorMention]) -> tuple[str, ...]:
+    """The keys of all that the mentions stand for; empty where one of them is not known."""
+    keys: list[str] = []
+    for m in mentions:
+        if m.key is None and not m.members:
+            return ()
+        keys += [m.key] if m.key is not None else m.members
+    return tuple(dict.fromkeys(keys))
 
 
 def _is_institution(mention: Mention) -> bool:

@@ -1,0 +1,126 @@
+"""Where something was said: in a statement, at a briefing, in a post on X, in Brussels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coranto.actors import place_entry
+from coranto.statements.attribution import Attribution
+from coranto.statements.clauses import Clauses
+from coranto.statements.cues import words
+from coranto.types import Span, TimeExpression
+
+_IN = frozenset({"in", "at", "during", "on", "via", "through", "before", "after", "following"})
+_ONLY_TALKS = frozenset({"during", "before", "after", "following"})
+_LINKS = frozenset(
+    {"of", "for", "with", "on", "in", "at", "to", "by", "and", "’s", "'s", "-", "before", "after"}
+)
+_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "X", "PART", "ADV"})
+_LONGEST = 14  # tokens of an occasion
+
+
+def occasion_of(clauses: Clauses, one: Attribution, times: Sequence[TimeExpression]) -> Span | None:
+    """The words for the occasion of the attribution, its preposition first; else ``None``.
+
+    They stand in the cue's sentence outside the content: after the cue or at the
+    head of the sentence. A day that follows the place belongs to them.
+    """
+    sentence = clauses.doc.sentences[clauses.doc.sentence_of[one.token]]
+    found: list[tuple[int, int, int, int]] = []
+    for i in range(sentence.first_token, sentence.last_token):
+        if clauses.low(i) not in _IN or clauses.zone[i] != clauses.zone[one.token]:
+            continue
+        last, rank = _phrase(clauses, i, sentence.last_token)
+        if rank and _belongs(clauses, one, i, sentence.first_token):
+            found.append((rank, abs(i - one.token), i, last))
+    if not found:
+        return None
+    _, _, first, last = min(found)
+    last = _with_time(clauses, last, sentence.last_token, times)
+    return clauses.doc.span(*_outside(clauses, one, first, last))
+
+
+def _phrase(clauses: Clauses, i: int, end: int) -> tuple[int, int]:
+    """The last token of the phrase after the preposition ``i``, and how it ranks (0: none).
+
+    1 for words said ("a statement"), 2 for a meeting or a medium, 3 for a place.
+    """
+    tokens = clauses.tokens
+    last, rank = i, 0
+    for k in range(i + 1, min(end, i + _LONGEST)):
+        link = clauses.low(k) in _LINKS and last > i
+        part = tokens[k].pos in _PHRASE or tokens[k].dep == "amod"
+        if not link and (not part or clauses.is_time(k)):
+            break
+        if link:
+            if not rank:
+                break
+            continue
+        last = k
+        rank = rank or _rank(clauses, k, clauses.low(i))
+        if rank == 3 and k + 1 < end and tokens[k + 1].pos != "PROPN":
+            break
+    return last, rank
+
+
+def _rank(clauses: Clauses, k: int, preposition: str) -> int:
+    lemma = clauses.lemma(k)
+    if lemma in words("occasion") and preposition not in _ONLY_TALKS:
+        return 1
+    if lemma in words("gathering"):
+        return 2
+    if preposition in {"on", "via", "through", "in"} and clauses.low(k) in words("platform"):
+        return 2
+    token = clauses.tokens[k]
+    if preposition in {"in", "at"} and token.pos == "PROPN":
+        named = any(n.kind == "place" and n.start <= token.start < n.end for n in clauses.doc.names)
+        return 3 if named or place_entry(token.text) is not None else 0
+    return 0
+
+
+def _belongs(clauses: Clauses, one: Attribution, i: int, opening: int) -> bool:
+    """Whether the preposition ``i`` goes with the cue: in it, right after it, or at the head."""
+    at = clauses.tokens[i].start
+    if any(s <= at < e for s, e in one.content):
+        return False
+    if any(s <= at < e for s, e in one.cue):
+        return True
+    head = clauses.tokens[i].head
+    if i > one.token:
+        between = (k for k in range(one.token + 1, i) if not _in_content(clauses, one, k))
+        return not any(clauses.tokens[k].pos in {"VERB", "AUX", "SCONJ"} for k in between)
+    first = next((k for k in range(opening, i + 1) if clauses.tokens[k].pos != "PUNCT"), i)
+    fronted = i <= first + 1 and not any(
+        clauses.tokens[k].pos in {"VERB", "AUX"} and clauses.zone[k] < 0
+        for k in range(i, one.token)
+    )
+    return fronted or (head >= 0 and clauses.tokens[head].head == one.token)
+
+
+def _in_content(clauses: Clauses, one: Attribution, k: int) -> bool:
+    at = clauses.tokens[k].start
+    return any(s <= at < e for s, e in one.content)
+
+
+def _with_time(clauses: Clauses, last: int, end: int, times: Sequence[TimeExpression]) -> int:
+    """``last``, moved past a time that follows at once ("last week", "on Monday")."""
+    following = last + 1
+    if following < end and clauses.low(following) in {"on", "in"}:
+        following += 1
+    if following >= end:
+        return last
+    at = clauses.tokens[following].start
+    for time in times:
+        if time.start <= at < time.end:
+            inside = clauses.doc.tokens_in(time.start, time.end)
+            return max(last, inside[-1]) if inside else last
+    return last
+
+
+def _outside(clauses: Clauses, one: Attribution, first: int, last: int) -> tuple[int, int]:
+    """Characters of the tokens, up to where the content or the cue begins."""
+    start, end = clauses.tokens[first].start, clauses.tokens[last].end
+    for s, _ in one.content:
+        if start < s < end:
+            end = s
+    return clauses.trim(start, end)

@@ -1,0 +1,430 @@
+"""What a model proposes, and how it meets the rules.
+
+The attribution head reads one sentence at a time: it proposes cues with their
+source and content, of any length and in several pieces.  It finds what no rule
+knows (beliefs, intentions, indirect forms) and says which of the rules' finds
+are none.  Rules stay where they are exact: where a quotation begins and ends, on
+over sentences and paragraphs; who relays whom ("citing", "quoted as saying");
+layouts with no verb; the words of a cue.  Which of the two is believed on extents
+was counted on PolNeAR's development part.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from coranto.statements.attribution import Attribution, addressee_of, match_cue
+from coranto.statements.clauses import Clauses, in_order
+from coranto.statements.contents import Found, extend_quotations, is_open_ended
+from coranto.statements.cues import Cue, acts, noun_cues, verb_cues
+from coranto.types import Attributed
+
+SURE = 0.65
+"""Score from which a cue that no rule knows is believed (PolNeAR dev: flat from 0.55 to 0.7)."""
+_TOUCHING = 2  # words between two pieces of a content that are taken as one
+# Acts that their verbs hardly tell of anything else, so that the rules may be believed alone.
+_PERFORMED = frozenset(
+    {"accuse", "agree", "apologise", "criticise", "demand", "deny", "express", "invite", "praise",
+     "promise", "propose", "refuse", "reject", "stress", "tell", "threaten", "warn"}
+)  # fmt: skip
+_RELAYING = ("according", "citing", "quoting")
+_ACCORDING = frozenset({"according", "According"})
+_MARKS = tuple(",;(—–―")
+_JOINING = frozenset({"and", "but", "or", "while"})
+_REACH = 300  # characters from the first to the last piece of a cue
+Places = tuple[tuple[int, int], ...]
+_FUNCTION = frozenset({"DET", "PUNCT", "ADP", "PART", "CCONJ", "SCONJ"})
+_CONTENT_POS = ("VERB", "NOUN", "PROPN", "ADJ", "ADV", "AUX")
+
+
+def worth_asking(clauses: Clauses, proposals: Sequence[Attributed]) -> Callable[[int], bool]:
+    """Whether the rules need to look at a token at all, where a model has proposed.
+
+    They do where it found something, in sentences with quotations or "according to",
+    and at verbs that are believed by themselves (see ``merged``).
+    """
+    tokens_in = clauses.doc.tokens_in
+    inside = {i for p in proposals for s, e in (*p.cue, *p.content) for i in tokens_in(s, e)}
+    marks = [at for q in clauses.quotations for part in q.parts for at in part]
+    marks = sorted([*marks, *(t.start for t in clauses.tokens if t.text in _ACCORDING)])
+    for sentence in clauses.doc.sentences:
+        first = bisect_left(marks, sentence.start)
+        if first < len(marks) and marks[first] <= sentence.end:
+            inside.update(range(sentence.first_token, sentence.last_token))
+    alone = _believed_verbs()
+    return lambda i: i in inside or clauses.lemma(i) in alone
+
+
+@cache
+def _believed_verbs() -> frozenset[str]:
+    """Verbs of acts that the rules may be believed on, and verbs of citing."""
+    return frozenset(
+        lemma
+        for lemma, found in verb_cues().items()
+        if any(c.act in _PERFORMED or "cite" in c.frames for c in found)
+    )
+
+
+def merged(
+    clauses: Clauses, found: Sequence[Attribution], proposals: Sequence[Attributed]
+) -> list[Attribution]:
+    """The attributions that rules and proposals give together, in order of their cues.
+
+    ``found`` are those of the rules. Where both know a cue, the rules give its words
+    but for a source, and the extents where the model knows better; a rule that no
+    proposal confirms is kept where it may be believed alone.
+    """
+    kept: list[Attribution] = []
+    unknown: list[Attribution] = []
+    left = sorted(found, key=lambda a: a.cue[0])
+    starts = [one.cue[0][0] for one in left]
+    taken: set[int] = set()
+    for proposal in _distinct(proposals):
+        first = bisect_left(starts, proposal.cue[0][0] - _REACH)
+        last = bisect_left(starts, proposal.cue[-1][1])
+        number = _of_same_cue(proposal, left, [n for n in range(first, last) if n not in taken])
+        if number is not None:
+            taken.add(number)
+            kept.append(_confirmed(clauses, left[number], proposal))
+        elif proposal.score >= SURE:
+            one = _attribution(clauses, proposal)
+            unknown += [one] if one is not None else []
+    kept += [one for one in unknown if not _is_no_news(clauses, one, left)]
+    around = _by_token(clauses, kept)
+    alone = [one for n, one in enumerate(left) if n not in taken]
+    kept += [one for one in alone if _stands_alone(clauses, one, around)]
+    kept.sort(key=lambda a: (a.cue[0], a.token))
+    _cut_at_next(clauses, kept)
+    extend_quotations(clauses, kept)
+    return kept
+
+
+def _of_same_cue(
+    proposal: Attributed, found: Sequence[Attribution], near: Sequence[int]
+) -> int | None:
+    """Which of the rules' attributions has the same cue; of several the one that shares most."""
+    best, most = None, 0
+    for number in near:
+        shared = _shared(proposal.cue, found[number].cue)
+        if shared > most:
+            best, most = number, shared
+    return best
+
+
+def _shared(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> int:
+    return sum(max(0, min(e, f) - max(s, b)) for s, e in some for b, f in others)
+
+
+def _distinct(proposals: Sequence[Attributed]) -> list[Attributed]:
+    """The proposals in order of their cues, the surest of those that share words of a cue."""
+    kept: list[Attributed] = []
+    taken: set[int] = set()
+    for one in sorted(proposals, key=lambda p: (-p.score, p.cue, p.content)):
+        characters = {i for start, end in one.cue for i in range(start, end)}
+        if characters and not characters & taken:
+            taken |= characters
+            kept.append(one)
+    return sorted(kept, key=lambda p: (p.cue, p.content))
+
+
+def _confirmed(clauses: Clauses, rule: Attribution, proposal: Attributed) -> Attribution:
+    """What the rules found, with the words that the model knows better."""
+    one = replace(rule, proposed=True)
+    content = _completed(clauses, proposal)
+    if not rule.via and _knows_better(clauses, content, rule.content):
+        at = clauses.tokens[rule.addressee].start if rule.addressee is not None else -1
+        taken = [*rule.cue, *([(at, at + 1)] if at >= 0 else [])]
+        if not _shared(content, taken):
+            one.content = content
+    start, end = rule.cue[0][0], rule.cue[-1][1]
+    if len(proposal.cue) == 1 and proposal.cue[0][0] < start and proposal.cue[0][1] == end:
+        one.cue = list(proposal.cue)  # "continues to insist"
+    source, span = _source(clauses, proposal)
+    whole = span is not None and len(proposal.source) == 1 and _ends_well(clauses, span)
+    if span is not None and (whole or rule.source is None):
+        one.source = rule.source if rule.via else source
+        one.span = span
+    return one
+
+
+def _attribution(clauses: Clauses, proposal: Attributed) -> Attribution | None:
+    """A proposal that no rule knows as an attribution."""
+    head = cue_head(clauses, proposal.cue)
+    content = _completed(clauses, proposal)
+    if head is None or not content:
+        return None
+    source, span = _source(clauses, proposal)
+    if source is not None and _is_acted_on(clauses, head, source):
+        source, span = None, None
+    cue = _lexical(clauses, head)
+    addressee = addressee_of(clauses, head, cue, Found(content))
+    frames = cue.frames | {"quote"}
+    return Attribution(
+        head, cue.act, in_order(proposal.cue), source, content, frames, addressee, span,
+        proposed=True,
+    )  # fmt: skip
+
+
+def _ends_well(clauses: Clauses, span: tuple[int, int]) -> bool:
+    """Whether a phrase can end so: not with "who spoke to" or "the"."""
+    last = clauses.doc.tokens_in(*span)[-1:]
+    return bool(last) and clauses.tokens[last[0]].pos not in _FUNCTION - {"PUNCT", "PART"}
+
+
+def _is_no_news(clauses: Clauses, one: Attribution, ruled: Sequence[Attribution]) -> bool:
+    """Whether the rules know better than that the proposal attributes anything.
+
+    It names nobody, or who relays words that are attributed already ("..., according to X",
+    "citing X"), or a telephone call, or has only its addressee for content.
+    """
+    said = clauses.doc.text[slice(*one.cue[0])].casefold()
+    relays = said.startswith(_RELAYING) and any(
+        one.source in k.via or _shared(one.content, [_place(clauses, k.source)])
+        for k in ruled
+        if k.via and k.source is not None
+    )
+    calls = clauses.lemma(one.token) in {"call", "phone", "telephone"}
+    plain = not any(clauses.quotations_over(s, e) for s, e in one.content)
+    named = all(_is_mention(clauses, s, e) for s, e in one.content)
+    return (
+        one.source is None or relays or (plain and named and (calls or one.addressee is not None))
+    )
+
+
+def _place(clauses: Clauses, i: int) -> tuple[int, int]:
+    return clauses.tokens[i].start, clauses.tokens[i].end
+
+
+def _is_mention(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether the characters are no more than a name or a noun with its article."""
+    inside = clauses.doc.tokens_in(start, end)
+    return all(clauses.tokens[i].pos in {"PROPN", "DET", "PRON", "ADP"} for i in inside)
+
+
+def _is_acted_on(clauses: Clauses, head: int, source: int) -> bool:
+    """Whether the verb of saying is passive and the source its subject: "it was criticised"."""
+    spoken = clauses.lemma(head) in verb_cues() and clauses.passive(head)
+    return spoken and source in clauses.doc.dependents(head, "nsubj")
+
+
+def _knows_better(
+    clauses: Clauses, proposed: Sequence[tuple[int, int]], ruled: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether the model's extents of a content are to be believed where the rules give others.
+
+    Where it begins elsewhere, or ends at a mark or conjunction (", which ...", "and
+    warned ..."): the rules end a clause there by its tree alone, which runs on. What
+    stands in quotation marks or in several pieces is the rules' business.
+    """
+    if len(proposed) != 1 or len(ruled) != 1:
+        return False
+    (start, end), (first, last) = proposed[0], ruled[0]
+    if any(q.start == first for q in clauses.quotations_over(first, last)):
+        return False
+    if start != first:
+        return start < first
+    text = clauses.doc.text
+    between = text[min(end, last) : max(end, last)].replace(",", " , ").split()
+    if not between or between[:2] == [",", "where"]:
+        return False
+    return between[0].startswith(_MARKS) or between[0] in _JOINING
+
+
+def _cut_at_next(clauses: Clauses, found: Sequence[Attribution]) -> None:
+    """End a content before the next cue of the same source ("said X ... and warned of Y")."""
+    by_source: dict[int, list[Attribution]] = {}
+    for one in found:
+        if one.source is not None:
+            by_source.setdefault(one.source, []).append(one)
+    for same in by_source.values():
+        for one in same if len(same) > 1 else ():
+            following = [o.cue[0][0] for o in same if o is not one and o.cue[0] > one.cue[0]]
+            one.content = [_before(clauses, one, span, following) for span in one.content]
+
+
+def _before(
+    clauses: Clauses, one: Attribution, span: tuple[int, int], following: Sequence[int]
+) -> tuple[int, int]:
+    """A piece of content after its cue, up to the first of the cues that follow inside it."""
+    start, end = span
+    inside = [at for at in following if start < at < end]
+    if not inside or one.cue[0][0] > start:
+        return span
+    cut = clauses.doc.text[start : min(inside)].rstrip(" ,;")
+    for word in _JOINING:
+        cut = cut.removesuffix(f" {word}").rstrip(" ,;")
+    return (start, start + len(cut)) if cut else span
+
+
+def cue_head(clauses: Clauses, cue: Places) -> int | None:
+    """The token that says what the cue does: its last verb or noun of the lexicon, else its head.
+
+    "in a televised interview appeared to blame": "blame".
+    """
+    inside = [i for start, end in cue for i in clauses.doc.tokens_in(start, end)]
+    if not inside:
+        return None
+    known = [i for i in inside if _row(clauses, i) is not None]
+    verbs = [i for i in known if clauses.tokens[i].pos == "VERB"]
+    if known:
+        heads = [i for i in known if clauses.tokens[i].head not in inside]
+        return (heads or verbs or known)[0]
+    outward = [i for i in inside if clauses.tokens[i].head not in inside]
+    content = [i for i in outward if clauses.tokens[i].pos in _CONTENT_POS]
+    return (content or outward or inside)[0]
+
+
+def _row(clauses: Clauses, i: int) -> Cue | None:
+    """The lexicon's row for the token, as a verb or as a noun."""
+    if clauses.tokens[i].pos in {"VERB", "AUX"}:
+        return match_cue(clauses, i) or _bare_row(clauses.lemma(i))
+    lemma = clauses.lemma(i)
+    if lemma in noun_cues():
+        return Cue((lemma,), noun_cues()[lemma], frozenset({"that"}))
+    return _bare_row(lemma)
+
+
+def _bare_row(lemma: str) -> Cue | None:
+    act = acts().get(lemma)
+    return Cue((lemma,), act, frozenset()) if act is not None else None
+
+
+def _lexical(clauses: Clauses, head: int) -> Cue:
+    row = _row(clauses, head)
+    if row is None and clauses.lemma(head) in verb_cues():
+        row = verb_cues()[clauses.lemma(head)][-1]
+    return row or Cue((clauses.lemma(head),), "say", frozenset())
+
+
+def _source(clauses: Clauses, proposal: Attributed) -> tuple[int | None, tuple[int, int] | None]:
+    """Head token and characters of the proposed source."""
+    if not proposal.source:
+        return None, None
+    at = proposal.cue[0][0]
+    before = [place for place in proposal.source if place[1] <= at]
+    start, end = before[-1] if before else proposal.source[0]
+    head = clauses.doc.head_of(start, end)
+    if head is None:
+        return None, None
+    inside = clauses.doc.tokens_in(start, end)
+    if clauses.tokens[head].pos in {"PUNCT", "ADP", "DET"}:
+        nouns = [i for i in inside if clauses.tokens[i].pos in {"NOUN", "PROPN", "PRON"}]
+        head = next((i for i in nouns if i in clauses.actor_heads), nouns[0] if nouns else head)
+    return head, (start, end)
+
+
+def _completed(clauses: Clauses, proposal: Attributed) -> list[tuple[int, int]]:
+    """The proposed content with whole quotations, beyond its sentence too, and after a colon."""
+    out = _pieces_joined(clauses, proposal)
+    at = proposal.cue[0][0]
+    near = [q for s, e in proposal.content for q in clauses.quotations_over(s, e)]
+    for q in dict.fromkeys(near):
+        touched = any(a < e and s < b for s, e in proposal.content for a, b in q.parts)
+        if touched and not q.covers(at):
+            out += q.parts
+    out += _after_colon(clauses, proposal)
+    return [span for span in in_order(out) if not _is_empty(clauses, span)]
+
+
+def _is_empty(clauses: Clauses, span: tuple[int, int]) -> bool:
+    """Whether the piece has no word that could say anything ("a", "to the")."""
+    inside = clauses.doc.tokens_in(*span)
+    return all(clauses.tokens[i].pos in _FUNCTION for i in inside)
+
+
+def _pieces_joined(clauses: Clauses, proposal: Attributed) -> list[tuple[int, int]]:
+    """The pieces of the content, those made one that nothing but a word or two parts."""
+    text = clauses.doc.text
+    barriers = (*proposal.cue, *proposal.source)
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(proposal.content):
+        gap = slice(out[-1][1], start) if out else None
+        if gap is not None and not any(s < gap.stop and gap.start < e for s, e in barriers):
+            between = text[gap]
+            if "\n" not in between and len(between.split()) <= _TOUCHING:
+                out[-1] = (out[-1][0], end)
+                continue
+        out.append((start, end))
+    return out
+
+
+def _after_colon(clauses: Clauses, proposal: Attributed) -> list[tuple[int, int]]:
+    """The rest of the paragraph after "NAME:", or the paragraph that "X added:" announces."""
+    text = clauses.doc.text
+    end = proposal.cue[-1][1]
+    if text[end - 1 : end + 1].strip()[-1:] != ":":
+        return []
+    at = text.index(":", end - 1) + 1
+    line = _line_end(text, at)
+    if text[at:line].strip():
+        start = max(text.rfind("\n", 0, at) + 1, 0)
+        bare = text[slice(*proposal.cue[0])] == ":" and _opens_line(proposal, text, start)
+        first = min((s for s, _ in proposal.content), default=at)
+        return [_stripped(text, first, line)] if bare and first >= at else []
+    if proposal.content:
+        return []
+    start = len(text) - len(text[line:].lstrip())
+    quoted = clauses.quotation_at(start)
+    if quoted is not None and quoted.start == start:
+        return list(quoted.parts)
+    return [_stripped(text, start, _line_end(text, start))] if start < len(text) else []
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """Whole sentences keep their stop."""
+    return start, start + len(text[start:end].rstrip())
+
+
+def _opens_line(proposal: Attributed, text: str, start: int) -> bool:
+    """Whether the source stands at the head of its line, as speakers do in a transcript."""
+    first = proposal.source[0][0] if proposal.source else -1
+    return first >= start and not any(c.isalnum() for c in text[start:first])
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
+
+
+def _by_token(clauses: Clauses, kept: Sequence[Attribution]) -> dict[int, list[Attribution]]:
+    """For each token inside a content, the attributions whose content it is."""
+    out: dict[int, list[Attribution]] = {}
+    for one in kept:
+        for start, end in one.content:
+            for i in clauses.doc.tokens_in(start, end):
+                out.setdefault(i, []).append(one)
+    return out
+
+
+def _stands_alone(
+    clauses: Clauses, one: Attribution, kept: Mapping[int, Sequence[Attribution]]
+) -> bool:
+    """Whether the rules are believed without the model.
+
+    It seldom marks an attribution inside another, nor acts that are common in
+    diplomatic reports alone: those of a known actor stay, and what stands inside the
+    words of an institution, which tells what others said. Who cites whom is exact.
+    """
+    around = [k for k in kept.get(one.token, ()) if k.source != one.source]
+    relayed = any(k.source in clauses.institutions for k in around)
+    known = one.source in clauses.actor_heads
+    performed = one.act in _PERFORMED and (known or bool(around))
+    return bool(one.via) or relayed or performed or _is_exact(clauses, one, kept)
+
+
+def _is_exact(
+    clauses: Clauses, one: Attribution, kept: Mapping[int, Sequence[Attribution]]
+) -> bool:
+    """Whether the rules alone are sure of an attribution: a quotation with its speaker."""
+    text = clauses.doc.text
+    if any(i in kept for start, end in one.content for i in clauses.doc.tokens_in(start, end)):
+        return False
+    announced = ":" in text[slice(*one.cue[-1])]
+    return any(
+        q.start == s and q.end == e and (announced or is_open_ended(text, q))
+        for s, e in one.content
+        for q in clauses.quotations_over(s, e)
+    )

@@ -1,0 +1,45 @@
+"""Where something was said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from coranto.annotation import Reading
+from coranto.statements import find_statements
+from coranto.times import resolve
+
+Read = Callable[[str], Reading]
+
+CASES = [
+    ("Orlin said in a statement that the road was open.", "in a statement"),
+    ("In a statement on Monday, Orlin said the road was open.", "In a statement on Monday"),
+    ("The road was open, Orlin said in televised remarks.", "in televised remarks"),
+    ("Orlin said at a briefing in Paris that the road was open.", "at a briefing in Paris"),
+    ("Orlin told reporters in Paris last week that it was late.", "in Paris last week"),
+    ('"The road is open," Orlin said at a news conference.', "at a news conference"),
+    ("Orlin wrote on Telegram that the road was open.", "on Telegram"),
+    ("Orlin said in a post on X that the road was open.", "in a post on X"),
+    (
+        "The ministry announced the road had been opened in a post on X, formerly Twitter.",
+        "in a post on X",
+    ),
+    ("During the meeting with Tolan, Orlin praised the road.", "During the meeting with Tolan"),
+    ("Orlin said in an interview with Reuters that it was late.", "in an interview with Reuters"),
+    ("Orlin said that the road in Paris was open.", None),
+    ("Orlin said the statement was late.", None),
+    ("Orlin said on Monday that the road was open.", None),
+    ("The road was opened in Paris, Orlin said.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "occasion"), CASES)
+def test_the_occasion(read_text: Read, text: str, occasion: str | None) -> None:
+    reading = read_text(text)
+    times = resolve(reading.doc, reading.raw_times, None)
+    (one,) = find_statements(reading.doc, reading.mentions, times, None, report="r")
+    found = None if one.occasion is None else one.occasion.text
+    assert found == occasion
+    if one.occasion is not None:
+        assert text[one.occasion.start : one.occasion.end] == one.occasion.text

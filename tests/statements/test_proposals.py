@@ -1,0 +1,180 @@
+"""What a model proposes, merged with the rules: proposals made by hand, by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coranto.annotation import Reading
+from coranto.statements import find_statements
+from coranto.types import Attributed, Statement
+
+Read = Callable[[str], Reading]
+Words = tuple[str, str, str]
+
+
+def proposal(text: str, source: str, cue: str, content: str) -> Attributed:
+    """A proposal by its words; pieces stand apart by " // "; each is looked for after the last."""
+
+    def places(words: str) -> tuple[tuple[int, int], ...]:
+        out, at = [], 0
+        for piece in words.split(" // ") if words else ():
+            at = text.index(piece, at)
+            out.append((at, at + len(piece)))
+        return tuple(out)
+
+    return Attributed(places(cue), places(source), places(content))
+
+
+def found(read_text: Read, text: str, *words: Words) -> list[Statement]:
+    reading = read_text(text)
+    proposals = [proposal(text, *w) for w in words]
+    return list(
+        find_statements(reading.doc, reading.mentions, (), None, report="r", proposals=proposals)
+    )
+
+
+def content(s: Statement) -> list[str]:
+    return [c.text for c in s.content]
+
+
+def test_a_proposal_gives_its_words_and_the_lexicon_the_act(read_text: Read) -> None:
+    text = "Pavel Orlin is said to want a truce before the winter."
+    (one,) = found(read_text, text, ("Pavel Orlin", "want", "a truce before the winter"))
+    assert one.speaker is not None
+    assert one.speaker.actor == "person:Pavel Orlin"
+    assert (one.act, one.kind) == ("want", "thought")
+    assert content(one) == ["a truce before the winter"]
+
+
+def test_without_a_proposal_nothing_indirect_is_said(read_text: Read) -> None:
+    assert found(read_text, "Orlin said that the road was open.") == []
+
+
+def test_an_exact_quotation_needs_no_proposal(read_text: Read) -> None:
+    (one,) = found(read_text, '"The road is open," Orlin said.')
+    assert content(one) == ['"The road is open,"']
+
+
+def test_no_model_is_not_a_model_that_finds_nothing(read_text: Read) -> None:
+    reading = read_text("Orlin said that the road was open.")
+    alone = find_statements(reading.doc, reading.mentions, (), None, report="r", proposals=None)
+    assert [content(s) for s in alone] == [["that the road was open"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (  # a quotation of several sentences, of which the model sees the last
+            '"We came. We saw the port. We left," Orlin said.',
+            ("Orlin", "said", 'We left,"'),
+            ['"We came. We saw the port. We left,"'],
+        ),
+        (  # a quotation that goes on over paragraphs
+            "Orlin said: “We came.\n\n“We left.”",
+            ("Orlin", "said:", "“We came."),
+            ["“We came.", "“We left.”"],
+        ),
+        (  # after the cue's sentence
+            '"We came," Orlin said. "We left."',
+            ("Orlin", "said", '"We came,"'),
+            ['"We came,"', '"We left."'],
+        ),
+        (  # the paragraph that a colon announces
+            "Orlin added:\n\nWe came late. We left early.",
+            ("Orlin", "added:", ""),
+            ["We came late. We left early."],
+        ),
+        (  # a quotation on the next line
+            'Orlin added:\n\n"We came late. We left early."',
+            ("Orlin", "added:", ""),
+            ['"We came late. We left early."'],
+        ),
+        (  # a transcript
+            "ORLIN: We came late. We left early.",
+            ("ORLIN", ":", "We came late"),
+            ["We came late. We left early."],
+        ),
+        (  # a headline in single marks after the quotation is no part of it
+            "\"We came,\" Orlin said.\n\n'A Long Night'",
+            ("Orlin", "said", '"We came,"'),
+            ['"We came,"'],
+        ),
+    ],
+)
+def test_rules_complete_what_leaves_the_sentence(
+    read_text: Read, text: str, words: Words, expected: list[str]
+) -> None:
+    (one,) = found(read_text, text, words)
+    assert content(one) == expected
+
+
+def test_who_cites_whom_stays_with_the_rules(read_text: Read) -> None:
+    text = "Reuters, citing two diplomats, reported that the port was shut."
+    (one,) = found(read_text, text, ("Reuters", "reported", "that the port was shut"))
+    assert one.speaker is not None
+    assert one.speaker.text == "two diplomats"
+    assert [m.text for m in one.chain] == ["Reuters"]
+
+
+def test_nested_proposals_make_a_chain(read_text: Read) -> None:
+    text = "Orlin said Tolan hoped that France would vote yes."
+    outer, inner = found(
+        read_text,
+        text,
+        ("Orlin", "said", "Tolan hoped that France would vote yes"),
+        ("Tolan", "hoped", "that France would vote yes"),
+    )
+    assert outer.chain == ()
+    assert [m.text for m in inner.chain] == ["Orlin"]
+    assert inner.kind == "thought"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Orlin would not say that the road was open.", ("Orlin", "say", "that the road was open")),
+        ("Orlin may tell them that it is late.", ("Orlin", "may tell", "that it is late")),
+        ("If Orlin says that it is late, they leave.", ("Orlin", "says", "that it is late")),
+    ],
+)
+def test_what_is_not_said_is_marked(read_text: Read, text: str, words: Words) -> None:
+    (one,) = found(read_text, text, words)
+    assert one.kind == "unsaid"
+
+
+def test_a_cue_that_nobody_knows_is_speech(read_text: Read) -> None:
+    text = "Orlin, in a hoarse croak, that the road was open."
+    (one,) = found(read_text, text, ("Orlin", "in a hoarse croak", "that the road was open"))
+    assert (one.act, one.kind) == ("say", "speech")
+
+
+TEXT = (
+    '"The road is open," Pavel Orlin said. He told Mira Tolan, who had asked, that France would '
+    "wait.\n\nORLIN: No more. According to France, it was late.\n\n“Never"
+)
+spans = st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 60)).map(
+    lambda p: (p[0], min(len(TEXT), p[0] + p[1]))
+)
+places = st.lists(spans, max_size=2).map(lambda s: tuple(sorted(s)))
+
+
+@settings(max_examples=80, deadline=None)
+@given(proposals=st.lists(st.builds(Attributed, places, places, places), max_size=5))
+def test_no_proposal_is_too_strange(reading_of_text: Reading, proposals: list[Attributed]) -> None:
+    reading = reading_of_text
+    made = find_statements(reading.doc, reading.mentions, (), None, report="r", proposals=proposals)
+    for s in made:
+        mentions = [m for m in (s.speaker, s.addressee) if m is not None]
+        for start, end, words in (
+            (x.start, x.end, x.text) for group in (s.cue, s.content, mentions) for x in group
+        ):
+            assert TEXT[start:end] == words
+
+
+@pytest.fixture(scope="module")
+def reading_of_text(read_text: Read) -> Reading:
+    return read_text(TEXT)
