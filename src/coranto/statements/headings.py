@@ -1,4 +1,4 @@
-"""Attribution by layout: "Name: words", and a quotation with "– Name" on the next line."""
+"""Attribution by layout: "Name: words", and a quotation with "– Name" behind it or below."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from coranto.statements.attribution import Attribution
 from coranto.statements.clauses import Clauses
+from coranto.statements.quotes import Quotation
 
 _LINE = re.compile(r"[^\n]+")
-_DASH = re.compile(r"\s*([–—]|--|-)\s*")
+_DASH = re.compile(r"\s*([–—―]|--|-)\s*")
 # No hour ("9:55"), score or address has a colon that introduces a speaker.
 _COLON = re.compile(r"(?<!\d):(?!//)|:(?![\d/])")
+_LONGEST_SIGNATURE = 8  # words behind the dash, title and all
 _LONGEST_NAME = 60  # characters before the colon
 
 
@@ -29,6 +31,8 @@ def by_layout(
         one = None if led else _colon(clauses, start, end, found)
         if one is None and number:
             one = _signature(clauses, lines[number - 1], (start, end), found)
+        if one is None and not led:
+            one = _signed(clauses, start, end, found)
         if one is not None:
             out.append(one)
     return out
@@ -98,11 +102,35 @@ def _signature(
     )
     if quotation is None or text[quotation.end : above[1]].strip(" ."):
         return None
+    return _by_name(clauses, quotation, dash.span(1), line[1], found)
+
+
+def _signed(clauses: Clauses, start: int, end: int, found: list[Attribution]) -> Attribution | None:
+    """A quotation that opens its line, and behind it a dash and no more than a name."""
+    quotation = clauses.quotation_at(start)
+    if quotation is None or quotation.start != start or quotation.end >= end:
+        return None
+    dash = _DASH.match(clauses.doc.text, quotation.end, end)
+    if dash is None:
+        return None
+    name = clauses.doc.text[dash.end() : end].split()
+    if not 0 < len(name) <= _LONGEST_SIGNATURE:
+        return None
+    return _by_name(clauses, quotation, dash.span(1), end, found)
+
+
+def _by_name(
+    clauses: Clauses,
+    quotation: Quotation,
+    cue: tuple[int, int],
+    end: int,
+    found: list[Attribution],
+) -> Attribution | None:
+    """The quotation as said by the actor who is named between the dash and ``end``."""
     if any(s <= quotation.start < e for a in found for s, e in a.content):
         return None
-    inside = clauses.doc.tokens_in(dash.end(), line[1])
+    inside = clauses.doc.tokens_in(cue[1], end)
     head = next((i for i in inside if i in clauses.actor_heads), None)
     if head is None:
         return None
-    cue = [dash.span(1)]
-    return Attribution(head, "say", cue, head, list(quotation.parts), frozenset({"quote"}))
+    return Attribution(head, "say", [cue], head, list(quotation.parts), frozenset({"quote"}))

@@ -134,7 +134,7 @@ def _confirmed(clauses: Clauses, rule: Attribution, proposal: Attributed) -> Att
     """What the rules found, with the words that the model knows better."""
     one = replace(rule, proposed=True)
     content = _completed(clauses, proposal)
-    if not rule.via and _knows_better(clauses, content, rule.content):
+    if not rule.via and _knows_better(clauses, content, rule.content, rule.cue[0]):
         at = clauses.tokens[rule.addressee].start if rule.addressee is not None else -1
         taken = [*rule.cue, *([(at, at + 1)] if at >= 0 else [])]
         if not _shared(content, taken):
@@ -211,14 +211,21 @@ def _is_acted_on(clauses: Clauses, head: int, source: int) -> bool:
 
 
 def _knows_better(
-    clauses: Clauses, proposed: Sequence[tuple[int, int]], ruled: Sequence[tuple[int, int]]
+    clauses: Clauses,
+    proposed: Sequence[tuple[int, int]],
+    ruled: Sequence[tuple[int, int]],
+    cue: tuple[int, int],
 ) -> bool:
     """Whether the model's extents of a content are to be believed where the rules give others.
 
     Where it begins elsewhere, or ends at a mark or conjunction (", which ...", "and
     warned ..."): the rules end a clause there by its tree alone, which runs on. What
-    stands in quotation marks or in several pieces is the rules' business.
+    stands in quotation marks is the rules' business, and so are several pieces,
+    but for those on both sides of a cue that the rules see on one ("Too often, he
+    said, the two ...").
     """
+    if len(proposed) > len(ruled) == 1 and _interrupted(proposed, ruled[0], cue):
+        return True
     if len(proposed) != 1 or len(ruled) != 1:
         return False
     (start, end), (first, last) = proposed[0], ruled[0]
@@ -231,6 +238,15 @@ def _knows_better(
     if not between or between[:2] == [",", "where"]:
         return False
     return between[0].startswith(_MARKS) or between[0] in _JOINING
+
+
+def _interrupted(
+    proposed: Sequence[tuple[int, int]], ruled: tuple[int, int], cue: tuple[int, int]
+) -> bool:
+    """Whether a content stands on both sides of its cue, one of them as the rules have it."""
+    before = any(end <= cue[0] for _, end in proposed)
+    behind = any(start >= cue[1] for start, _ in proposed)
+    return before and behind and any(a < ruled[1] and ruled[0] < b for a, b in proposed)
 
 
 def _cut_at_next(clauses: Clauses, found: Sequence[Attribution]) -> None:
