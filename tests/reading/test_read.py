@@ -58,6 +58,15 @@ def test_a_russian_text_is_read_in_its_own_letters(tmp_path: Path, encoding: str
     assert report.text == russian
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_page_that_can_be_read_to_say_so_is_not_utf16(tmp_path: Path, encoding: str) -> None:
+    told = "Envoys met in Geneva on Monday \u2013 and agreed to meet again in a week\u2019s time."
+    page = f"<html><head><meta charset=utf-16></head><body><article><p>{told}</p></article></body>"
+    path = tmp_path / "page.html"
+    path.write_bytes(page.encode(encoding))
+    assert told in read(path)[0].text
+
+
 def test_a_page_is_read_in_the_encoding_it_declares(tmp_path: Path) -> None:
     page = PAGE.replace("utf-8", "iso-8859-2").replace("Vienna", "Győr")
     (report,) = read(write(tmp_path, "p.html", page.encode("iso-8859-2")))
@@ -314,7 +323,7 @@ def test_a_text_in_brackets_is_no_json(tmp_path: Path) -> None:
         ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "not text: looks like a PNG image"),
         ("a.txt", b"%PDF-1.7 \xe2\xe3", "not text: looks like a PDF document"),
         ("a.html", b"PK\x05\x06\x14\x00", "not text: looks like a ZIP archive"),
-        ("a.txt", b"abc\x00\x00def\x00gh\x01ijk", "not text: holds zero bytes"),
+        ("a.txt", b"abc\x00\x00def\x00gh\x01ijk", "not text: holds NUL bytes"),
         ("a.txt", bytes(range(1, 32)) * 20, "not text: holds many control characters"),
         ("a.txt", b"Advertisement\n\n___\n", "no text left after cleaning"),
         ("a.json", b'{"text": ', "not valid JSON: Expecting value (line 1, column 10)"),

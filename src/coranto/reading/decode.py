@@ -94,7 +94,7 @@ def _decode(data: bytes, page: bool) -> str:
     if wide is not None:
         return wide
     if b"\x00" in data:
-        raise NotTextError("not text: holds zero bytes")
+        raise NotTextError("not text: holds NUL bytes")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -133,6 +133,9 @@ def _declared(data: bytes) -> str | None:
     if match is None:
         return None
     name = (match[1] or match[2]).decode("ascii", "replace")
+    # What could be read to say so is not UTF-16 (WHATWG HTML Standard, 13.2.3.2).
+    if name.casefold().startswith(("utf-16", "utf16", "utf-32", "utf32", "ucs-")):
+        return None
     # Pages that say ISO 8859-1 mean Windows-1252 (WHATWG Encoding Standard, 4.2).
     if name.casefold().replace("_", "-") in (
         "iso-8859-1",
