@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from coranto.actors import ActorMention, find_mentions
+from coranto.actors import ActorMention, find_mentions, resolve_actors
 from coranto.language.document import Document
-from coranto.types import NameKind
+from coranto.types import DateRange, NameKind
 
 MakeDocument = Callable[..., Document]
 
@@ -294,3 +294,58 @@ def test_the_kremlin_speaking_is_an_actor_of_its_own(make_document: MakeDocument
 
 def test_empty_document(make_document: MakeDocument) -> None:
     assert find_mentions(make_document("")) == ()
+
+
+_COUPLE: Sequence[tuple[str, NameKind]] = [("Irina Varin", "person")]
+SURNAMES = [
+    # text, what the model found, the words asked for and their place among their like, the key
+    ("First lady Irina Varin arrived. Varin spoke.", _COUPLE, ("Varin", 0), "person:Irina Varin"),
+    ("Varin and his wife, Irina Varin, arrived. Varin spoke.", _COUPLE, ("Varin", 1),
+     "person:Varin"),
+    ("President Varin and first lady Irina Varin arrived. Varin spoke.", _COUPLE, ("Varin", 0),
+     "person:Varin"),
+    ("President Varin and first lady Irina Varin arrived. Mrs. Varin spoke.", _COUPLE,
+     ("Mrs. Varin", 0), "person:Irina Varin"),
+    ("First lady Irina Varin met President Oleg Varin. Varin spoke.",
+     [*_COUPLE, ("Oleg Varin", "person")], ("Varin", 0), "person:Oleg Varin"),
+    ("His brother Pavel Varin came. President Oleg Varin waited. Varin spoke.",
+     [("Pavel Varin", "person"), ("Oleg Varin", "person")], ("Varin", 0), "person:Oleg Varin"),
+    ("Former President Oleg Varin met his son, President Pavel Varin. Varin spoke.",
+     [("Pavel Varin", "person"), ("Oleg Varin", "person")], ("Varin", 0), "person:Pavel Varin"),
+    ("Trump left. The guests met Melania Trump. President Trump spoke.",
+     [("Melania Trump", "person")], ("President Trump", 0), "person:Trump"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names", "asked", "key"), SURNAMES)
+def test_surname_of_two(
+    make_document: MakeDocument,
+    text: str,
+    names: Sequence[tuple[str, NameKind]],
+    asked: tuple[str, int],
+    key: str,
+) -> None:
+    assert key_of(find_mentions(make_document(text, names=names)), *asked) == key
+
+
+def test_father_and_son_of_one_first_name_are_two(make_document: MakeDocument) -> None:
+    doc = make_document(
+        "President George W. Bush spoke of George H.W. Bush. Kim Jong Un came after Kim Jong Il.",
+        names=[
+            (n, "person")
+            for n in ("George W. Bush", "George H.W. Bush", "Kim Jong Un", "Kim Jong Il")
+        ],
+    )
+    assert len({m.key for m in find_mentions(doc) if m.kind == "person"}) == 4
+
+
+def test_a_surname_kept_apart_in_its_report_is_not_joined_in_the_pile(
+    make_document: MakeDocument,
+) -> None:
+    doc = make_document(
+        "President Varin and first lady Irina Varin arrived. Varin spoke.", names=_COUPLE
+    )
+    found = find_mentions(doc)
+    resolved = resolve_actors([("r", found, DateRange())])
+    at = {m.text: resolved.mentions["r"][i] for i, m in enumerate(found)}
+    assert at["Varin"] == at["President Varin"] != at["first lady Irina Varin"]

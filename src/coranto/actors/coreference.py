@@ -8,7 +8,7 @@ country and office, ministries, then pairs ("both sides") and pronouns.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from coranto.actors import tables
@@ -16,7 +16,16 @@ from coranto.actors.directory import Directory
 from coranto.actors.keys import body_name
 from coranto.actors.metonymy import reading
 from coranto.actors.pairs import OF_STATES, PAIRS, Pairs, title_asked
-from coranto.actors.persons import FOREIGN, NO_OFFICE, RANKS, Person, fits, office_of, offices_of
+from coranto.actors.persons import (
+    FOREIGN,
+    NO_OFFICE,
+    RANKS,
+    Person,
+    fits,
+    office_of,
+    offices_of,
+    presented_as_kin,
+)
 from coranto.actors.phrases import LOOSE, OWNERS, Draft
 from coranto.actors.shared import one_holder
 from coranto.actors.spelling import (
@@ -105,7 +114,10 @@ class Resolver:
         named = [d for d in self.drafts if d.sort == "person"]
         full = {d.name for d in named if is_full(d.name)}
         whole = {n for n in full if not any(n != o and is_end_of(n, o) for o in full)}
-        for draft in sorted(named, key=lambda d: (d.name not in whole, d.name not in full)):
+        # Short names with a title first: they tell who else of the surname the report is about.
+        for draft in sorted(
+            named, key=lambda d: (d.name not in whole, d.name not in full, not offices_of(d))
+        ):
             person = self._known(draft) if draft.name in full else None
             if person is None and draft.name not in whole:
                 person = self._short(draft)
@@ -113,11 +125,11 @@ class Resolver:
                 person = Person(draft.name)
                 self.persons.append(person)
                 self._from_record(person, draft.country)
+                if person.sex is None and person.full:
+                    person.sex = tables.sexes().get(fold(person.name.split()[0]))
             self._add(person, draft)
         for person in self.persons:
             self._settle(person)
-            if person.sex is None and person.full:
-                person.sex = tables.sexes().get(fold(person.name.split()[0]))
         self.by_key = {p.key: p for p in self.persons}
 
     def _known(self, draft: Draft) -> Person | None:
@@ -131,8 +143,10 @@ class Resolver:
     def _short(self, draft: Draft) -> Person | None:
         """The full name that a short one stands for: surname first, then any part of a name.
 
-        Of several, one whose office or country fits; then the one whom the report named
-        first: writers give the short name to their main person and name others in full.
+        Of several, one whose office or country fits; then one in office before a relative
+        or a former official of the name; then the one whom the report named first: writers
+        give the short name to their main person and name others in full. A relative alone
+        is not meant by a short name that stands before the relative is presented.
         "Prince" and "King" stand before given names.
         """
         families = self._by_given_name(draft) if offices_of(draft) & RANKS else []
@@ -141,7 +155,40 @@ class Resolver:
         if len(fitting) > 1:
             titled = [p for p in fitting if offices_of(draft) & p.offices]
             fitting = titled or fitting
-        return min(fitting, key=lambda p: p.first, default=None)
+        kin = {id(p) for p in fitting if not draft.sex and self._is_relative(p)}
+        if len(fitting) == len(kin) == 1 and draft.first < fitting[0].first:
+            return None
+        return min(
+            fitting,
+            key=lambda p: (
+                bool(draft.sex) and p.sex != draft.sex,
+                id(p) in kin,
+                p.former and not p.offices & _STRONG,
+                not p.offices & _STRONG,
+                p.first,
+            ),
+            default=None,
+        )
+
+    def _is_relative(self, person: Person) -> bool:
+        """Whether the report knows a full name as another's relative ("his wife Ana Orlova").
+
+        Also one of no office who shares the surname with a leader of the other sex.
+        """
+        if not person.full or person.offices & _STRONG or person.holder is not None:
+            return False
+        if "spouse" in person.offices or any(presented_as_kin(self.doc, d) for d in person.drafts):
+            return True
+        return not person.offices - NO_OFFICE and self._other_of_name(person, _STRONG)
+
+    def _other_of_name(self, person: Person, offices: Collection[str]) -> bool:
+        """Whether the table has someone of the other sex with the surname in ``offices``."""
+        if person.sex is None:
+            return False
+        return any(
+            h.main and h.sex and h.sex != person.sex
+            for h in self.directory.matching(person.surname, person.country, offices)
+        )
 
     def _by_surname(self, name: str) -> list[Person]:
         key = fold(name)
@@ -169,6 +216,10 @@ class Resolver:
         if not person.full:
             return True
         offices = offices_of(draft) & _STRONG
+        if offices and not person.offices & _STRONG and not draft.sex:
+            known = person.holder is not None
+            if "spouse" in person.offices or (not known and self._other_of_name(person, offices)):
+                return False  # "President Orlov" beside "first lady Ana Orlov"
         return not offices or not (person.offices & _STRONG) or bool(offices & person.offices)
 
     def _add(self, person: Person, draft: Draft) -> None:

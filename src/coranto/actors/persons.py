@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from coranto.actors.phrases import Draft
+from coranto.actors.phrases import OWNERS, Draft
 from coranto.actors.spelling import is_full, surname_of
 from coranto.actors.tables import Holder, Title
+from coranto.language.document import Document
 
 # Countries that are led by the head of government; elsewhere "the leader" is the head of state.
 PARLIAMENTARY = frozenset(
@@ -22,6 +23,11 @@ _LEADERS = frozenset(
     "head_of_state head_of_government leader monarch supreme_leader crown_prince party_head".split()
 )
 FOREIGN = frozenset("foreign_minister foreign_policy_chief".split())
+# Words that present someone as the relative of another, who may have the same surname.
+_KIN = frozenset(
+    "wife husband spouse son daughter brother sister father mother widow widower nephew niece "
+    "uncle aunt cousin grandson granddaughter grandfather stepson stepdaughter".split()
+)
 # A class of office in a role, and the classes that a person so called may have been given.
 _FITS: dict[str, frozenset[str]] = {
     "leader": _LEADERS,
@@ -122,3 +128,12 @@ def fits(wanted: str, offices: Collection[str]) -> bool:
     if wanted in ("minister", "secretary") and any(o.startswith("minister:") for o in offices):
         return True
     return bool(_FITS.get(wanted, frozenset({wanted})) & set(offices)) or wanted in offices
+
+
+def presented_as_kin(doc: Document, draft: Draft) -> bool:
+    """ "His brother, Ivan Orlov" or "Ivan Orlov, his brother": named as another's relative."""
+    words = [t.text.lower() for t in doc.tokens[max(draft.first - 2, 0) : draft.first]]
+    if words and (words[-1] in _KIN or (words[-1] == "," and words[0] in _KIN)):
+        return True
+    after = [t.text.lower() for t in doc.tokens[draft.last : draft.last + 3]]
+    return len(after) == 3 and after[0] == "," and after[1] in OWNERS and after[2] in _KIN

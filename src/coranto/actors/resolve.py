@@ -103,9 +103,17 @@ class _Cluster:
     holder: Holder | None = None
     # The spellings at a number of locals: they are asked for far more often than they change.
     _spelt: tuple[tuple[int, Holder | None], tuple[frozenset[str], frozenset[str]]] | None = None
+    _where: tuple[tuple[int, Holder | None], str | None] | None = None
+    _called: tuple[tuple[int, Holder | None], str] | None = None
 
     @property
     def country(self) -> str | None:
+        now = (len(self.locals), self.holder)
+        if self._where is None or self._where[0] != now:
+            self._where = (now, self._find_country())
+        return self._where[1]
+
+    def _find_country(self) -> str | None:
         found = Counter(x.country for x in self.locals if x.country)
         if found:
             return max(sorted(found), key=lambda c: found[c])
@@ -114,6 +122,12 @@ class _Cluster:
     @property
     def name(self) -> str:
         """The name that the offices of news have, else the commonest full one of the reports."""
+        now = (len(self.locals), self.holder)
+        if self._called is None or self._called[0] != now:
+            self._called = (now, self._find_name())
+        return self._called[1]
+
+    def _find_name(self) -> str:
         if self.holder and self.holder.main:
             return self.holder.person
         counts = Counter(x.name for x in self.locals if x.full)
@@ -397,6 +411,8 @@ def _of_short_name(
         for c in clusters
         if words & c.words
         and any(x.full for x in c.locals)
+        # the report that has both names kept them apart: they are two of one surname
+        and not any(x.full and x.report == local.report for x in c.locals)
         and _is_called(c, local)
         and (local.country is None or c.country in (None, local.country))
     ]

@@ -44,6 +44,11 @@ class Document:
         return tuple(tuple(b) for b in below)
 
     @cached_property
+    def _universal(self) -> tuple[str, ...]:
+        """For each token, its relation without the subtype: "nsubj" for "nsubj:pass"."""
+        return tuple(t.dep.partition(":")[0] for t in self.tokens)
+
+    @cached_property
     def sentence_of(self) -> tuple[int, ...]:
         """For each token, the index of its sentence."""
         out = [0] * len(self.tokens)
@@ -92,8 +97,7 @@ class Document:
     def dependents(self, i: int, *deps: str) -> Iterator[int]:
         """Dependents of ``i`` with one of the relations; "nsubj" covers "nsubj:pass"."""
         for c in self.children[i]:
-            dep = self.tokens[c].dep
-            if dep in deps or dep.split(":")[0] in deps:
+            if self._universal[c] in deps or self.tokens[c].dep in deps:
                 yield c
 
     def ancestors(self, i: int) -> Iterator[int]:
@@ -111,8 +115,8 @@ class Document:
         out, stack = {i}, [i]
         while stack:
             for c in self.children[stack.pop()]:
-                dep = self.tokens[c].dep
-                if c not in out and dep not in without and dep.split(":")[0] not in without:
+                excluded = self._universal[c] in without or self.tokens[c].dep in without
+                if c not in out and not excluded:
                     out.add(c)
                     stack.append(c)
         return sorted(out)
