@@ -69,9 +69,9 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
         whom = f"{thing} with {whom}" if thing and whom else thing or whom
     elif not whom:
         whom = thing
-    elif thing and code not in _VERBS:
+    elif thing and (code not in _VERBS or event.type == "REJECT"):
         named = any(t.text in thing for t in event.targets)
-        whom = thing if named else f"{thing} ({whom})"  # "severed diplomatic ties (Iran)"
+        whom = thing if named else f"{thing} ({whom})"  # "rejected the plan (Iran)"
     text = _FRAMES[status].format(
         who=who or "unnamed",
         happened=happened,

@@ -356,7 +356,8 @@ class VerbActs:
     def _others(self, verb: int, reading: VerbReading) -> Actors:
         out: list[ActorMention] = []
         for c in self.arguments.obliques(verb, reading.preps):
-            out += self.arguments.actors(c) or self.arguments.owners(c)
+            found = self.arguments.actors(c) or self.arguments.owners(c)
+            out += found or self._included(c)
         obj = self.arguments.object(verb)
         if not out and obj is not None and reading.frame != "mutual":
             # "sanctions on Iran", "an agreement with Wang": the parse hangs it on the object.
@@ -366,6 +367,11 @@ class VerbActs:
                     owned = self.arguments.owners(c) if reading.root == "ACCUSE" else []
                     out += found or owned  # "concern about Georgia's law"
         return tuple(out)
+
+    def _included(self, noun: int) -> list[ActorMention]:
+        """The actors that a phrase names as some of many: "leaders, including Tan"."""
+        found = self.arguments.obliques(noun, {"including"})
+        return [m for c in found for m in self.arguments.actors(c)]
 
     def _mutual(self, verb: int, reading: VerbReading, status: Status) -> Act | None:
         sources = self.phrases.subject_actors(verb)
@@ -479,8 +485,11 @@ class VerbActs:
         if obj is None and reading.root == "AGREE" and reading.mode is None:
             return None
         needs_phrase = reading.objects == {"0"} and reading.preps and reading.frame != "promise"
-        if needs_phrase and not any(self.arguments.obliques(verb, reading.preps)):
+        phrases = [self.doc.tokens[c].lemma for c in self.arguments.obliques(verb, reading.preps)]
+        if needs_phrase and not phrases:
             return None
+        if reading.lemma == "go" and reading.mode not in phrases:
+            return None  # "go on strike"; not "go to the polls on Sunday"
         if not sources and obj is not None and self._is_owners_deed(verb, reading, obj):
             sources = tuple(self.arguments.owners(obj))
         complement = self._complement(verb)

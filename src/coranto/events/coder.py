@@ -643,7 +643,9 @@ def _is_timetable(context: Context, act: Act, dating: Dating) -> bool:
     time, anchor = dating.time, context.anchor
     if act.root != "CONSULT" or time is None or not _WEEKDAY.fullmatch(time.text):
         return False
-    simple = token.pos == "VERB" and token.text.lower() in (token.lemma, f"{token.lemma}s")
+    text = token.text.lower()
+    simple = token.pos == "VERB" and text in (token.lemma, f"{token.lemma}s")
+    simple = simple and not text.endswith("ing")  # a gerund may be given as its own lemma
     day = dating.dates.day
     if not simple or day is None or anchor is None or anchor.earliest is None:
         return False

@@ -122,7 +122,7 @@ def base_form(token: Token) -> str:
     readings = verb_readings()
     if lemma in readings:
         return lemma
-    for ending in ("ed", "d", "s"):
+    for ending in ("ing", "ed", "d", "s"):
         if text.endswith(ending) and text[: -len(ending)] in readings:
             return text[: -len(ending)]
     return lemma

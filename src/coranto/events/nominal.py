@@ -18,7 +18,7 @@ from coranto.events.acts import (
 )
 from coranto.events.arguments import Arguments
 from coranto.events.lexicon import ActNoun, readings_of, telling_nouns
-from coranto.events.noun_status import EVE, status_of_noun
+from coranto.events.noun_status import EVE, STAYS, status_of_noun
 from coranto.events.places import PlaceFinder
 from coranto.events.status import status_of_verb
 from coranto.types import Place, Status
@@ -44,8 +44,10 @@ class ActFinder:
         verbs, nouns, places = self._candidates()
         found = [a for i in verbs for a in self.verbs.acts_of(i)]
         found += [a for i in nouns if i not in self.verbs.told for a in self.nouns.acts_of(i)]
-        found += [a for i in places if (a := self.nouns.stay(i)) is not None]
         inner = {a.predicate for a in found}
+        stays = [a for i in places if (a := self.nouns.stay(i)) is not None]
+        found += [a for a in stays if a.predicate not in inner]
+        inner |= {a.predicate for a in stays}
         # "agreed to meet", "pledged to send": the act agreed on is told by its own verb; a threat
         # is told by the threat.
         threatened = {a.object for a in found if a.root == "THREATEN"}
@@ -221,18 +223,31 @@ class NounActs:
         """ "Was in Doha on Tuesday": a visit told by the place alone."""
         doc = self.doc
         place = self.places.named_by(place_word)
-        subject = doc.child(place_word, "nsubj")
+        subject = self._who_is_at(place_word)
         if place is None or subject is None or self.arguments.case(place_word) != "in":
             return None
-        purposes = [self.phrases.classes(c) for c in self.arguments.obliques(place_word, {"for"})]
+        purposes = list(self.arguments.obliques(place_word, {"for"}))
+        visits = [c for c in purposes if doc.tokens[c].lemma.lower() in STAYS]
         visitors = tuple(m for m in self.arguments.actors(subject) if m.kind == "person")
         status = status_of_verb(self.arguments, place_word)
-        if not any(p & {"talks", "meeting"} for p in purposes) or status is None:
+        talks = any(self.phrases.classes(c) & {"talks", "meeting"} for c in purposes)
+        if not (talks or visits) or status is None:
             return None
         if not goes_abroad(visitors, place):
             return None
         hosts = self.phrases.hosts(place_word, place)
-        return Act(place_word, "CONSULT", "visit", status, visitors, hosts, None, place)
+        predicate = visits[0] if visits else place_word
+        return Act(predicate, "CONSULT", "visit", status, visitors, hosts, None, place)
+
+    def _who_is_at(self, place_word: int) -> int | None:
+        """The subject of "was in Doha", which the parse may hang on the purpose or a later verb."""
+        doc = self.doc
+        own, cop = doc.child(place_word, "nsubj"), doc.child(place_word, "cop")
+        if own is not None or not cop:
+            return own
+        before = self.arguments.mention_at(cop - 1)
+        is_subject = before is not None and doc.tokens[before.head].dep == "nsubj"
+        return before.head if before is not None and is_subject else None
 
     def _visit(self, noun: int, entry: ActNoun, status: Status, around: Actors) -> Act | None:
         owners = (*self.arguments.owners(noun), *self._named_parties(noun, {"by", "of"}))

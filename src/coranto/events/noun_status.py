@@ -127,7 +127,21 @@ def _of_phrase(arguments: Arguments, noun: int, case: str) -> NounStatus | None:
         return None
     if case in AFTER_WORDS:
         return _of_occasion(arguments, noun, case)
+    head = arguments.doc.tokens[noun].head
+    if case == "for" and arguments.doc.tokens[noun].lemma in STAYS and _is_place(arguments, head):
+        return _told(status_of_verb(arguments, head))
     return _AHEAD if case == "for" and _is_goal(arguments, noun) else _UNSETTLED
+
+
+def _is_place(arguments: Arguments, word: int) -> bool:
+    """ "Was in Beijing for a visit": the visit is under way where its visitor is."""
+    doc = arguments.doc
+    is_there = word >= 0 and doc.child(word, "cop") is not None
+    return is_there and arguments.case(word) in ("in", "at")
+
+
+STAYS = frozenset(("visit", "trip", "tour"))
+"""Journeys that one is in a place for."""
 
 
 def _told(status: Status | None, *, granted: bool = False) -> NounStatus | None:

@@ -11,7 +11,7 @@ from coranto.events.lexicon import base_form
 from coranto.types import Status, Token
 
 FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "would", "going"))
-HYPOTHETICAL = frozenset(("may", "might", "could", "can", "should", "must", "ought"))
+HYPOTHETICAL = frozenset(("may", "might", "could", "can", "ca", "should", "must", "ought"))
 NEGATION = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor"))
 
 PLANNING = frozenset(
@@ -275,8 +275,10 @@ def _told_of_gerund(arguments: Arguments, verb: int, head: Token) -> tuple[Statu
     while before > 0 and arguments.doc.tokens[before].pos == "PUNCT":
         before -= 1
     marks |= {arguments.doc.tokens[before].text.lower()} & {"of", "about"}
-    if "for" in marks and lemma in _CHARGES:
-        return ("alleged",)
+    above = arguments.doc.tokens[token.head].head
+    charged = {lemma} | ({arguments.doc.tokens[above].lemma.lower()} if above >= 0 else set())
+    if "for" in marks and charged & _CHARGES:
+        return ("alleged",)  # "indictments of officers for hacking", hung on either
     if marks & {"of", "for", "with"} and lemma in SUSPECTED:
         return ("alleged",) if lemma in _NOT_PROVEN else ("happened",)
     if marks & {"of", "about", "against", "from", "without"}:
@@ -389,7 +391,7 @@ def _is_present(arguments: Arguments, verb: int) -> bool:
     """Whether a verb stands in the simple present."""
     doc = arguments.doc
     text, lemma = doc.tokens[verb].text.lower(), doc.tokens[verb].lemma.lower()
-    if doc.child(verb, "aux") is not None:
+    if doc.child(verb, "aux") is not None or text.endswith("ing"):
         return False
     return text == lemma or (text.endswith("s") and text != lemma)
 

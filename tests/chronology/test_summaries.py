@@ -1,0 +1,29 @@
+"""The line that sums up an event: what was rejected is named, and whose it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from coranto.annotation import find_facts, read_texts
+from coranto.chronology.summaries import summarise_event
+from coranto.language.model import LanguageModel
+from coranto.types import DateRange
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        (
+            "In March, Norway released a peace plan, but Poland rejected the plan.",
+            "Poland rejected the plan (Norway)",
+        ),
+        ("Poland rejected Norway's proposal on Monday.", "Poland rejected Norway's proposal"),
+    ],
+)
+def test_a_rejection_names_the_thing_rejected(
+    text: str, summary: str, model: LanguageModel
+) -> None:
+    reading = read_texts([text], model)[0]
+    events = find_facts(reading, DateRange(), "r").events
+    (event,) = (e for e in events if e.type == "REJECT")
+    assert summarise_event(event, event.status, {}) == summary
