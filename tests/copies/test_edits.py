@@ -111,6 +111,8 @@ def test_punctuation_and_case_do_not_count() -> None:
         (6, "Petra Kolb", "Anton Weiss", "speaker"),
         (1, "listen first", "speak first", "quotation"),
         (5, "has doubled", "may have doubled", "hedge"),
+        (8, "Friday afternoon", "last autumn", "date"),
+        (8, "Friday afternoon", "the terrace", None),
         (5, "bringing fruit", "taking fruit", None),
         (4, "closed the crossing", "shut the crossing", None),
     ],

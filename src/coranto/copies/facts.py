@@ -36,6 +36,11 @@ _MONTHS = frozenset(
     "january february march april june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+# What else tells a time, where the other side has a date.
+_VAGUE_TIMES = frozenset(
+    "noon midnight dawn spring summer autumn fall winter earlier later recently now then ago last "
+    "next past coming previous".split()
+)
 _RELATIVE = frozenset(
     "today yesterday tomorrow tonight overnight morning afternoon evening night weekend "
     "week month year weeks months years day days hours".split()
@@ -127,7 +132,9 @@ def fact_changed(before: Passage, after: Passage) -> str | None:
     old, new = before.texts(), after.texts()
     brief = len(old) <= _BRIEF and len(new) <= _BRIEF
     dates_old, dates_new = _dates(old), _dates(new)
-    if dates_old != dates_new and (brief or (dates_old and dates_new)):
+    if dates_old != dates_new and (
+        (dates_old and dates_new) or (brief and _times(old) and _times(new))
+    ):
         return "date"
     numbers_old, numbers_new = _numbers(old, new), _numbers(new, old)
     if numbers_old != numbers_new and (brief or (numbers_old and numbers_new)):
@@ -156,6 +163,11 @@ def _dates(words: list[str]) -> set[str]:
     named |= {w[:3] for w in folded if w in _MONTHS}
     named |= {"may" for word in words if word == "May"}
     return named | {w for w in folded if re.fullmatch(r"(?:19|20)\d\d", w)}
+
+
+def _times(words: list[str]) -> bool:
+    """Whether the words tell a time at all, if only "the weekend" or "last fall"."""
+    return bool(_dates(words)) or any(fold(word) in _VAGUE_TIMES for word in words)
 
 
 def _numbers(words: list[str], others: list[str]) -> list[float]:
