@@ -15,6 +15,7 @@ from coranto.language.document import Document
 from coranto.language.model import LanguageModel, Parsed
 from coranto.language.repair import repaired
 from coranto.statements import find_statements, is_told, with_groups
+from coranto.statements.voices import voices_of, without_voices
 from coranto.times import RawTime, recognise, resolve
 from coranto.types import (
     Annotation,
@@ -161,6 +162,8 @@ def annotate(
     resolution = resolve_actors([(name, reading.mentions, anchor or DateRange())], directory)
     found = with_actors(findings, resolution.keys.get(name, {}))
     statements, known = with_groups(found.statements, resolution.actors)
+    voices = voices_of(report) if report is not None else frozenset()
+    names = {a.id: a.name for a in known}
     return Annotation(
         text=text,
         sentences=reading.doc.sentences,
@@ -168,7 +171,7 @@ def annotate(
         names=names_acting(reading.doc),
         times=found.times,
         actors=known,
-        statements=statements,
+        statements=tuple(without_voices(s, voices, names) for s in statements),
         events=found.events,
     )
 

@@ -43,12 +43,12 @@ from coranto.errors import ReadError
 from coranto.language.model import LanguageModel
 from coranto.reading import read_many
 from coranto.statements import is_told, with_groups, with_lent_speakers
+from coranto.statements.voices import voices_of, without_voices
 from coranto.times import PublicationHints, bare_months, infer_publication
 from coranto.types import (
     Actor,
     CopyGroup,
     Event,
-    Mention,
     Published,
     Report,
     Statement,
@@ -282,12 +282,10 @@ def _merged(
     said, known = with_groups(told, resolution.actors)
     said = with_lent_speakers(said)
     names = {a.id: a.name for a in known}
-    voices = _own_voices(dated, copies)
+    credit = {r: g.credit for g in copies for r in g.reports}
+    voices = {r.id: voices_of(r, credit.get(r.id)) for r in dated}
     events = [e for r in dated for e in found[r.id].events]
-    statements = [
-        replace(s, chain=tuple(m for m in s.chain if not _is_voice(m, voices[s.report], names)))
-        for s in said
-    ]
+    statements = [without_voices(s, voices[s.report], names) for s in said]
     entries = make_entries(dated, copies, known, events, statements, vectors=model.vectors)
     actors = _used(known, events, statements)
     home = {m: e.id for e in entries for m in e.members}
@@ -303,28 +301,6 @@ def _merged(
         events=tuple(replace(e, entry=home[e.id]) for e in events),
         entries=entries,
     )
-
-
-def _own_voices(
-    reports: Sequence[Report], copies: Sequence[CopyGroup]
-) -> dict[str, frozenset[str]]:
-    """For each report the names of its own outlet and agencies: they are no link of a chain."""
-    credit = {r: g.credit for g in copies for r in g.reports}
-    return {
-        r.id: frozenset(
-            _bare(name) for name in (r.outlet, credit.get(r.id), *r.credits) if name is not None
-        )
-        for r in reports
-    }
-
-
-def _is_voice(mention: Mention, voices: frozenset[str], names: Mapping[str, str]) -> bool:
-    known = names.get(mention.actor, "") if mention.actor is not None else ""
-    return _bare(mention.text) in voices or _bare(known) in voices
-
-
-def _bare(name: str) -> str:
-    return name.casefold().removeprefix("the ").strip()
 
 
 def _used(
