@@ -113,7 +113,7 @@ def _parsed(text: str, doc: dict[str, Any]) -> Parsed:
         "PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"
     }  # fmt: skip
     names = tuple(Name(text[a:b], a, b, kinds[kind], None) for a, b, kind in doc["names"])
-    return Parsed(sentences, tokens, names)
+    return Parsed(sentences, tokens, names, times=(), attributions=())
 
 
 @dataclass

@@ -12,7 +12,6 @@ from coranto.types import CopyKind, Edits, Move, Report, Span, TakenFrom
 if TYPE_CHECKING:
     from coranto.copies.rewrites import Vectors
 
-_COPIES = ("copy", "cut copy", "update")
 _QUOTATION = 10  # words of a quotation that both have: less is a phrase
 
 

@@ -10,7 +10,6 @@ from coranto.compare import Comparison
 from coranto.export.gate import paragraph_spans
 from coranto.types import Grounds, Report, Span, TakenFrom
 
-OPS = ("cut", "added", "moved", "changed")
 _VERDICTS = {
     "copy": "A copy: the same text, but for little",
     "cut copy": "A cut copy: one text, of which the other leaves out a part",

@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from coranto.language.decode import NameDecoder, best_tree, best_trees, is_tree, labels_of
+from coranto.language.decode import NameDecoder, best_tree, best_trees, is_tree
 
 TAGS = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"]
 
@@ -49,13 +49,6 @@ def test_a_batch_of_trees_is_each_tree_alone() -> None:
         assert tree == best_tree(alone)
         assert (i in changed) == (tree != alone.argmax(-1).tolist())
     assert 0 < len(changed) < len(sizes)
-
-
-def test_labels_are_those_of_the_heads_in_the_tree() -> None:
-    near = np.array([[[2, 0], [0, 1], [0, 1]]])
-    labels = np.array([[[5, 6], [7, 8], [3, 4]]])
-    assert labels_of([[0, 1]], near, labels)[0, :2].tolist() == [6, 8]
-    assert labels_of([[3, 0]], near, labels)[0, :2].tolist() == [5, 7]  # 3 is not near
 
 
 def test_names_by_best_tags_are_those_of_the_best_path() -> None:

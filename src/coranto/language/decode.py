@@ -57,21 +57,6 @@ def best_trees(scores: Floats, sizes: Sequence[int]) -> tuple[list[list[int]], l
     return found, changed
 
 
-def labels_of(trees: Sequence[Sequence[int]], near: Integers, labels: Integers) -> Integers:
-    """The label of each word's head in its tree, (sentences, words).
-
-    ``near`` and ``labels`` (sentences, words, heads) have the best-scored heads of
-    each word, best first, and the label that each would give it. A head that is
-    not among them takes the label of the best.
-    """
-    heads = np.full(near.shape[:2], -1, dtype=np.int64)
-    for row, tree in zip(heads, trees, strict=True):
-        row[: len(tree)] = tree
-    place = (near == heads[:, :, None]).argmax(-1)
-    found: Integers = np.take_along_axis(labels, place[:, :, None], axis=2)[:, :, 0]
-    return found
-
-
 def best_tree(scores: Floats) -> list[int]:
     """The heads of the best tree with one root word.
 

@@ -38,7 +38,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from coranto.errors import ModelError
-from coranto.language.decode import NameDecoder, best_trees, labels_of
+from coranto.language.decode import NameDecoder, best_trees
 from coranto.language.heads import AttributionDecoder, TimeDecoder, close_padding
 from coranto.language.lemma import lemma
 from coranto.language.pieces import PieceEncoder, in_roles
@@ -65,31 +65,22 @@ _KINDS: dict[str, NameKind] = {
 }
 
 
-# What each output of the graph is, for people.
-_HEADS = {
-    "pos": "parts of speech",
-    "arcs": "dependency trees",
-    "names": "names",
-    "times": "time expressions",
-    "government": "places as governments",
-    "cue": "attributions",
-    "relation": "relations of two parties",
-    "vector": "sentence vectors",
-}
+# What a model reads, for people.
+_HEADS = (
+    "parts of speech", "dependency trees", "names", "time expressions", "places as governments",
+    "attributions", "relations of two parties", "sentence vectors",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One text as read: offsets are code points of the text, heads index its tokens.
-
-    ``attributions`` is ``None`` where the model has no head for them.
-    """
+    """One text as read: offsets are code points of the text, heads index its tokens."""
 
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     names: tuple[Name, ...]
-    times: tuple[TimeExtent, ...] = ()
-    attributions: tuple[Attributed, ...] | None = None
+    times: tuple[TimeExtent, ...]
+    attributions: tuple[Attributed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +128,7 @@ class _Window:
 
 
 class _Outputs(NamedTuple):
-    """What the graph gives for a batch; see ``training/graph.py``.
-
-    A model may lack the heads that have a default here. With ``near``, the heads
-    scored best for each word, ``label`` (batch, words, heads) has a label for each of
-    these; without, one for the best head, and other heads can be asked about.
-    """
+    """What the graph gives for a batch; see ``training/graph.py``."""
 
     pos: Integers
     tag: Integers
@@ -150,12 +136,11 @@ class _Outputs(NamedTuple):
     arcs: Floats
     names: Floats
     vector: Floats
-    times: Floats | None = None
-    government: Floats | None = None
-    cue: Floats | None = None
-    cues: Integers | None = None
-    roles: Floats | None = None
-    near: Integers | None = None
+    times: Floats
+    government: Floats
+    cue: Floats
+    cues: Integers
+    roles: Floats
 
 
 class LanguageModel:
@@ -184,11 +169,12 @@ class LanguageModel:
         except Exception as error:  # onnxruntime and tokenizers raise kinds of their own
             raise ModelError(f"{folder}: the language model cannot be read: {error}") from error
         given = {output.name: output.shape for output in self._session.get_outputs()}
-        self._outputs = [name for name in _Outputs._fields if name in given]
-        self._asks_heads = any(i.name == "heads" for i in self._session.get_inputs())
+        lacking = [name for name in (*_Outputs._fields, "relation") if name not in given]
+        if lacking:
+            raise ModelError(f"{folder}: the language model has no {', '.join(lacking)}")
         self._width = int(given["vector"][-1])
         self._names = NameDecoder(self._labels["names"])
-        self._times = TimeDecoder(self._labels.get("times", ["O"]))
+        self._times = TimeDecoder(self._labels["times"])
         self._attributions = AttributionDecoder()
         self._cache: OrderedDict[str, _Reading] = OrderedDict()
         self._lock = Lock()
@@ -214,7 +200,6 @@ class LanguageModel:
         block = re.search(r"```json\n(.*?)```", card, re.DOTALL)
         facts = json.loads(block.group(1)) if block else {}
         graph = (self._folder / "model.onnx").read_bytes()
-        given = {output.name for output in self._session.get_outputs()}
         return ModelInfo(
             name=str(facts.get("name", self._folder.name)),
             sha256=hashlib.sha256(graph).hexdigest(),
@@ -222,7 +207,7 @@ class LanguageModel:
             scores=facts.get("scores", {}),
             folder=self._folder,
             size=len(graph),
-            heads=tuple(head for output, head in _HEADS.items() if output in given),
+            heads=_HEADS,
         )
 
     def parse(self, texts: Sequence[str]) -> list[Parsed]:
@@ -236,10 +221,7 @@ class LanguageModel:
         places = [split_sentences(text) for text in texts]
         wanted = (text[a:b] for text, spans in zip(texts, places, strict=True) for a, b in spans)
         readings = self._read(wanted)
-        found = [
-            _assemble(text, spans, readings) for text, spans in zip(texts, places, strict=True)
-        ]
-        return found if "cue" in self._outputs else [replace(p, attributions=None) for p in found]
+        return [_assemble(text, spans, readings) for text, spans in zip(texts, places, strict=True)]
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> list[list[Token]]:
         """Trees of sentences that come as words, as treebanks do; offsets count a space each."""
@@ -287,11 +269,8 @@ class LanguageModel:
         feed = {
             **_pieces_of([marked]),
             "first": np.array([window.first], dtype=np.int64),
+            "heads": np.full((1, len(window.first)), -1, dtype=np.int64),
         }
-        if self._asks_heads:
-            feed["heads"] = np.full((1, len(window.first)), -1, dtype=np.int64)
-        if "relations" not in self._labels:
-            return {}
         scores = np.exp(self._session.run(["relation"], feed)[0][0])
         return dict(zip(self._labels["relations"], scores.tolist(), strict=True))
 
@@ -361,28 +340,17 @@ class LanguageModel:
         """Read windows of one padded length."""
         words = max(len(w.first) for w in batch)
         first = _padded([w.first for w in batch], words, 0)
-        feed = {**_pieces_of(batch), "first": first}
-        if self._asks_heads:
-            feed["heads"] = np.full_like(first, -1)
-        out = _Outputs(
-            **dict(zip(self._outputs, self._session.run(self._outputs, feed), strict=True))
-        )
+        feed = {**_pieces_of(batch), "first": first, "heads": np.full_like(first, -1)}
+        out = _Outputs(*self._session.run(list(_Outputs._fields), feed))
         sizes = [len(w.first) for w in batch]
         trees, changed = best_trees(out.arcs, sizes)
-        if out.near is not None:
-            out = out._replace(label=labels_of(trees, out.near, out.label))
-        else:
-            self._relabel(batch, trees, changed, out.label)
+        self._relabel(batch, trees, changed, out.label)
         for scores, count in zip(out.names, sizes, strict=True):
             close_padding(scores, count)
         tags = self._names.sequences(out.names)
         placed = [w.words for w in batch]
-        times: Sequence[tuple[TimeExtent, ...]] = [()] * len(batch)
-        said: Sequence[tuple[Attributed, ...]] = [()] * len(batch)
-        if out.times is not None:
-            times = self._times.extents(placed, out.times)
-        if out.cue is not None and out.cues is not None and out.roles is not None:
-            said = self._attributions.attributions(placed, out.cue, out.cues, out.roles)
+        times = self._times.extents(placed, out.times)
+        said = self._attributions.attributions(placed, out.cue, out.cues, out.roles)
         return [
             self._reading(w, trees[i], tags[i], out, i, times=times[i], attributions=said[i])
             for i, w in enumerate(batch)
@@ -423,7 +391,7 @@ class LanguageModel:
         label_names = self._labels["labels"]
         labels = [label_names[i] for i in out.label[row, :count].tolist()]
         labels = [_fitting(x, head) for x, head in zip(labels, heads, strict=True)]
-        odds = out.government[row] if out.government is not None else None
+        odds = out.government[row]
         return _Reading(
             words=tuple(intern(w.text) for w in words),
             places=array("I", chain.from_iterable((w.start, w.end) for w in words)),
@@ -458,9 +426,9 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _acts_as(kind: str, odds: Floats | None, first: int, last: int) -> ActsAs | None:
+def _acts_as(kind: str, odds: Floats, first: int, last: int) -> ActsAs | None:
     """What a place stands for, by the mean of its words' log odds; nothing for other kinds."""
-    if kind != "LOC" or odds is None:
+    if kind != "LOC":
         return None
     return "government" if float(odds[first:last].mean()) > 0 else "place"
 

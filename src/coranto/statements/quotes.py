@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 
 _OPEN = frozenset("“„«‟")
 _CLOSE = frozenset("”»")
-_SINGLE_OPEN = "‘‚‹"
 _MARK = re.compile(r"[\"“”„‟«»]|''|``|’’|‘‘")
 _SINGLE = re.compile(r"(?<![\w'’‘])['‘‚‹](?=[\w(\[])(?!\d0s\b)(?!(?:em|tis|twas|til|cause)\b)")
 _SINGLE_END = re.compile(r"(?<=[^\s'‘])['’›](?![\w'’])")

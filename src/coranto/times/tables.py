@@ -145,10 +145,6 @@ ORDINALS: Final[dict[str, int]] = {
     "thirty-first": 31,
 }
 
-VAGUE_NUMBERS: Final = frozenset(
-    ("several", "few", "a few", "some", "many", "recent", "various", "coming", "past", "numerous")
-)
-
 DECADE_WORDS: Final[dict[str, int]] = {
     "twenties": 2,
     "thirties": 3,
