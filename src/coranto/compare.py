@@ -65,6 +65,7 @@ def compare(one: Report, other: Report, *, vectors: Vectors | None = None) -> Co
         found = rewriting(mine, theirs, vectors)
         if found.enough:
             kind, share = "rewrite", found.share
+            edits = edits_between(one.id, other.id, mine, theirs, found.pairs)
             common = tuple(
                 Move(_span(mine.text, mine.sentences[a]), _span(theirs.text, theirs.sentences[b]))
                 for a, b in found.pairs

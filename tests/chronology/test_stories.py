@@ -81,3 +81,15 @@ def test_groups_hold_each_report_once(alike: dict[tuple[int, int], float], least
             if one < other:
                 total = sum(alike.get((min(a, b), max(a, b)), 0.0) for a in one for b in other)
                 assert total / (len(one) * len(other)) < least + 1e-9
+
+
+def test_title_and_lede_say_more_than_what_follows() -> None:
+    """Two reports that begin alike are nearer than two that end alike, of the same words."""
+    lede = "Inspectors of Velden and Marvela reached the Karsa dam and counted nine sluice gates. "
+    tails = [
+        " ".join(f"{word}{n}" for n in range(90)) + ". "
+        for word in ("grain", "ferry", "tariff", "glacier")
+    ]
+    begin = likeness([lede + tails[0], lede + tails[1], tails[2] + tails[3]])[0, 1]
+    end = likeness([tails[0] + lede, tails[1] + lede, tails[2] + tails[3]])[0, 1]
+    assert begin > 1.05 * end

@@ -145,7 +145,7 @@ def build_from_reports(
         found = read_texts([r.text for r in reports], model, stage.advance, directory)
         readings = {r.id: x for r, x in zip(reports, found, strict=True)}
     with progress.stage("copies", 1) as stage:
-        copies = find_copies(reports)
+        copies = find_copies(reports, vectors=model.vectors)
         stage.advance()
     with progress.stage("facts", len(reports)) as stage:
         published = _dated_alone(reports, readings, copies, directory)

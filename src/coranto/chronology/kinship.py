@@ -16,7 +16,7 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,9 @@ _COMMON = 0.3  # a pair of words in more than this share of the reports is a set
 _MANY = 20  # reports from which on a phrase can be told from a story
 # Words and word pairs weigh twice as much as names.
 _WEIGHTS = (0.4, 0.2, 0.4)
+# Title and lede say what the story is; what follows is often the background of many stories.
+_LEAD = 60  # words
+_SPACED = re.compile(r"\S+")
 # A capital inside a sentence.
 _NAME = re.compile(r"(?<![.!?\"'“”]\s)(?<!^)\b[A-Z][\w’'-]+")
 
@@ -54,10 +57,25 @@ def likeness(texts: Sequence[str]) -> Likeness:
 
 
 def _features(text: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """Words, names and pairs of words of a text, stemmed, with how often they stand in it."""
+    """Words, names and pairs of words of a text, stemmed, with how often they stand in it.
+
+    Those of its beginning count twice.
+    """
+    words, names, pairs = _counts(text)
+    for all_of, first in zip((words, names, pairs), _counts(_beginning(text)), strict=True):
+        all_of.update(first)
+    return words, names, pairs
+
+
+def _counts(text: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
     words = list(stems_in_order(text))
     names = chain.from_iterable(stems_in_order(name) for name in _NAME.findall(text))
     return Counter(words), Counter(names), Counter(f"{a} {b}" for a, b in pairwise(words))
+
+
+def _beginning(text: str) -> str:
+    words = islice(_SPACED.finditer(text), _LEAD)
+    return text[: max((word.end() for word in words), default=0)]
 
 
 def _weighed(kind: Sequence[Counter[str]], number: int) -> list[Rows]:

@@ -10,7 +10,7 @@ from coranto.chronology.kinship import Likeness, groups_of, likeness
 from coranto.ids import content_id
 from coranto.types import Actor, Entry, Report, Story
 
-ALIKE = 0.17
+ALIKE = 0.18
 """Mean likeness from which groups of reports are one story; chosen on news by event and claim."""
 SAME_EVENT = 0.05
 """Likeness from which two reports that tell one event are on one story, whatever else they tell."""

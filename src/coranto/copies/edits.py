@@ -7,6 +7,7 @@ change of the word it stands beside.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,13 +51,26 @@ def align(base: Words, report: Words) -> Alignment:
     return Alignment(base, report, base_of, in_order)
 
 
-def edits_between(base_id: str, report_id: str, base: Words, report: Words) -> Edits:
-    """The edits that make ``report`` out of ``base``; spans are the texts' exact words."""
+def edits_between(
+    base_id: str,
+    report_id: str,
+    base: Words,
+    report: Words,
+    retold: Sequence[tuple[int, int]] = (),
+) -> Edits:
+    """The edits that make ``report`` out of ``base``; spans are the texts' exact words.
+
+    ``retold`` are the sentences, by number, that a rewrite says in other words: each
+    such is a change as a whole.
+    """
     alignment = align(base, report)
-    pairs, cut, added = _differences(alignment)
+    retold = [pair for pair in retold if not _mostly_kept(alignment, *pair)]
+    pairs, cut, added = _differences(alignment, retold)
     changed = [_change(base, report, pair) for pair in pairs]
     hedges, cut, added = _hedges(alignment, cut, added)
     common = int((alignment.base_of >= 0).sum())
+    words = (base, report, alignment.base_of, alignment.in_order)
+    changed += [*hedges, *_rewordings(base, report, retold)]
     return Edits(
         base=base_id,
         report=report_id,
@@ -64,11 +78,23 @@ def edits_between(base_id: str, report_id: str, base: Words, report: Words) -> E
         cut=tuple(spans_of(base, cut)),
         added=tuple(spans_of(report, added)),
         moved=_moves(alignment),
-        changed=tuple(sorted([*changed, *hedges], key=lambda c: (c.to.start, c.from_.start))),
-        paragraphs=paragraph_edits(base, report, alignment.base_of, alignment.in_order),
-        sentences=sentence_edits(base, report, alignment.base_of, alignment.in_order),
+        changed=tuple(sorted(changed, key=lambda c: (c.to.start, c.from_.start))),
+        paragraphs=paragraph_edits(*words, retold),
+        sentences=sentence_edits(*words, retold),
         kind=_kind(alignment),
     )
+
+
+def _mostly_kept(alignment: Alignment, old: int, new: int) -> bool:
+    """Whether most words of a sentence of the report stand in that one of the base."""
+    places = alignment.base_of[alignment.report.sentence == new]
+    common = places[places >= 0]
+    same = int((alignment.base.sentence[common] == old).sum())
+    return 2 * same > len(places)
+
+
+def _rewordings(base: Words, report: Words, retold: Sequence[tuple[int, int]]) -> list[Change]:
+    return [Change(sentence_span(base, old), sentence_span(report, new)) for old, new in retold]
 
 
 def _kind(alignment: Alignment) -> CopyKind:
@@ -119,16 +145,21 @@ def passages(base: Words, report: Words, base_of: Indices, least: int = 8) -> tu
 Pair = tuple[Stretch, Stretch]
 
 
-def _differences(alignment: Alignment) -> tuple[list[Pair], list[Stretch], list[Stretch]]:
-    """Passages put otherwise (base's and report's), and what is only in the base or the report."""
+def _differences(
+    alignment: Alignment, retold: Sequence[tuple[int, int]]
+) -> tuple[list[Pair], list[Stretch], list[Stretch]]:
+    """Passages put otherwise (base's and report's), and what is only in the base or the report.
+
+    Nothing of sentences that are ``retold``.
+    """
     base, report = alignment.base, alignment.report
     base_of = alignment.base_of.tolist()
     report_of = [-1] * len(base)
     for b, a in enumerate(base_of):
         if a >= 0:
             report_of[a] = b
-    only_base = _unmatched(report_of, base)
-    only_report = _unmatched(base_of, report)
+    only_base = _unmatched(report_of, base, {old for old, _ in retold})
+    only_report = _unmatched(base_of, report, {new for _, new in retold})
     pairs = _paired(base_of, only_base, only_report, base, report)
     paired_base = {stretch for stretch, _ in pairs}
     paired_report = {stretch for _, stretch in pairs}
@@ -139,15 +170,16 @@ def _differences(alignment: Alignment) -> tuple[list[Pair], list[Stretch], list[
     )
 
 
-def _unmatched(counterparts: list[int], words: Words) -> list[Stretch]:
-    """Stretches without a counterpart, none longer than a sentence."""
+def _unmatched(counterparts: list[int], words: Words, told: set[int]) -> list[Stretch]:
+    """Stretches without a counterpart, none longer than a sentence, none in one that is told."""
     alone = np.flatnonzero(np.array(counterparts, dtype=np.int64) < 0)
     if not len(alone):
         return []
     parted = (np.diff(alone) != 1) | (np.diff(words.sentence[alone]) != 0)
     begins = alone[np.concatenate(([0], np.flatnonzero(parted) + 1))]
     ends = alone[np.append(np.flatnonzero(parted), len(alone) - 1)] + 1
-    return list(zip(begins.tolist(), ends.tolist(), strict=True))
+    stretches = zip(begins.tolist(), ends.tolist(), strict=True)
+    return [stretch for stretch in stretches if int(words.sentence[stretch[0]]) not in told]
 
 
 def _paired(
@@ -295,3 +327,9 @@ def _begins_and_ends(words: Words, numbers: Indices, stretch: Stretch) -> bool:
     begins = first == 0 or bool(numbers[first - 1] != numbers[first])
     ends = last == len(words) - 1 or bool(numbers[last + 1] != numbers[last])
     return begins and ends
+
+
+def sentence_span(words: Words, number: int) -> Span:
+    """The characters of a sentence, by its number."""
+    start, end = words.sentences[number]
+    return Span(start, end, words.text[start:end])

@@ -6,15 +6,21 @@ What compares piles of texts is compiled; it is loaded when it is first needed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from coranto.copies.folding import fold_words
 from coranto.copies.limits import MEMBER, SHARED
 from coranto.types import CopyGroup, Report
 
+if TYPE_CHECKING:
+    from coranto.copies.rewrites import Vectors
+
 _RUN = 3  # words in a row that count as the same wording
 
 
-def find_copies(reports: Sequence[Report], *, threshold: float = MEMBER) -> tuple[CopyGroup, ...]:
+def find_copies(
+    reports: Sequence[Report], *, threshold: float = MEMBER, vectors: Vectors | None = None
+) -> tuple[CopyGroup, ...]:
     """Group the reports that share one text, and tell what each made of it.
 
     Each member of a group has at least the share ``threshold`` (0 to 1) of its
@@ -24,13 +30,17 @@ def find_copies(reports: Sequence[Report], *, threshold: float = MEMBER) -> tupl
     there is one, else the fullest early member; ``edits`` hold one item for each
     other member, in the order of ``order``.
 
+    ``vectors`` gives unit vectors of sentences (``LanguageModel.vectors``).  With it,
+    reports that tell the text in other words, sentence by sentence, are members too:
+    their edits are of the kind ``rewrite``.  Without it none is found.
+
     Groups come in the order of their ids, and nothing depends on the order of
     ``reports``; a report given twice counts once.  Publication dates are used
     where they are known.
     """
     from coranto.copies.making import make_groups  # noqa: PLC0415 (slow import)
 
-    return make_groups(reports, threshold)
+    return make_groups(reports, threshold, vectors)
 
 
 def copied_share(one: str, other: str) -> float:

@@ -24,7 +24,7 @@ from coranto.copies.scan import Indices, Keys, Mask
 SIZE = 5  # words in a gram: long enough to be nobody's phrase, short enough to outlive edits
 WINDOW = 8
 CAP = 256  # reports that one fingerprint may stand in: above it, it is furniture
-_HELD = 1 << 18  # proposals held before doubles are thrown out: 2 MB
+_HELD = 1 << 16  # proposals held before doubles are thrown out: half a megabyte
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _LEAVING = np.uint64(pow(0x9E3779B97F4A7C15, SIZE, 1 << 64))
 _MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
@@ -119,27 +119,32 @@ class _Found:
         self._more: list[Packed] = []
 
     def take(self, held: int) -> None:
-        self._more.append(_single_pairs(self.buffer[:held].copy()))
+        self._more.append(self.buffer[: _single_first(self.buffer[:held])].copy())
         # So a pair is sorted a few times at most, however many there are.
         if sum(map(len, self._more)) > len(self._single):
             self.all()
 
     def all(self) -> Packed:
         if self._more:
-            self._single = _single_pairs(np.concatenate((self._single, *self._more)))
-            self._more = []
+            joined = np.concatenate((self._single, *self._more))
+            self._single, self._more = np.empty(0, dtype=np.uint64), []
+            joined.resize(_single_first(joined), refcheck=False)  # a copy would double the memory
+            self._single = joined
         return self._single
 
 
-def _single_pairs(packed: Packed) -> Packed:
+def _single_first(packed: Packed) -> int:
+    """Sort the pairs and bring each one, without its doubles, to the front; how many there are."""
     packed.sort()
-    kept = _keep_single(packed)
-    return packed if kept == len(packed) else packed[:kept].copy()
+    return _keep_single(packed)
 
 
 def unpacked(packed: Packed) -> Pairs:
     """Pairs packed as ``i << 32 | j`` as two columns."""
-    return np.column_stack((packed >> _32, packed & _LOW)).astype(np.int64)
+    pairs = np.empty((len(packed), 2), dtype=np.int64)
+    np.right_shift(packed, _32, out=pairs[:, 0], casting="unsafe")
+    np.bitwise_and(packed, _LOW, out=pairs[:, 1], casting="unsafe")
+    return pairs
 
 
 def shared_counts(pairs: Pairs, sets: Sequence[Grams]) -> Indices:

@@ -19,7 +19,7 @@ from coranto.copies.index import FingerprintIndex
 from coranto.copies.limits import COPY, SHARED
 from coranto.copies.scan import Indices, Mask
 from coranto.copies.versions import sequence
-from coranto.copies.words import Words, read_words
+from coranto.copies.words import Words, read_own
 from coranto.types import Report
 
 _PART = 24  # own grams of a story in a roundup: a sentence or two, more than a teaser's line
@@ -54,7 +54,7 @@ def measure(texts: Sequence[str]) -> tuple[Pairs, Shares]:
     matches = FingerprintIndex().add(map(str, range(len(texts))), texts)
     pairs = matches.pairs[matches.shared >= SHARED]
     close = np.unique(pairs)
-    wording = own_words([read_words(texts[number]) for number in close.tolist()])
+    wording = own_words([texts[number] for number in close.tolist()])
     counts = shared_counts(np.searchsorted(close, pairs), wording)
     own = [0] * len(texts)
     for number, hashes in zip(close.tolist(), wording, strict=True):
@@ -66,7 +66,7 @@ def measure(texts: Sequence[str]) -> tuple[Pairs, Shares]:
     return pairs, Shares(own, shared)
 
 
-def own_words(texts: Iterable[Words]) -> list[Grams]:
+def own_words(texts: Iterable[str]) -> list[Grams]:
     """For each text the word 5-grams that are its reporter's own, sorted, each once.
 
     Left out are words in quotation marks, captions and the like, and words that
@@ -87,10 +87,10 @@ class _Wording:
     spoken: Grams
 
     @classmethod
-    def of(cls, text: Words) -> _Wording:
-        keys = (text.keys >> np.uint64(32)).astype(np.uint32)
-        quoted = single(grams(keys)[_all_quoted(text.quoted)])
-        return cls(keys, ~(text.quoted | text.others), quoted)
+    def of(cls, text: str) -> _Wording:
+        words, quoted, others = read_own(text)
+        keys = (words >> np.uint64(32)).astype(np.uint32)
+        return cls(keys, ~(quoted | others), single(grams(keys)[_all_quoted(quoted)]))
 
     def own_grams(self, spoken: Grams) -> Grams:
         own = self.own.copy()

@@ -31,6 +31,8 @@ from coranto.errors import DataError
 _FORMAT = "coranto-fingerprints/1"
 _CHARACTERS = 1 << 17  # of text read at once: they and their words stay in the processor's cache
 
+_PAIRS = 1 << 16  # of which the containment is counted at once
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Matches:
@@ -154,8 +156,13 @@ class FingerprintIndex:
         begins = self._begins()
         shared = count_shared(pairs, np.frombuffer(self._grams, dtype=np.uint32), begins)
         lengths = np.diff(begins)
-        shorter = np.minimum(lengths[pairs[:, 0]], lengths[pairs[:, 1]])
-        return Matches(pairs, shared, shared / np.maximum(shorter, 1))
+        containment = np.empty(len(pairs), dtype=np.float64)
+        # A part at a time: what is made on the way would take as much as the fingerprints.
+        for at in range(0, len(pairs), _PAIRS):
+            part = slice(at, at + _PAIRS)
+            shorter = lengths[pairs[part]].min(axis=1)
+            np.divide(shared[part], np.maximum(shorter, 1), out=containment[part])
+        return Matches(pairs, shared, containment)
 
 
 def _single(pairs: Sequence[Pairs]) -> Pairs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,46 +30,43 @@ class _Units:
     sizes_from: list[int]
     sizes_to: list[int]
 
+    @classmethod
+    def of(cls, base: Indices, report: Indices, base_of: Indices, in_order: Mask) -> _Units:
+        sizes = (np.bincount(numbers).tolist() for numbers in (base, report))
+        return cls(base, report, base_of, in_order, *sizes)
+
 
 def paragraph_edits(
-    base: Words, report: Words, base_of: Indices, in_order: Mask
+    base: Words, report: Words, base_of: Indices, in_order: Mask, retold: Sequence[Link] = ()
 ) -> tuple[ParagraphEdit, ...]:
     """The fate of all paragraphs: in the report's order, then those cut in the base's order.
 
     ``base_of`` gives for each word of the report its counterpart in the base, or
-    -1; ``in_order`` marks those that did not move.  A paragraph without a word
-    (a row of stars) is left out.
+    -1; ``in_order`` marks those that did not move; ``retold`` are sentences, by
+    number, that say the same in other words.  A paragraph without a word (a row of
+    stars) is left out.
     """
-    units = _Units(
-        base.paragraph,
-        report.paragraph,
-        base_of,
-        in_order,
-        np.bincount(base.paragraph, minlength=len(base.paragraphs)).tolist(),
-        np.bincount(report.paragraph, minlength=len(report.paragraphs)).tolist(),
-    )
-    return _told(units, _whole_sentences(base, report, base_of))
+    units = _Units.of(base.paragraph, report.paragraph, base_of, in_order)
+    links = _links(units, _whole_sentences(base, report, base_of))
+    inside_base = dict(zip(base.sentence.tolist(), base.paragraph.tolist(), strict=True))
+    inside = dict(zip(report.sentence.tolist(), report.paragraph.tolist(), strict=True))
+    links += [(inside_base[a], inside[b]) for a, b in retold]
+    return _told(units, _groups(list(dict.fromkeys(links))))
 
 
 def sentence_edits(
-    base: Words, report: Words, base_of: Indices, in_order: Mask
+    base: Words, report: Words, base_of: Indices, in_order: Mask, retold: Sequence[Link] = ()
 ) -> tuple[SentenceEdit, ...]:
     """The fate of the sentences that were not kept, in the same order as that of paragraphs."""
-    units = _Units(
-        base.sentence,
-        report.sentence,
-        base_of,
-        in_order,
-        np.bincount(base.sentence, minlength=len(base.sentences)).tolist(),
-        np.bincount(report.sentence, minlength=len(report.sentences)).tolist(),
-    )
+    units = _Units.of(base.sentence, report.sentence, base_of, in_order)
+    links = dict.fromkeys([*_links(units, set()), *retold])
     return tuple(
         SentenceEdit(
             tuple(_span(base, base.sentences[number]) for number in edit.from_),
             tuple(_span(report, report.sentences[number]) for number in edit.to),
             edit.op,
         )
-        for edit in _told(units, set())
+        for edit in _told(units, _groups(list(links)))
         if edit.op != "kept"
     )
 
@@ -77,8 +75,7 @@ def _span(words: Words, place: tuple[int, int]) -> Span:
     return Span(*place, words.text[slice(*place)])
 
 
-def _told(units: _Units, whole: set[Link]) -> tuple[ParagraphEdit, ...]:
-    groups = _groups(_links(units, whole))
+def _told(units: _Units, groups: list[Group]) -> tuple[ParagraphEdit, ...]:
     edits = [ParagraphEdit(*group, _op(group, units)) for group in groups]
     told_from = {p for group in groups for p in group[0]}
     told_to = {q for group in groups for q in group[1]}

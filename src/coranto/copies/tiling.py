@@ -18,6 +18,7 @@ from coranto.copies.compiled import compiled, part
 from coranto.copies.scan import Indices, Keys, Mask
 from coranto.copies.words import Words
 
+Places = NDArray[np.int32]
 Runs = NDArray[np.int64]  # rows of: first word in the base, first word in the report, words
 
 _SIZE = 5  # words of the shortest tile
@@ -56,8 +57,10 @@ def match_words(base: Words, report: Words) -> tuple[Indices, Mask]:
 
     -1 stands for none; no word of the base is repeated twice.
     """
-    base_of = np.full(len(report), -1, dtype=np.int64)
-    in_order = np.zeros(len(report), dtype=np.bool_)
+    base_of = np.empty(len(report), dtype=np.int64)
+    in_order = np.empty(len(report), dtype=np.bool_)
+    base_of.fill(-1)
+    in_order.fill(False)
     if len(base) and len(report):
         _match(
             base.keys,
@@ -152,31 +155,21 @@ def _hashes(keys: Keys) -> Keys:
 def _common_runs(base: Keys, report: Keys) -> Runs:
     """Maximal common runs of at least five words, overlapping where they repeat."""
     left, right = _hashes(base), _hashes(report)
-    size = 16
-    while size < 2 * len(left):
-        size *= 2
-    mask = np.uint64(size - 1)
-    heads = _filled(size)  # the first place of a gram, by its slot
-    lasts = np.empty(size, dtype=np.int64)
-    following = _filled(len(left))  # the gram's next place
-    rank = np.zeros(len(left), dtype=np.int64)
-    for place in range(len(left)):
-        slot = left[place] & mask
-        while heads[slot] >= 0 and left[heads[slot]] != left[place]:
-            slot = (slot + np.uint64(1)) & mask
-        if heads[slot] < 0:
-            heads[slot] = lasts[slot] = place
-            continue
-        rank[place] = rank[lasts[slot]] + 1
-        following[lasts[slot]] = place
-        lasts[slot] = place
+    heads, following, rank = _places(left)
+    mask = np.uint64(len(heads) - 1)
     runs = np.empty((64, 3), dtype=np.int64)
-    count = 0
-    for b in range(len(right)):
+    count, b = 0, 0
+    shift, until = 0, 0  # the longest run at hand: its place in the base, and where it ends
+    while b < len(right):
+        # Inside a run, a gram that the base has once begins no other one.
+        while b < until and rank[b + shift] == 0 and following[b + shift] < 0:
+            b += 1
+        if b >= len(right):
+            break
         slot = right[b] & mask
         while heads[slot] >= 0 and left[heads[slot]] != right[b]:
             slot = (slot + np.uint64(1)) & mask
-        a = heads[slot]
+        a = int(heads[slot])
         while a >= 0 and rank[a] < _REPEATS:
             if a == 0 or b == 0 or base[a - 1] != report[b - 1] or rank[a - 1] >= _REPEATS:
                 length = _common_length(base, report, a, b)
@@ -185,8 +178,42 @@ def _common_runs(base: Keys, report: Keys) -> Runs:
                         runs = _longer(runs)
                     runs[count, 0], runs[count, 1], runs[count, 2] = a, b, length
                     count += 1
-            a = following[a]
+                    if b + length - _SIZE + 1 > until:
+                        shift, until = a - b, b + length - _SIZE + 1
+            a = int(following[a])
+        b += 1
     return runs[:count]
+
+
+@part
+def _places(grams: Keys) -> tuple[Places, Places, Places]:
+    """The first place of each gram by its slot, each gram's next place, and how many came before.
+
+    A slot is free where it is -1, and so is what follows the last place.
+    """
+    size = 16
+    while size < 2 * len(grams):
+        size *= 2
+    mask = np.uint64(size - 1)
+    heads = np.empty(size, dtype=np.int32)
+    heads[:] = -1
+    lasts = np.empty(len(grams), dtype=np.int32)
+    following = np.empty(len(grams), dtype=np.int32)
+    following[:] = -1
+    rank = np.zeros(len(grams), dtype=np.int32)
+    for place in range(len(grams)):
+        slot = grams[place] & mask
+        while heads[slot] >= 0 and grams[heads[slot]] != grams[place]:
+            slot = (slot + np.uint64(1)) & mask
+        head = heads[slot]
+        if head < 0:
+            heads[slot] = place
+            lasts[place] = place
+            continue
+        rank[place] = rank[lasts[head]] + 1
+        following[lasts[head]] = place
+        lasts[head] = place
+    return heads, following, rank
 
 
 @part
@@ -241,6 +268,9 @@ def _tile(runs: Runs, pair: _Pair) -> None:
         number = heap[0]
         held = _pop(heap, held, runs)
         a, b, size = runs[number, 0], runs[number, 1], runs[number, 2]
+        if _is_free(base_of[b : b + size], report_of[a : a + size]):
+            _place(a, b, size, pair)
+            continue
         begin = -1
         for step in range(size + 1):
             free = step < size and base_of[b + step] < 0 and report_of[a + step] < 0
@@ -248,9 +278,7 @@ def _tile(runs: Runs, pair: _Pair) -> None:
                 begin = step
             elif not free and begin >= 0:
                 length = step - begin
-                if length == size:
-                    _place(a, b, size, pair)
-                elif length >= _SIZE:
+                if length >= _SIZE:
                     if count == len(runs):
                         runs = _longer(runs)
                     runs[count, 0], runs[count, 1] = a + begin, b + begin
@@ -260,6 +288,15 @@ def _tile(runs: Runs, pair: _Pair) -> None:
                     held = _push(heap, held, count, runs)
                     count += 1
                 begin = -1
+
+
+@part
+def _is_free(mine: Indices, theirs: Indices) -> bool:
+    """Whether all are -1; without a way out in the middle it takes many at a time."""
+    free = np.int64(-1)
+    for step in range(len(mine)):
+        free &= mine[step] & theirs[step]
+    return bool(free == -1)
 
 
 @part
@@ -331,9 +368,8 @@ def _place(a: int, b: int, size: int, pair: _Pair) -> None:
             break
     size -= tail
     if size >= _SIZE:
-        for step in range(size):
-            base_of[b + step] = a + step
-            report_of[a + step] = b + step
+        base_of[b : b + size] = np.arange(a, a + size)
+        report_of[a : a + size] = np.arange(b, b + size)
 
 
 @part
@@ -546,6 +582,8 @@ def _best_sentence(begin: int, end: int, low: int, high: int, free: Mask, pair: 
         alike = 2 * min(length, end - begin) >= _SAME_SENTENCE * (length + end - begin)
         if free[sa] and bounds[sa] >= low and alike:
             vote = _common_words(bounds[sa], bounds[sa + 1], begin, end, pair)
+            if 2 * vote < _SAME_SENTENCE * (length + end - begin):
+                continue  # in whatever order, too few
             at = _RIVALS
             while at > 0 and vote > votes[at - 1]:
                 at -= 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -63,7 +64,7 @@ def read_words(text: str) -> Words:
     """The words of ``text``, their keys, and the units they stand in."""
     first, ends, keys, small = scan(codes_of(text))
     paragraphs, blocks = paragraph_places(text), _blocks(text)
-    sentences = split_sentences(text)
+    sentences = list(_sentences(text))
     return Words(
         text=text,
         keys=keys,
@@ -79,6 +80,22 @@ def read_words(text: str) -> Words:
         blocks=blocks,
         paragraphs=paragraphs,
     )
+
+
+def read_own(text: str) -> tuple[Keys, Mask, Mask]:
+    """The keys of the words of ``text``, which are quoted, and which are others' otherwise.
+
+    As in :func:`read_words`, at a tenth of the cost: sentences are not parted.
+    """
+    first, _, keys, _ = scan(codes_of(text))
+    blocks = _blocks(text)
+    return keys, mark(first, quoted_places(text, blocks)), mark(first, others_words(text, blocks))
+
+
+@lru_cache(maxsize=1024)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Places of the sentences; most of the time of reading words goes into them."""
+    return tuple(split_sentences(text))
 
 
 def paragraph_places(text: str) -> Places:
