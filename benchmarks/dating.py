@@ -8,9 +8,10 @@ other reports of the topics keep their dates. The hidden reports are then dated 
 main job dates them: by their own words and the offices they name, then by the dated
 reports that they are like, then by their own words within that range.
 
-Counted as found: the year, the month, and the day within three, of the middle of the
-range given. A report with an open range counts as not found. Printed beside it: how
-many of the ranges given hold the true day, and their median width.
+Counted as found: the year, the month, and the day within three, of the likeliest day
+within the range given where one is named, else of its middle. A report with an open
+range counts as not found. Printed beside it: how many of the ranges given hold the true
+day, and their median width.
 
 The main job also dates reports by acts that they share with dated ones; that needs the
 parse of every report. ``--whole`` runs the main job itself over the whole pile (slow);
@@ -146,7 +147,7 @@ class Score:
         first, last = found.dates.earliest, found.dates.latest
         if first is None or last is None:
             return
-        middle = first + (last - first) / 2
+        middle = found.likely or first + (last - first) / 2
         self.given += 1
         self.held += first <= day <= last
         self.widths.append((last - first).days)

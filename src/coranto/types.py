@@ -121,12 +121,14 @@ class Published:
     """When a report came out, as a range, with the reasoning that gave it.
 
     ``basis`` is one short phrase for a reader ("its address", "its weekday and
-    the latest year it names", "its copy …", "unknown").
+    the latest year it names", "its copy …", "unknown"). ``likely`` is the best guess
+    within a range that was told from other reports; ``None`` elsewhere.
     """
 
     dates: DateRange = field(default_factory=DateRange)
     basis: str = "unknown"
     evidence: tuple[Grounds, ...] = ()
+    likely: date | None = None
 
     @property
     def earliest(self) -> date | None:

@@ -161,3 +161,40 @@ def test_plans_and_orders(
     found = date_of(doc, word(doc, form), resolve(doc, recognise(doc), FRIDAY), FRIDAY)
     expected = DateRange(date.fromisoformat(first) if first else None, date.fromisoformat(last))
     assert found.dates == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The summit ends on Sunday in Lisbon.", ("Sunday", "2023-05-28")),
+        ("On Monday, the ministry plans to publish the text.", ("Monday", "2023-05-29")),
+        ("The alliance has decided to admit the two states in July.", ("July", "2023-07")),
+        ("The company reported the third-quarter loss.", ("third-quarter", "2022-Q3")),
+    ],
+)
+def test_what_only_the_parse_tells(
+    model: LanguageModel, sentence: str, expected: tuple[str, str]
+) -> None:
+    doc = parsed(model, sentence)
+    assert [(t.text, t.value) for t in resolve(doc, recognise(doc), FRIDAY)] == [expected]
+
+
+def test_a_participle_has_the_day_of_its_verb_and_a_headline_that_of_its_news(
+    model: LanguageModel,
+) -> None:
+    text = "Ministers agree to reopen the border\n\nNovak responded by saying that it was late."
+    doc = parsed(model, text)
+    times = resolve(doc, recognise(doc), FRIDAY)
+    week = DateRange(date(2023, 5, 20), date(2023, 5, 26))
+    assert date_of(doc, word(doc, "agree"), times, FRIDAY).dates == week
+    said = date_of(doc, word(doc, "saying"), times, FRIDAY).dates
+    assert said == DateRange(date(2023, 5, 25), date(2023, 5, 26))
+
+
+def test_what_came_after_a_year_told_is_not_of_today(model: LanguageModel) -> None:
+    text = "The kingdom cut ties in 2016. It subsequently expelled the envoy."
+    doc = parsed(model, text)
+    times = resolve(doc, recognise(doc), FRIDAY)
+    dating = date_of(doc, word(doc, "expelled"), times, FRIDAY)
+    assert dating.dates == DateRange(date(2016, 1, 1), date(2023, 5, 26))
+    assert dating.basis == "narrative"

@@ -240,6 +240,7 @@ def by_resemblance(
     its year, or a weekday, can tell the day. Where the likeness contradicts what is
     known within a month it is set aside; where it contradicts a longer range, that
     range falls, since it rests on a year that the text may name for other reasons.
+    The likeliest day itself is kept as ``likely`` where the range holds it.
     """
     named = [
         (b.month, b.day)
@@ -260,7 +261,9 @@ def by_resemblance(
         for r in likely.reports
     )
     hints = PublicationHints(likely.dates.earliest, likely.dates.latest, grounds)
-    return infer_publication(doc, raws, base, hints)
+    found = infer_publication(doc, raws, base, hints)
+    guess = DateRange(likely.day, likely.day)
+    return replace(found, likely=likely.day) if found.dates.overlaps(guess) else found
 
 
 def within_story(

@@ -1,6 +1,7 @@
 """From which day words like "today" count: not always the day on which the report came out.
 
-A live blog dates its posts by a line of their own; what was said "on Monday" counts
+A live blog dates its posts by a line of their own; an agency's report that a site puts
+out a day late has its own day in its dateline; what was said "on Monday" counts
 its "tomorrow" from Monday (TimeML: a time inside a quotation is anchored to the
 time of the saying).
 """
@@ -26,6 +27,15 @@ _SAYING: Final = re.compile(
     r"\b(?:said|says|told|added|wrote|tweeted|announced|declared|warned|stated|promised|vowed|posted"
     r"|asked|replied|insisted)\b"
 )
+# "BEIJING, May 26 (Xinhua) -- ", "MOSCOW, May 5. /TASS/. "
+_DATELINE_BEFORE: Final = re.compile(
+    r"[A-Z][A-Za-z.'’ -]{2,30}(?:,\s[A-Z][A-Za-z. ]{1,20}){0,2},\s"
+)
+_DATELINE_AFTER: Final = re.compile(
+    r"[.,]?\s{0,2}(?:[(/][A-Z][A-Za-z .&/-]{1,30}[)/]\.?\s{0,2}(?:--|[-–—_:])?|(?:--|[–—_])\s)"
+)
+# A report is put out again so many days later at most.
+_LATE_DAYS: Final = 3
 # A post is not older than this on the day when its blog was last read.
 _POST_DAYS: Final = 31
 
@@ -44,6 +54,26 @@ def is_stamp(text: str, raws: Sequence[RawTime], i: int) -> bool:
             rest, at = rest + text[at : raw.start] + " ", raw.end
     rest += text[at:line_end]
     return _STAMP_WORDS.fullmatch(rest) is not None and high >= 0
+
+
+def is_dateline(text: str, raw: RawTime) -> bool:
+    """Whether the day ``raw`` is that of a dateline: after a place that begins a line."""
+    m = raw.meaning
+    if not isinstance(m, Calendar) or m.day is None or m.month is None or raw.clock:
+        return False
+    low = text.rfind("\n", 0, raw.start) + 1
+    return (
+        _DATELINE_BEFORE.fullmatch(text, low, raw.start) is not None
+        and _DATELINE_AFTER.match(text, raw.end) is not None
+    )
+
+
+def dateline_day(told: TimeExpression, publication: date) -> date | None:
+    """The day of a dateline, where it is this report's: at most a few days before it came out."""
+    day = told.dates.day
+    if day is None or not 0 <= (publication - day).days <= _LATE_DAYS:
+        return None
+    return day
 
 
 def post_day(told: TimeExpression, publication: date) -> date | None:

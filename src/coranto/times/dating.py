@@ -58,6 +58,15 @@ _ANAPHORIC: Final = re.compile(
 _GOES_ON: Final = re.compile(
     r"\b(?:also|then|at the time|later|afterwards?|subsequently)\b", re.IGNORECASE
 )
+# A report's first sentences tell its news, whatever their tense, but not with these words.
+_NEWS_WEEK: Final = 6
+_OPENING_SENTENCES: Final = 2
+_STANDING: Final = re.compile(
+    r"\b(?:since|ever|never|long|always|often|repeatedly|already|previously|once"
+    r"|for (?:[\w-]+ ){0,3}(?:years|decades|months|weeks))\b",
+    re.IGNORECASE,
+)
+_THEREAFTER: Final = re.compile(r"\b(?:then|later|afterwards?|subsequently)\b", re.IGNORECASE)
 # A clock time of a mere year or month ("2023-XX-XXT11:59").
 _NO_DAY: Final = re.compile(r"[\dX]{4}(?:-(?:\d\d|XX)(?:-XX)?)?T")
 _NARROW: Final = 7
@@ -387,12 +396,16 @@ class _Index:
         sentence = self.doc.sentences[number]
         same = _GOES_ON.search(self.doc.text, sentence.start, sentence.end) is not None
         meeting = _ANAPHORIC.search(self.doc.text, sentence.start, sentence.end) is not None
+        after = _THEREAFTER.search(self.doc.text, sentence.start, sentence.end) is not None
         for before in range(number - 1, -1, -1):
             if self.doc.paragraph_of[before] != paragraph and not meeting:
                 return None
             earlier = self.doc.sentences[before]
             fitting = [i for i in self._inside(earlier.start, earlier.end) if self._main(i)]
             known = [i for i in fitting if self._told(i, meeting) and not self._aside(i)]
+            if not known and after and fitting and self._is_over(fitting[-1]):
+                told = self._dating(fitting[-1:], "narrative")
+                return Dating(self._to_publication(told.dates), told.basis, told.time)
             if known:
                 return self._going_on(self._dating(known[-1:], "narrative"), same or meeting)
         return None
@@ -406,6 +419,11 @@ class _Index:
         if published is not None and dates.earliest is not None and dates.earliest > published:
             return False
         return _width(dates) <= (0 if day else _MONTH)
+
+    def _is_over(self, i: int) -> bool:
+        """Whether a time, however wide, lies wholly before the publication."""
+        last, published = self.times[i].dates.latest, self.anchor.earliest
+        return last is not None and published is not None and last < published
 
     def _aside(self, i: int) -> bool:
         """Whether a time stands in a look back ("had met") or an infinitive: the story goes on."""
@@ -615,11 +633,13 @@ def tense_of(doc: Document, token: int) -> str:
 def _by_publication(doc: Document, token: int, anchor: DateRange | None) -> Dating:
     """An act with no time: in the simple past, of the day of the report or the day before.
 
-    News leaves out the day of what has just happened; what stands in the perfect,
-    the present or a background clause may lie long before, so its range is open.
+    News leaves out the day of what has just happened. A headline, and a perfect that
+    opens the report ("have agreed"), tell the news of the week; else what stands in the
+    perfect, the present or a background clause may lie long before: its range is open.
     """
     if anchor is None or anchor == DateRange():
         return Dating(DateRange(), "unknown")
+    token = _carried_by(doc, token)
     tense = tense_of(doc, token)
     if tense == "future":
         return Dating(DateRange(anchor.earliest, None), "publication")
@@ -628,4 +648,39 @@ def _by_publication(doc: Document, token: int, anchor: DateRange | None) -> Dati
     main = tense == "past" and not (background and doc.tokens[clause or 0].head >= 0)
     if main and anchor.earliest is not None:
         return Dating(DateRange(cal.add_days(anchor.earliest, -1), anchor.latest), "publication")
+    if anchor.earliest is not None and not background and _is_hot_news(doc, token, tense):
+        first = cal.add_days(anchor.earliest, -_NEWS_WEEK)
+        return Dating(DateRange(first, anchor.latest), "publication")
     return Dating(DateRange(None, anchor.latest), "publication")
+
+
+def _carried_by(doc: Document, token: int) -> int:
+    """The verb whose tense a participle shares ("responded by saying"), else ``token`` itself."""
+    node = token
+    for _ in range(3):
+        clause = clause_of(doc, node)
+        if clause is None or tense_of(doc, clause) != "participle" or doc.tokens[clause].head < 0:
+            break
+        if _link(doc, clause) != "same":
+            break
+        node = doc.tokens[clause].head
+    return node if tense_of(doc, node) == "past" else token
+
+
+def _is_hot_news(doc: Document, token: int, tense: str) -> bool:
+    """Whether an act stands in the headline, or in the perfect in the report's first sentences."""
+    number = doc.sentence_of[token]
+    sentence = doc.sentences[number]
+    words = doc.text[sentence.start : sentence.end]
+    if tense not in ("present", "perfect") or _STANDING.search(words) is not None:
+        return False
+    heading = [not _ends(doc, i) for i in range(number + 1)]
+    if heading[-1]:
+        return tense == "present" and all(heading) and number < _OPENING_SENTENCES
+    return tense == "perfect" and heading.count(False) <= _OPENING_SENTENCES
+
+
+def _ends(doc: Document, number: int) -> bool:
+    """Whether a sentence ends with a stop, as those of the running text do."""
+    sentence = doc.sentences[number]
+    return re.search(r"[.!?][\"”’')\]]*\s*$", doc.text[sentence.start : sentence.end]) is not None

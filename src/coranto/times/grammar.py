@@ -148,11 +148,11 @@ FAMILIES: Final[dict[str, Family]] = {
         "|JAN|FEB|MAR|APR|MAY|JU[NL]|AUG|SEP|OCT|NOV|DEC",
         (
             r"(?:{clock},?(?: on)? )?" + _DATE + r"{month} {day}"
-            r"(?:(?:,? |,)(?:{year}|{yshift}))?(?:,? {daytime})?",
+            r"(?:(?:,? |,| of )(?:{year}|{yshift}))?(?:,? {daytime})?",
             r"(?:{clock},?(?: on)? )?"
             + _DATE
             + r"{day}(?: of)? {month}(?:(?:,? |,)(?:{year}|{yshift}))?",
-            r"(?:{weekday},? )?{month} {dayth}(?:,? {year})?",
+            _DATE + r"{month} {dayth}(?:,? {year})?",
             r"(?:{weekday},? )?(?:the )?{dayth} (?:of )?{month}(?:,? {year})?",
             r"(?i:the )?{daytime} (?i:of|on) (?:{weekday},? )?{month} {day}(?:,? {year})?",
             r"(?i:the )?{daytime} (?i:of|on) (?:{weekday},? )?{day}(?: of)? {month}(?:,? {year})?",
@@ -182,6 +182,7 @@ FAMILIES: Final[dict[str, Family]] = {
             r"{yshift}['’]s {quarter}",
             r"(?i:the )?(?i:comparable )?(?P<yshift>(?i:year-(?:ago|earlier))) {quarter}",
             r"(?i:the ){year} (?P<storyquarter>(?i:period|quarter))\b",
+            r"(?i:the )(?P<storyquarter>(?i:latest period))\b",
             r"(?i:the ){half} of (?:{year}|{yshift}|(?i:the ){decade}|{month})",
             r"Q(?P<q>[1-4])(?: (?:of )?{year})?\b",
         ),
@@ -209,7 +210,7 @@ FAMILIES: Final[dict[str, Family]] = {
         r"\d\s{1,3}B\.?C",
         (
             r"(?:{part}[- ])?(?:{month} )?{bcyear}",
-            r"(?:{which}|(?i:the)) {season}(?:,| of| in)? {bcyear}",
+            r"(?:(?:{which}|(?i:the)) )?(?:{part2}[- ])?{season}(?:,| of| in)? {bcyear}",
         ),
     ),
     "decades": Family(
@@ -235,8 +236,13 @@ FAMILIES: Final[dict[str, Family]] = {
     ),
     "clock times": Family(
         "shift",
-        r"\d ?[aApP]\.?[mM]\b|[Nn]oon|[Mm]idnight|[Mm]idday|\d:\d\d|GMT|UTC",
-        (r"(?:(?i:about|around|shortly before|shortly after|just before|just after) )?{clock}",),
+        r"\d ?[aApP]\.?[mM]\b|[Nn]oon|[Mm]idnight|[Mm]idday|\d:\d\d|GMT|UTC"
+        r"|\d in the|o['’]clock in",
+        (
+            r"(?:(?i:about|around|shortly before|shortly after|just before|just after) )?{clock}",
+            r"(?P<clock>(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?(?: o['’]clock)? in the"
+            r" (?:morning|afternoon|evening))\b",
+        ),
     ),
     "day words": Family(
         "shift",
@@ -256,6 +262,7 @@ FAMILIES: Final[dict[str, Family]] = {
             r"(?:{part} )?(?P<which>(?i:this|last|the (?:next|following|previous|same)|that))"
             r" {daytime}",
             r"(?i:mid)[- ]{daytime}",
+            r"(?<=in\s)(?P<which>(?i:the)) (?P<daytime>(?i:morning|afternoon|evening))\b",
         ),
     ),
     "periods near": Family(
@@ -279,6 +286,8 @@ FAMILIES: Final[dict[str, Family]] = {
         (
             r"(?:{approx} )?{num}{fraction}? {unit}s?(?i: and a half)? {dir}",
             r"(?:{approx} )?{num1} {unit} {dir}",
+            r"(?P<plural>(?i:hours|days|weeks|months|years|decades|centuries))"
+            r" (?P<dir>(?i:ago|earlier|later))\b",
             r"(?i:the )?(?P<unit>(?i:year|week|month))-(?P<dir>(?i:earlier|ago))"
             r" (?P<base>(?i:quarter|period))\b",
             r"(?P<unit>(?i:year|week|month|day))-(?P<dir>(?i:earlier|ago))",
@@ -304,7 +313,9 @@ FAMILIES: Final[dict[str, Family]] = {
             r"(?P<plural>(?i:seconds|minutes|hours|days|weeks|months|years|decades|centuries))"
             r"(?:[- ](?i:long|old)\b)?",
             r"(?P<unit>(?i:day|week|month|year|decade|hour))-?(?i:long)\b",
-            r"(?:{approx} )?(?P<digits>\d{1,3})(?: to |-| or |–){num} {unit}s\b",
+            r"(?:(?i:the ){side} |{approx} )?"
+            r"(?P<digits>\d{1,3}|(?i:two|three|four|five|six|seven|eight|ten|twelve))"
+            r"(?: to |-| or |–){num} {unit}s\b",
             r"(?i:the (?:fiscal |full )?)(?P<unit>(?i:year))(?= (?i:ended|ending)\b)",
         ),
     ),

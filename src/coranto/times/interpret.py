@@ -126,7 +126,10 @@ def clock_time(words: str | None) -> str | None:
         return None
     if text in ("noon", "midday", "midnight"):
         return "24:00" if text == "midnight" else "12:00"
-    found = re.match(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)?\s*([ap])?", text)
+    spoken = re.sub(
+        r"(?: o'clock)? in the (?:(m)orning|\w+)$", lambda m: "a" if m[1] else "p", text
+    )
+    found = re.match(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)?\s*([ap])?", spoken)
     if found is None:
         return None
     hour, minute = int(found[1]), found[2] or "00"
@@ -291,6 +294,8 @@ def _counted_shift(groups: Groups, part: Part | None) -> Sense:
     direction = key(groups.get("dir"))
     sign = -1 if direction in _BACK else 1
     base: Base = "narrative" if direction in _FROM_NARRATIVE else "publication"
+    if groups.get("plural"):
+        return Sense("DATE", Reference("PAST_REF" if sign < 0 else "FUTURE_REF"), part)
     unit = _unit(groups)
     if groups.get("base"):
         return Sense("DATE", Shift(sign * 4, "Q", "narrative", counted=True), part)

@@ -26,6 +26,10 @@ _CHRONICLE: Final = 20
 _MONTH: Final = 31
 # Years from the story: what lies farther off, and is left again, is an aside.
 _FAR_OFF: Final = 3
+# How many of the next years are asked whether the story is back.
+_SOON: Final = 2
+# What lies farther off than this is an aside even at the end of the story, if told alone.
+_GENERATION: Final = 30
 
 
 def looks_back(raws: Sequence[RawTime], publication: date | None) -> bool:
@@ -59,22 +63,38 @@ def carries_the_story(meaning: Meaning) -> bool:
 
 
 def asides(raws: Sequence[RawTime]) -> frozenset[int]:
-    """The years, by their index, that such a text names in passing: far off, and left at once."""
+    """The years, by their index, that such a text names in passing, and leaves again.
+
+    A year far off is an aside if the story is back near its own soon after; one
+    nearby ("a campaign planned for 1976"), named with no month, if the story is
+    back in the very year.
+    """
     years = [
-        (i, m.year)
+        (i, m)
         for i, raw in enumerate(raws)
         if isinstance(m := raw.meaning, Calendar) and m.year is not None and not m.bc
     ]
     out = set()
     told: int | None = None
-    for n, (i, year) in enumerate(years):
-        after = years[n + 1][1] if n + 1 < len(years) else None
-        far = told is not None and abs(year - told) > _FAR_OFF
-        if far and told is not None and after is not None and abs(after - told) <= _FAR_OFF:
+    for n, (i, m) in enumerate(years):
+        year = m.year or 0
+        mere = m.month is None and m.season is None
+        after = [other.year or 0 for _, other in years[n + 1 : n + 1 + _SOON]]
+        if told is not None and year != told and _in_passing(year, told, after, mere):
             out.add(i)
         else:
             told = year
     return frozenset(out)
+
+
+def _in_passing(year: int, told: int, after: Sequence[int], mere: bool) -> bool:
+    """Whether the story, which is in ``told``, is not in ``year`` either: ``after`` come next."""
+    far = abs(year - told)
+    if mere and far > _GENERATION and (not after or abs(after[0] - year) > _FAR_OFF):
+        return True
+    if far > _FAR_OFF:
+        return any(abs(y - told) <= _FAR_OFF for y in (after if mere else after[:1]))
+    return mere and after[:1] == [told]
 
 
 def placed(meaning: Calendar, told: DateRange) -> Calendar:

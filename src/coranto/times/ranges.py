@@ -111,5 +111,5 @@ def _shared_years(text: str, raws: list[RawTime]) -> list[RawTime]:
             later = (x.month, x.day or 0) > (y.month, y.day or 99)
             out[i] = replace(a, meaning=replace(x, year=y.year - later, bc=y.bc))
         elif x.season is not None and (y.season is not None or y.month is not None):
-            out[i] = replace(a, meaning=replace(x, year=y.year))
+            out[i] = replace(a, meaning=replace(x, year=y.year, bc=y.bc))
     return out

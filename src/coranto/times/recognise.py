@@ -66,8 +66,44 @@ def recognise(doc: Document, proposed: Sequence[tuple[int, int]] = ()) -> tuple[
         candidates = [_day_first(raw) for raw in candidates]
     found = [raw for raw in candidates if _stands(doc, raw)]
     found.sort(key=lambda item: (item.start, -item.end))
-    kept = tuple(with_ranges(doc.text, _longest(found)))
+    ranged = _of_a_period(doc.text, tuple(with_ranges(doc.text, _longest(found))))
+    kept = tuple(_without_article(doc, raw) for raw in ranged)
     return with_proposals(doc.text, kept, candidates, proposed) if proposed else kept
+
+
+def _of_a_period(text: str, raws: Sequence[RawTime]) -> Iterator[RawTime]:
+    """A length "of" a period named after it counts from there: "the last week of August"."""
+    for raw, after in zip(raws, [*raws, None][1:], strict=True):
+        m = raw.meaning
+        if after is None or text[raw.end : after.start] != " of ":
+            yield raw
+        elif isinstance(m, Length) and m.side is not None:
+            yield replace(raw, meaning=replace(m, side=None))
+        elif isinstance(m, Shift) and m.unit in "DWM" and re.match(r"the last\b", raw.text, re.I):
+            yield replace(raw, type="DURATION", meaning=Length(1.0, m.unit))
+        else:
+            yield raw
+
+
+# Relations by which a time stands before the noun that it tells of.
+_BEFORE_A_NOUN: Final = frozenset(("compound", "amod", "nummod", "nmod", "nmod:unmarked"))
+_ARTICLE: Final = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+
+
+def _without_article(doc: Document, raw: RawTime) -> RawTime:
+    """Leave the article to the noun in "the third-quarter loss", "a two day rally"."""
+    article = _ARTICLE.match(raw.text)
+    if article is None or not doc.tokens or " of " in raw.text:
+        return raw
+    head = doc.head_of(raw.start + article.end(), raw.end)
+    if head is None or doc.tokens[head].dep not in _BEFORE_A_NOUN:
+        return raw
+    above = doc.tokens[head].head
+    before = raw.end <= doc.tokens[above].start and doc.tokens[above].pos in ("NOUN", "PROPN")
+    between = doc.text[raw.end : doc.tokens[above].start]
+    if not before or re.search(r"[^\w\s.-]", between):
+        return raw
+    return replace(raw, start=raw.start + article.end(), text=raw.text[article.end() :])
 
 
 # "25/05/2023": a text that writes the day first once does so throughout.
@@ -194,7 +230,7 @@ def _calendar_stands(
         return _month_stands(doc, raw, before, after)
     if "." not in raw.text and word in _SHORT_NAMES:
         return bool(re.match(r"[.,]?\s+\d", after))
-    if meaning.season and raw.part is None and meaning.year is None and "fall" in word:
+    if meaning.season and raw.part is None and meaning.year is None and word == "the fall":
         return not re.match(r"\s+(?:of|in|from|to|by)\b", after)
     return not (word in ("second quarter", "first half") and not before)
 
@@ -238,6 +274,8 @@ def _month_stands(doc: Document, raw: RawTime, before: str, after: str) -> bool:
     previous = re.search(r"([A-Za-z]+)\.?\s+$", before)
     if previous and (previous[1].lower() in PERSON_TITLES or _capital_inside(previous[1], before)):
         return False
+    if re.match(r"\s+(?:on|to)\s+[A-Z]", after) and re.search(r"(?:\bthe|['’]s)\s+$", before):
+        return False  # "the March on Rome"
     person = _named_person(doc.text, raw.text)
     if key(raw.text) in ("april", "june", "august") and not person:
         return True
@@ -273,7 +311,7 @@ def _shift_stands(raw: RawTime, before: str, after: str) -> bool:
     if re.match(r"the (?:full |whole |fiscal )?(?:year|week)$", word):
         clause = re.match(r"\s+(?:of|that|when|before|after|in which|he|she|they|it)\b", after)
         return clause is None and bool(_IN_PERIOD.search(before))
-    if re.match(r"-to-", after) or (
+    if re.match(r"-to-|\s+[IVX]+\b", after) or (
         raw.text.istitle() and re.search(r"[a-z\w][\"”“]?\s*[\"“]$", before)
     ):
         return False
@@ -285,20 +323,27 @@ _IN_PERIOD: Final = re.compile(r"\b(?:for|in|during|of|through|throughout|over)\
 
 # "soon became a flood", "soon retaliated": in a story told, no time ahead of ours.
 _SOON_PAST: Final = re.compile(
-    r",?\s+(?:[a-z]+\s+)?(?:[a-z]{2,}ed|" + "|".join(sorted(PAST_CUES)) + r")\b"
+    r",?\s+(?:(?!will\b|would\b|could\b|may\b|might\b|can\b|is\b|are\b|to\b)[\w'’-]+\s+){0,4}?"
+    r"(?:[a-z]{2,}ed|afterwards?|[a-z]{3,}ing|" + "|".join(sorted(PAST_CUES)) + r")\b"
 )
 
 
 def _reference_stands(raw: RawTime, before: str, after: str) -> bool:
     word = key(raw.text)
     if word == "soon":
-        if _SOON_PAST.match(after) or re.search(r"\b(?:was|were|had)\s+$", before):
+        if re.search(r"\b(?:will|would|may|might|could|can|to|must)\s+$", before):
+            return True
+        if _SOON_PAST.match(after.partition(".")[0]) or re.search(
+            r"\b(?:was|were|had)\s+$", before
+        ):
             return False
         return not re.match(r"\s+(?:as|after|enough)\b", after) and not re.search(
             r"\b(?:as|how|too|so)\s+$", before
         )
     if word == "the past":
-        return not re.match(r"\s+(?:[a-z]+\s+)?(?:\d|year|month|week|day|decade)", after)
+        return not re.match(
+            r"\s+(?:[a-z]+\s+)?(?:\d|year|month|week|day|decade|summer|winter|centur)", after
+        )
     if word == "the time":
         return bool(re.search(r"\bat\s+$", before, re.IGNORECASE)) and not re.match(
             r"\s+(?:of|to|when)", after
@@ -317,7 +362,9 @@ def _length_stands(raw: RawTime, meaning: Length, before: str, after: str) -> bo
     if re.match(r"-?(?:minute|second)\b", after) or re.search(r"\blast-$", before):
         return False
     if meaning.unit == "Q" and (
-        re.match(r"\s+of\b", after) or ("three" in word and not meaning.side) or word == "a quarter"
+        re.match(r"\s+of\b", after)
+        or ("three" in word and not meaning.side)
+        or re.search(r"(?:^|\s)(?:a quarter|(?:some|all|many) quarters)$", word)
     ):
         return False
     if re.search(r"old$", word) and not re.search(r"(?:month|years|decades|centuries)-old$", word):

@@ -10,7 +10,7 @@ from typing import Final
 
 from coranto.language.document import Document
 from coranto.times import calendar as cal
-from coranto.times.anchors import is_stamp, post_day, quoted_on
+from coranto.times.anchors import dateline_day, is_dateline, is_stamp, post_day, quoted_on
 from coranto.times.interpret import length_value
 from coranto.times.meaning import Calendar, Length, Meaning, RawTime, Reference, Repeat, Shift
 from coranto.times.narrative import asides, carries_the_story, looks_back, placed
@@ -40,6 +40,7 @@ class _Story:
 
     publication: date | None
     told: TimeExpression | None = None
+    day: TimeExpression | None = None
     quarter: str | None = None
     looks_back: bool = False
     before_our_era: int | None = None
@@ -109,6 +110,8 @@ def _carries_on(time: TimeExpression, publication: date | None) -> bool:
 
 def _to_the_day(value: str) -> str:
     """A year or a month before a time of day: the day that it leaves open is X."""
+    if re.fullmatch(r"[\dX]{2,3}", value):
+        return "XXXX-XX-XX"  # a decade or century: no year to write the day with
     if re.fullmatch(r"[\dX]{4}", value):
         return f"{value}-XX-XX"
     return f"{value}-XX" if re.fullmatch(r"[\dX]{4}-[\dX]{2}", value) else value
@@ -128,12 +131,18 @@ def _resolved(
     out = []
     aside = asides(raws) if story.looks_back else frozenset[int]()
     for i, (raw, future) in enumerate(zip(raws, ahead, strict=True)):
-        time = _one(raw, future, story)
+        if _of_a_day_told(doc, raw, story):
+            time = _one(raw, future, replace(story, told=story.day))
+        else:
+            time = _one(raw, future, story)
         if publication is not None and is_stamp(doc.text, raws, i):
             story.publication = post_day(time, publication) or story.publication
+        elif publication is not None and is_dateline(doc.text, raw):
+            story.publication = dateline_day(time, publication) or story.publication
         on = not story.looks_back or (carries_the_story(raw.meaning) and i not in aside)
         if on and raw.type in ("DATE", "TIME") and _carries_on(time, publication):
             story.told = time
+            story.day = time if time.dates.day is not None else story.day
         if re.fullmatch(r"\d{4}-Q\d", time.value) and _names_a_quarter(raw.meaning):
             story.quarter = time.value
         out.append(time)
@@ -141,6 +150,20 @@ def _resolved(
         for i, day in quoted_on(doc, raws, out).items():
             out[i] = _one(raws[i], ahead[i], _Story(day))
     return tuple(out)
+
+
+def _of_a_day_told(doc: Document, raw: RawTime, story: _Story) -> bool:
+    """Whether a bare time of day goes with the last day told, past a year told since.
+
+    "He was shot on Oct. 23 … Since 1994 … He was shot at 10 p.m." A year, or a month,
+    of the same sentence leaves the day open instead.
+    """
+    if story.looks_back or story.told is None or story.day is None:
+        return False
+    if story.told.dates.day is not None or not (raw.clock or raw.daytime):
+        return False
+    between = doc.text[story.told.end : raw.start]
+    return re.search(r"[.!?]['’”\"]*\s|\n", between) is not None
 
 
 def _names_a_quarter(meaning: Meaning) -> bool:
@@ -174,6 +197,8 @@ def _one(raw: RawTime, future: bool, story: _Story) -> TimeExpression:
             else _calendar_value(meaning, future, story.publication)
         )
         dates = cal.covered(value)
+    if raw.text.lower() == "overnight" and dates.day is not None:
+        dates = DateRange(cal.add_days(dates.day, -1), dates.day)
     if raw.part is not None:
         dates = cal.narrow(dates, raw.part, story.publication)
     if raw.clock or raw.daytime:

@@ -318,8 +318,9 @@ FUTURE_CUES: Final = frozenset(
 PAST_CUES: Final = frozenset(
     "was were had did has have been said told met held came went took made gave began became rose "
     "fell grew led won lost found left sent paid broke brought bought built caught chose cut drew "
-    "drove felt fought got heard hit kept knew laid lay meant put ran sat saw sold set-up shot "
-    "spoke spent stood struck swore thought threw understood withdrew wrote shook shut sank".split()
+    "drove felt fought got heard hit kept knew laid lay meant put ran read sat saw sold set-up "
+    "shot spoke spent stood struck swore thought threw understood withdrew wrote shook "
+    "shut sank".split()
 )
 
 # Nouns that a bare four-digit number counts: "1914 people" is no year.

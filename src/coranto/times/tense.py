@@ -12,7 +12,7 @@ from coranto.times.tables import FUTURE_CUES, PAST_CUES
 # Heads of an infinitive that points ahead ("plans to visit Kyiv in May").
 AHEAD: Final = frozenset(
     "plan expect schedule due set intend hope agree want prepare slate likely propose promise "
-    "pledge vow aim seek await ready invite go".split()
+    "pledge vow aim seek await ready invite go decide".split()
 )
 # States that point ahead by themselves ("the talks are due on Friday").
 DUE: Final = frozenset("due scheduled slated expected planned upcoming".split())
@@ -24,6 +24,22 @@ _AHEAD_FORMS: Final = frozenset(
         *(verb + ending for ending in ("", "s", "es", "d", "ed", "ing", verb[-1] + "ed")),
         *(verb.removesuffix("e") + "ing", verb + verb[-1] + "ing", verb.removesuffix("y") + "ies"),
     )
+)
+# Nouns whose infinitive lies ahead ("an agreement to acquire the bank in January").
+_AHEAD_NOUNS: Final = frozenset(
+    "agreement decision plan deal pledge promise proposal offer intention commitment invitation "
+    "schedule readiness".split()
+)
+# What a thing planned is called before its noun ("his slated visit in September").
+_PLANNED: Final = frozenset("slated scheduled upcoming planned forthcoming proposed".split())
+# Conjunctions that put a present tense into the future ("when the case is heard in May").
+_WHEN: Final = frozenset("when if once until till unless before after".split())
+_PLANS: Final = frozenset("plan plans expect expects intend intends hope hopes want wants".split())
+# Verbs that tell a timetable in the present tense ("the summit ends on Saturday"); captions of
+# pictures, which tell the past in it, show people who meet, arrive or speak.
+_TIMETABLE: Final = frozenset(
+    "begins begin starts start ends end expires expire resumes resume convenes convene closes "
+    "concludes conclude opens kicks".split()
 )
 _MODALS: Final = frozenset("will would shall 'll ’ll wo may might should must".split())
 _WORD: Final = re.compile(r"[A-Za-z]+(?:['’]t)?|['’]ll\b")
@@ -55,11 +71,23 @@ def is_future(doc: Document, start: int, end: int) -> bool:
     if _OWNED.match(doc.text, end) and not _OWNED_AHEAD.search(before[-12:]):
         return False
     word = _JUST_BEFORE.search(before)
-    if word is not None and word[1].lower() != "be" and _cue(word[2]) is False:
+    if word is not None and word[1].lower() not in ("be", "is", "are") and _cue(word[2]) is False:
         return False
     token = doc.head_of(start, end) if doc.tokens else None
+    if token is not None and _of_a_plan(doc, token):
+        return True
     return bool(token is not None and predicate_is_future(doc, token)) or _lexical(
         doc.text[low:high], start - low, end - low
+    )
+
+
+def _of_a_plan(doc: Document, token: int) -> bool:
+    """Whether the time hangs on a noun that is called planned ("the slated visit in May")."""
+    node = doc.tokens[token].head
+    while node >= 0 and doc.tokens[node].pos == "PROPN" and doc.tokens[node].dep == "nmod":
+        node = doc.tokens[node].head
+    return node >= 0 and any(
+        doc.tokens[c].text.lower() in _PLANNED for c in doc.dependents(node, "amod")
     )
 
 
@@ -83,14 +111,16 @@ def predicate_is_future(doc: Document, token: int) -> bool | None:
         word = doc.tokens[node]
         if any(doc.tokens[c].text.lower() in _MODALS for c in doc.dependents(node, "aux")):
             return True
-        if word.text.lower() in DUE and word.dep != "amod" and doc.child(node, "obj") is None:
+        if _is_due(doc, node):
+            return not _had(doc, node)
+        if node != token and (_awaited(doc, node) or _plans(doc, node)):
             return True
         above = word.head if word.head >= 0 else None
         if above is None:
             return False
         if any(doc.tokens[c].text.lower() == "to" for c in doc.dependents(node, "mark")):
             head = doc.tokens[above]
-            if head.text.lower() in _AHEAD_FORMS | DUE:
+            if head.text.lower() in _AHEAD_FORMS | DUE | _AHEAD_NOUNS:
                 return True
             # "is to resume"; else the infinitive has the time of what it hangs on.
             if head.lemma.lower() == "be" and word.dep == "xcomp":
@@ -101,6 +131,46 @@ def predicate_is_future(doc: Document, token: int) -> bool | None:
         else:
             return False
     return None
+
+
+def _is_due(doc: Document, node: int) -> bool:
+    """Whether the word says that something is due ("are due on Friday", not "as planned")."""
+    word = doc.tokens[node]
+    if word.text.lower() not in DUE or word.dep == "amod" or doc.child(node, "obj") is not None:
+        return False
+    return not any(doc.tokens[c].text.lower() == "as" for c in doc.dependents(node, "mark"))
+
+
+def _had(doc: Document, node: int) -> bool:
+    return any(
+        doc.tokens[c].text.lower() in ("had", "'d", "’d") for c in doc.dependents(node, "aux")
+    )
+
+
+def _plans(doc: Document, node: int) -> bool:
+    """Whether a present tense tells a plan ("on Friday they plan to meet") or a timetable."""
+    if doc.tokens[node].text.lower() in _TIMETABLE:
+        told = doc.child(node, "nsubj") is not None
+        return told and doc.child(node, "aux", "mark") is None
+    return (
+        doc.tokens[node].text.lower() in _PLANS
+        and doc.child(node, "aux") is None
+        and doc.child(node, "xcomp") is not None
+    )
+
+
+def _awaited(doc: Document, node: int) -> bool:
+    """Whether a clause in the present tense depends on what is to come ("when it is heard")."""
+    word = doc.tokens[node]
+    if word.dep != "advcl" or not any(
+        doc.tokens[c].text.lower() in _WHEN for c in doc.dependents(node, "mark", "advmod")
+    ):
+        return False
+    aux = [doc.tokens[c].text.lower() for c in doc.dependents(node, "aux", "cop")]
+    if aux:
+        return aux[0] in ("is", "are")
+    text = word.text.lower()
+    return word.pos == "VERB" and text in (word.lemma.lower(), word.lemma.lower() + "s")
 
 
 def _predicate(doc: Document, token: int) -> int | None:
@@ -132,8 +202,10 @@ def _lexical(text: str, start: int, end: int) -> bool:
         ]:
             return True
         tense = _cue(before[i])
-        if tense and _is_noun(before, i):
+        if tense and (_is_noun(before, i) or _as_planned(before, i)):
             continue
+        if tense and [w.lower() for w in before[max(i - 2, 0) : i]] == ["had", "been"]:
+            return False
         if tense is False and i and before[i - 1].lower() == "be":
             continue  # "will be signed", "to be signed": the word before decides
         if tense is not None:
@@ -158,6 +230,11 @@ def _is_noun(words: list[str], i: int) -> bool:
     if word == "set":
         return [w.lower() for w in words[i + 1 : i + 2]] not in (["to"], ["for"], [])
     return word in _NOUNS_TOO and i > 0 and words[i - 1].lower() in _BEFORE_A_NOUN
+
+
+def _as_planned(words: list[str], i: int) -> bool:
+    """Whether a cue says that things went as they should ("as previously planned")."""
+    return "as" in (w.lower() for w in words[max(i - 2, 0) : i]) and words[i].lower() in DUE
 
 
 def _cue(word: str) -> bool | None:
