@@ -152,6 +152,66 @@ def test_a_cue_that_nobody_knows_is_speech(read_text: Read) -> None:
     assert (one.act, one.kind) == ("say", "speech")
 
 
+def test_a_cue_that_nobody_knows_takes_a_stand_where_nothing_shows_speech(read_text: Read) -> None:
+    text = "Orlin chalks the delay up to bad weather."
+    (one,) = found(read_text, text, ("Orlin", "chalks", "the delay up to bad weather"))
+    assert (one.act, one.kind) == ("hold", "thought")
+
+
+def test_an_unsure_cue_that_nobody_knows_is_none(read_text: Read) -> None:
+    text = "Orlin chalks the delay up to bad weather."
+    sure = proposal(text, "Orlin", "chalks", "the delay up to bad weather")
+    reading = read_text(text)
+    unsure = [Attributed(sure.cue, sure.source, sure.content, score=0.7)]
+    made = find_statements(reading.doc, reading.mentions, (), None, report="r", proposals=unsure)
+    assert made == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Orlin welcomed the envoys.", ("Orlin", "welcomed", "the envoys")),
+        ("Rebels attacked the embassy.", ("Rebels", "attacked", "the embassy")),
+        ("Orlin called Mira Tolan on Friday.", ("Orlin", "called", "Mira Tolan on Friday")),
+        ("They backed one another's plan.", ("one another", "backed", "plan")),
+    ],
+)
+def test_a_deed_in_the_words_of_speech_attributes_nothing(
+    read_text: Read, text: str, words: Words
+) -> None:
+    assert found(read_text, text, words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (  # a piece that breaks off inside a phrase is taken to its head
+            "Orlin praised the work of the 13-month mission.",
+            ("Orlin", "praised", "the work of the 13-month"),
+            ["the work of the 13-month mission"],
+        ),
+        (
+            "Orlin expressed doubts that Ostia would keep its word.",
+            ("Orlin", "expressed", "that Ostia would keep its word"),
+            ["doubts that Ostia would keep its word"],
+        ),
+        (  # the object of one verb is no part of the next one's content
+            "The envoys rebuffed the offer while warning against a long war.",
+            ("The envoys", "warning against", "the offer // a long war"),
+            ["a long war"],
+        ),
+    ],
+)
+def test_broken_pieces_are_mended(
+    read_text: Read, text: str, words: Words, expected: list[str]
+) -> None:
+    source, cue, pieces = words
+    one = proposal(text, source, cue, pieces)
+    reading = read_text(text)
+    made = find_statements(reading.doc, reading.mentions, (), None, report="r", proposals=[one])
+    assert [content(s) for s in made if s.cue[0].text == cue] == [expected]
+
+
 TEXT = (
     '"The road is open," Pavel Orlin said. He told Mira Tolan, who had asked, that France would '
     "wait.\n\nORLIN: No more. According to France, it was late.\n\n“Never"

@@ -74,13 +74,10 @@ def found_in(reading: Reading) -> list[tuple[object, ...]]:
             beside = a.span if a.span is not None and not a.via else None
             place = clauses.trim(*(beside or clauses.source_phrase(a.source, a.token)))
             words = doc.text[slice(*place)]
-        sources[tuple(a.cue), tuple(a.content)] = words
+        sources[tuple(a.cue)] = words
     out: list[tuple[object, ...]] = []
     for s in filter(is_told, statements):
-        key = (
-            tuple((c.start, c.end) for c in s.cue),
-            tuple((c.start, c.end) for c in s.content),
-        )
+        key = tuple((c.start, c.end) for c in s.cue)
         out.append(
             (
                 sources[key],

@@ -168,3 +168,13 @@ def test_a_country_before_a_colon_speaks(read_text: Read) -> None:
     (one,) = found(read_text, "France: the talks will go on in May")
     assert one.speaker is not None
     assert one.speaker.actor == "country:FR"
+
+
+def test_it_is_the_medium_through_which_the_last_words_came(read_text: Read) -> None:
+    text = (
+        "The road is open, a Danish newspaper cited an unidentified source as saying. "
+        "The bridge would follow, it added."
+    )
+    added = next(s for s in found(read_text, text) if s.act == "add")
+    assert added.speaker is not None
+    assert "newspaper" in added.speaker.text

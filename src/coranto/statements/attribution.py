@@ -34,6 +34,7 @@ _THANKING = frozenset({"thank", "congratulate", "greet", "reassure"})
 # "X said ..., according to Y": Y relays X; with other acts Y tells what X did.
 _RELAYED = frozenset({"say", "tell", "add", "announce", "write", "claim", "insist", "warn"})
 _CITING = frozenset({"cite", "quote"})
+_CITING_NOW = frozenset({"citing", "quoting"})
 # Verbs that put out a text; the one who does it speaks in it ("issued a statement saying").
 _ISSUING = frozenset(
     {"make", "issue", "release", "publish", "post", "give", "repeat", "send", "share", "sign"}
@@ -70,9 +71,12 @@ def find_attributions(
     ``wanted`` says of which tokens they are asked for as cues (of all by default).
     """
     found: list[Attribution] = []
+    nouns = noun_cues()
     for i, token in enumerate(clauses.tokens):
         find = _FINDERS.get(token.pos)
-        if find is None or (wanted is not None and not wanted(i)):
+        if find is None or (find is _of_noun and token.lemma.lower() not in nouns):
+            continue
+        if wanted is not None and not wanted(i):
             continue
         one = find(clauses, i)
         if one is not None:
@@ -321,8 +325,8 @@ def _as_saying(clauses: Clauses, c: int) -> int | None:
 def _by_citing(clauses: Clauses, found: list[Attribution]) -> None:
     """ "X, citing Y, reported that ...": Y speaks, through X."""
     by_token = {a.token: a for a in found}
-    for i, token in enumerate(clauses.tokens):
-        if token.lemma.lower() not in _CITING or not clauses.low(i).endswith("ing"):
+    for i, low in enumerate(clauses.lows):
+        if low not in _CITING_NOW:
             continue
         after = phrase_after(clauses, i)
         if after is None or not clauses.actor_like(after.head) or clauses.zone[i] >= 0:
@@ -368,8 +372,8 @@ def _by_according(clauses: Clauses, found: list[Attribution]) -> list[Attributio
     """ "..., according to X": the clause it stands in is the content, or X relayed a speaker."""
     by_token = {a.token: a for a in found}
     out = []
-    for i in range(len(clauses.tokens) - 2):
-        if clauses.low(i) != "according" or clauses.low(i + 1) != "to":
+    for i, low in enumerate(clauses.lows[:-2]):
+        if low != "according" or clauses.low(i + 1) != "to":
             continue
         source = _source_of_according(clauses, i)
         if source is None:

@@ -19,6 +19,8 @@ MODAL_FORMS = MODALS | {"'d", "’d", "'ll", "’ll", "ca", "wo"}
 # Verbs that leave an infinitive realised: "went on to say", "began to criticise".
 REALISING = frozenset({"go", "begin", "start", "continue", "proceed", "return", "dare", "help"})
 _CONDITIONS = frozenset({"if", "unless", "until", "lest"})
+_OPENING = 6  # characters from a mark to the verb that opens its quotation ("“have agreed”)
+_OPENING_MARKS = frozenset({"“", "„", "«", "``"})
 _MARGIN = 64  # how far outside the document a token is asked for
 # "A series of documents", "a copy of the statement": what follows "of" is meant.
 PARTITIVE = frozenset({"series", "number", "set", "one", "group", "part", "copy", "version"})
@@ -57,12 +59,14 @@ class Clauses:
         self.doc = doc
         self.tokens = doc.tokens
         self.quotations: tuple[Quotation, ...] = tuple(
-            q for q in find_quotations(doc.text) if q.depth == 0
+            q for q in find_quotations(doc.text) if q.depth == 0 and not q.is_transcript(doc.text)
         )
         self.actor_heads = frozenset(heads)
         self.institutions = frozenset(institutions)
         self.before: dict[int, Beside | None] = {}  # what surface.phrase_before has found
         lows = [t.text.lower() for t in self.tokens]
+        self.lows = tuple(lows)
+        self._lemmas: dict[int, str] = {}
         # The token in lower case; "" outside the document. Asked for most often of all.
         self.low: Callable[[int], str] = [*lows, *[""] * _MARGIN].__getitem__
 
@@ -93,6 +97,12 @@ class Clauses:
 
     def lemma(self, i: int) -> str:
         """The token's lemma; for a verb left inflected, the lemma of the cue that it is."""
+        known = self._lemmas.get(i)
+        if known is None:
+            known = self._lemmas[i] = self._lemma(i)
+        return known
+
+    def _lemma(self, i: int) -> str:
         token = self.tokens[i]
         lemma = token.lemma.lower()
         if token.pos == "VERB" and lemma == token.text.lower() and lemma not in verb_cues():
@@ -133,8 +143,14 @@ class Clauses:
         return not any(self.low(k) in _CONDITIONS for k in doc.dependents(c, "mark"))
 
     def infinitive(self, c: int) -> bool:
-        """Whether the verb stands with "to"."""
-        return any(self.low(k) == "to" for k in self.doc.dependents(c, "mark"))
+        """Whether the verb stands with "to", its own or that of the verb it is joined to."""
+        while not any(self.low(k) == "to" for k in self.doc.dependents(c, "mark")):
+            token = self.tokens[c]
+            joined = token.dep == "conj" and self.tokens[token.head].pos == "VERB"
+            if not joined or token.head > c or self.doc.child(c, "nsubj", "aux") is not None:
+                return False
+            c = token.head
+        return True
 
     def passive(self, c: int) -> bool:
         """Whether the verb is passive, with its auxiliary or its agent beside it."""
@@ -153,11 +169,21 @@ class Clauses:
         """The verb's own subject, the nearest where a tree gives it several; a passive's agent."""
         if self.passive(c):
             return self.agent(c)
-        own = [k for k in self.doc.dependents(c, "nsubj") if self.zone[k] == self.zone[c]]
+        own = [k for k in self.doc.dependents(c, "nsubj") if self._shares_zone(k, c)]
         thats = [k for k in self.doc.dependents(c, "mark") if k < c and self.low(k) == "that"]
         if thats:  # what stands before "that" is no part of its clause
             own = [k for k in own if k > thats[0]]
         return min(own, key=lambda k: abs(k - c), default=None)
+
+    def _shares_zone(self, k: int, c: int) -> bool:
+        """Whether a subject stands in the verb's quotation, or before one that the verb opens."""
+        outside = k < c and self.zone[k] < 0
+        return self.zone[k] == self.zone[c] or (outside and self.opens_quotation(c))
+
+    def opens_quotation(self, c: int) -> bool:
+        """Whether the verb, with its auxiliary, is the first of a quotation's words."""
+        zone = self.zone[c]
+        return zone >= 0 and self.tokens[c].start - self.quotations[zone].start <= _OPENING
 
     def agent(self, c: int) -> int | None:
         """Who does what a passive says."""
@@ -294,6 +320,8 @@ class Clauses:
             if dep not in skipped and dep.split(":")[0] not in skipped:
                 below += self.doc.subtree(k)
         inside = self.run(below, i)
+        if len(inside) > 1 and inside[-1] != i and self.low(inside[-1]) in _OPENING_MARKS:
+            inside = inside[:-1]  # of a quotation that begins behind the phrase
         return self.trim(self.tokens[inside[0]].start, self.tokens[inside[-1]].end)
 
     def source_phrase(self, source: int, cue: int) -> tuple[int, int]:
@@ -325,7 +353,8 @@ class Clauses:
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The quotation that covers the character at ``offset``."""
-        return next((q for q in self.quotations if q.covers(offset)), None)
+        near = self.quotations_over(offset, offset + 1)
+        return next((q for q in near if q.covers(offset)), None)
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """The span without blanks and stops at its edges; those inside quotation marks stay."""
@@ -355,8 +384,8 @@ class Clauses:
 
     def whole_quotations(self, start: int, end: int, cue: int) -> tuple[int, int]:
         """The span, widened to the ends of quotations that it cuts, unless the cue is in them."""
-        for q in self.quotations:
-            if q.end <= start or q.start >= end or q.covers(cue):
+        for q in self.quotations_over(start, end):
+            if q.covers(cue):
                 continue
             if q.start < start < q.end:
                 start = q.start

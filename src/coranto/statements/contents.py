@@ -180,7 +180,9 @@ def _clip(clauses: Clauses, c: int, span: tuple[int, int], source: int | None) -
     tokens = clauses.tokens
     at = tokens[c].start
     zone = clauses.zone[c]
-    if zone >= 0:  # inside a quotation nothing reaches beyond its marks
+    opens = source is not None and clauses.zone[source] < 0 and clauses.opens_quotation(c)
+    if zone >= 0 and not opens:
+        # Inside a quotation nothing reaches beyond its marks, but where its first word is the verb.
         inside = next((p for p in clauses.quotations[zone].parts if p[0] <= at < p[1]), None)
         if inside is not None:
             return clauses.trim(max(start, inside[0] + 1), min(end, inside[1] - 1))
@@ -224,6 +226,8 @@ def _object_span(clauses: Clauses, c: int, cue: Cue) -> tuple[int, int] | None:
     tokens = clauses.tokens
     after = c + len(cue.words) - 1
     kept = [k for k in clauses.doc.children[c] if k > after and _is_complement(clauses, k)]
+    if "inf" in cue.frames and not any(clauses.infinitive(k) for k in kept):
+        return None
     if "prep" in cue.frames and len(cue.words) > 1:
         start = tokens[after].end
     else:

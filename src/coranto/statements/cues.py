@@ -8,12 +8,14 @@ from importlib.resources import files
 
 from coranto.errors import DataError
 
-FRAMES = frozenset({"that", "quote", "to", "obj", "adr", "whole", "prep", "call", "cite"})
+FRAMES = frozenset({"that", "quote", "to", "obj", "adr", "whole", "prep", "call", "cite", "inf"})
 # Acts of the mind: reported, but nobody need have spoken.
 BELIEFS = frozenset(
     {"believe", "hope", "fear", "want", "intend", "expect", "know", "perceive", "feel", "favour",
-     "oppose"}
+     "oppose", "hold"}
 )  # fmt: skip
+# Of a cue that no table knows ("paints", "chalks up"): a view or stand that somebody takes.
+UNKNOWN = "hold"
 
 
 @dataclass(frozen=True, slots=True)

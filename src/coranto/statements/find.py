@@ -8,8 +8,9 @@ from dataclasses import replace
 from coranto.ids import content_id
 from coranto.language.document import Document
 from coranto.statements.attribution import Attribution, find_attributions
-from coranto.statements.clauses import Clauses, in_order
+from coranto.statements.clauses import RELATIVE, Clauses, in_order
 from coranto.statements.cues import BELIEFS, words
+from coranto.statements.deeds import is_deed
 from coranto.statements.furniture import find_furniture, without_furniture
 from coranto.statements.headings import by_layout
 from coranto.statements.nesting import cut_at_parentheses, holders
@@ -93,13 +94,15 @@ def attributions(
     furniture = find_furniture(clauses)
     found += by_layout(clauses, found, furniture)
     found = [one for one in found if one.proposed or not _is_abstract(clauses, one.source)]
+    found = [one for one in found if not is_deed(clauses, one)]
     cut_at_parentheses(clauses, found)
     text = clauses.doc.text
     for one in found:
         one.content = _by_paragraph(clauses, one)
         one.content = without_furniture(clauses, one.content, furniture)
         one.content = [(s, e) for s, e in in_order(one.content) if _has_words(text[s:e])]
-        one.cue = in_order(one.cue)
+        one.cue = in_order(_unquoted(text, *span) for span in one.cue)
+        one.content = _without_cue(clauses, one)
     found = [one for one in found if one.content and one.cue]
     return sorted(found, key=lambda a: (min(*a.cue, *a.content), a.cue, a.content))
 
@@ -115,6 +118,29 @@ def _by_paragraph(clauses: Clauses, one: Attribution) -> list[tuple[int, int]]:
             out.append((start, end))
             continue
         out += [*parts, clauses.trim(start, parts[0][0]), clauses.trim(parts[-1][1], end)]
+    return [(s, e) for s, e in out if s < e]
+
+
+def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """A cue without a mark that opens or closes beside it (`also "expressed`)."""
+    for mark in '"“”':
+        if text[start:end].count(mark) == 1:
+            at = text.index(mark, start, end)
+            return (at + 1, end) if at - start < end - at or mark == "“" else (start, at)
+    return start, end
+
+
+def _without_cue(clauses: Clauses, one: Attribution) -> list[tuple[int, int]]:
+    """The content without the words of its own cue, where a quotation has both."""
+    out = []
+    for start, end in one.content:
+        inside = [(s, e) for s, e in one.cue if start <= s and e <= end]
+        if not inside:
+            out.append((start, end))
+            continue
+        first, last = inside[0][0], inside[-1][1]
+        before = (start, first) if clauses.tells(start, first) else (first, first)
+        out += [clauses.trim(*before), clauses.trim(last, end)]
     return [(s, e) for s, e in out if s < e]
 
 
@@ -181,14 +207,18 @@ class _Assembly:
         """The speaker of each; a bare "the statement said" takes the one before it."""
         out: list[Mention | None] = []
         last: Mention | None = None
+        medium: Mention | None = None
         for one in self.found:
             speaker = None
             if one.source is not None:
                 speaker = self.speakers.side_by_side(one.source, one.token)
-                speaker = speaker or self.speakers.resolve(one.source, last)
+                speaker = speaker or self.speakers.resolve(one.source, last, medium)
             out.append(self._in_its_words(one, speaker))
             if speaker and self.clauses.zone[one.token] < 0 and one.act not in BELIEFS:
                 last = speaker
+                through = self.speakers.via(one)
+                media = one.source is not None and self.speakers.is_medium(one.source)
+                medium = speaker if media else through[-1] if through else None
         return [self._own_voice(number, out) for number in range(len(out))]
 
     def _in_its_words(self, one: Attribution, speaker: Mention | None) -> Mention | None:
@@ -245,7 +275,7 @@ class _Assembly:
         one = self.found[number]
         doc = self.clauses.doc
         cue = tuple(doc.span(s, e) for s, e in one.cue)
-        content = tuple(doc.span(s, e) for s, e in one.content)
+        content = tuple(doc.span(s, e) for s, e in _meant(self.clauses, one))
         dates, basis = self.dater(one.token)
         addressee = None if one.addressee is None else self.speakers.resolve(one.addressee)
         return Statement(
@@ -263,6 +293,42 @@ class _Assembly:
             kind=_kind(self.clauses, one),
             occasion=occasion_of(self.clauses, one, self.times),
         )
+
+
+def _meant(clauses: Clauses, one: Attribution) -> list[tuple[int, int]]:
+    """The content, with what a bare "which" stands for in its place."""
+    out = []
+    for start, end in one.content:
+        i = clauses.doc.token_at(start)
+        bare = i is not None and clauses.tokens[i].end >= end and clauses.low(i) in RELATIVE
+        noun = _antecedent(clauses, i) if bare and i is not None else None
+        if noun is None:
+            out.append((start, end))
+        else:
+            first, last = clauses.phrase(noun)
+            out.append(clauses.trim(first, max(clauses.tokens[noun].end, min(last, start))))
+    return in_order(out)
+
+
+def _antecedent(clauses: Clauses, relative: int) -> int | None:
+    """The noun that the relative pronoun stands for, the outermost of those that may be meant.
+
+    "A plan calling for a truce, which the West has rejected": a tree says little
+    about which of the two was rejected, so all the words stand for it.
+    """
+    tokens = clauses.tokens
+    noun = clauses.referent(relative)
+    if noun == relative:
+        return None
+    while tokens[noun].head >= 0:
+        above = tokens[noun].head
+        if tokens[above].dep == "acl" and tokens[above].head >= 0:
+            noun = tokens[above].head
+        elif tokens[noun].dep in {"nmod", "conj"} and tokens[above].pos == "NOUN":
+            noun = above
+        else:
+            break
+    return noun
 
 
 def _kind(clauses: Clauses, one: Attribution) -> StatementKind:

@@ -1,4 +1,4 @@
-"""Attribution by layout: "Name: words", and a quotation with "– Name" behind it or below."""
+"""Attribution by layout: "Name: words", "Words: name", a quotation and behind it "– Name"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from collections.abc import Sequence
 
 from coranto.statements.attribution import Attribution
 from coranto.statements.clauses import Clauses
+from coranto.statements.cues import words
 from coranto.statements.quotes import Quotation
 
 _LINE = re.compile(r"[^\n]+")
 _DASH = re.compile(r"\s*([–—―]|--|-)\s*")
 # No hour ("9:55"), score or address has a colon that introduces a speaker.
 _COLON = re.compile(r"(?<!\d):(?!//)|:(?![\d/])")
+_OPENING = frozenset('"“”„«')
+_CLOSING = frozenset('"”»')
 _LONGEST_SIGNATURE = 8  # words behind the dash, title and all
+_LONGEST_HEADLINE = 25  # words of a line that is taken for a headline
+_LONGEST_CREDIT = 5  # words behind its colon
 _LONGEST_NAME = 60  # characters before the colon
 
 
@@ -29,6 +34,8 @@ def by_layout(
     for number, (start, end) in enumerate(lines):
         led = any(s < end and start < e for s, e in furniture)
         one = None if led else _colon(clauses, start, end, found)
+        if one is None and not led:
+            one = _credited(clauses, start, end, found)
         if one is None and number:
             one = _signature(clauses, lines[number - 1], (start, end), found)
         if one is None and not led:
@@ -43,12 +50,16 @@ def _colon(clauses: Clauses, start: int, end: int, found: list[Attribution]) -> 
     text = clauses.doc.text
     mark = _COLON.search(text, start, min(end, start + _LONGEST_NAME))
     at = mark.start() if mark is not None else -1
+    if text[start] in _OPENING:  # the turn of a speaker in a quoted transcript
+        start += 1
     if at < 0 or any(s <= at < e for a in found for s, e in [*a.cue, *a.content]):
         return None
     head = clauses.doc.head_of(start, at)
     if head is None or not _names_speaker(clauses, head, start, at):
         return None
     content = clauses.trim(at + 1, end)
+    if text[start - 1 : start] in _OPENING and text[content[1] - 1] in _CLOSING:
+        content = clauses.trim(content[0], content[1] - 1)
     if content[0] >= content[1]:
         return _announced(clauses, start, at, head, found)
     content = clauses.whole_quotations(*content, start)
@@ -57,6 +68,39 @@ def _colon(clauses: Clauses, start: int, end: int, found: list[Attribution]) -> 
     frames = frozenset({"quote"})
     span = clauses.trim(start, at)
     return Attribution(head, "say", [(at, at + 1)], head, [content], frames, span=span)
+
+
+def _credited(
+    clauses: Clauses, start: int, end: int, found: list[Attribution]
+) -> Attribution | None:
+    """ "Ministers to meet soon: Riyadh": a headline that ends with a colon and who says so."""
+    text = clauses.doc.text
+    end = start + len(text[start:end].rstrip())
+    marks = list(_COLON.finditer(text, start, end))
+    if not marks or text[end - 1] in ".?!…,;" or len(text[start:end].split()) > _LONGEST_HEADLINE:
+        return None
+    at = marks[-1].start()
+    span = clauses.trim(at + 1, end)
+    head = (
+        clauses.doc.head_of(*span) if len(text[at + 1 : end].split()) <= _LONGEST_CREDIT else None
+    )
+    told = clauses.doc.tokens_in(start, at)
+    verbal = len(told) > 3 and any(clauses.tokens[i].pos in {"VERB", "AUX"} for i in told)
+    if head is None or not verbal or not _names_voice(clauses, head, *span):
+        return None
+    for one in found:
+        one.content = [(s, min(e, at)) if s < at < e <= end else (s, e) for s, e in one.content]
+    frames = frozenset({"quote"})
+    content = clauses.trim(start, at)
+    return Attribution(head, "say", [(at, at + 1)], head, [content], frames, span=span)
+
+
+def _names_voice(clauses: Clauses, head: int, start: int, end: int) -> bool:
+    """Whether the words are no more than an actor's, or those of one left unnamed ("official")."""
+    noun = clauses.lemma(head)
+    unnamed = noun in words("source") or noun in words("group") or noun in words("medium noun")
+    known = unnamed or head in clauses.actor_heads or clauses.tokens[head].pos == "PROPN"
+    return known and clauses.covers_line(head, start, end)
 
 
 def _announced(
@@ -80,6 +124,9 @@ def _names_speaker(clauses: Clauses, head: int, start: int, at: int) -> bool:
     if head in clauses.actor_heads:
         return clauses.covers_line(head, start, at)
     before = clauses.doc.tokens_in(start, at)
+    capitals = clauses.doc.text[start:at]
+    if capitals.isupper() and len(capitals) > 2:
+        return all(clauses.tokens[i].pos in {"PROPN", "NOUN", "PUNCT"} for i in before)
     headline = not clauses.doc.text[:start].strip()
     return headline and len(before) <= 3 and all(clauses.tokens[i].pos == "PROPN" for i in before)
 

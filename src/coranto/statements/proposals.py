@@ -19,11 +19,13 @@ from functools import cache
 from coranto.statements.attribution import Attribution, addressee_of, match_cue
 from coranto.statements.clauses import Clauses, in_order
 from coranto.statements.contents import Found, extend_quotations, is_open_ended
-from coranto.statements.cues import Cue, acts, noun_cues, verb_cues
+from coranto.statements.cues import UNKNOWN, Cue, acts, noun_cues, verb_cues, words
 from coranto.types import Attributed
 
 SURE = 0.65
 """Score from which a cue that no rule knows is believed (PolNeAR dev: flat from 0.55 to 0.7)."""
+SURE_OF_UNKNOWN = 0.8
+"""The same for a cue whose verb or noun no table has: seldom speech, often no attribution."""
 _TOUCHING = 2  # words between two pieces of a content that are taken as one
 # Acts that their verbs hardly tell of anything else, so that the rules may be believed alone.
 _PERFORMED = frozenset(
@@ -34,6 +36,13 @@ _RELAYING = ("according", "citing", "quoting")
 _ACCORDING = frozenset({"according", "According"})
 _MARKS = tuple(",;(—–―")
 _JOINING = frozenset({"and", "but", "or", "while"})
+_OF_REASON = frozenset({"for", "against", "about", "from", "of", "in"})
+# What opens an adjunct, which is the report's own as often as not.
+_ADJUNCTS = frozenset({"after", "although", "as", "during", "on", "though", "when"})
+_LEFT_OF_HEAD = frozenset({"det", "case", "amod", "compound", "nummod", "nmod", "advmod"})
+_PARTING = frozenset({"VERB", "NOUN", "PROPN", "SCONJ"})
+_BROKEN = 6  # words at most from the end of a piece to the head of the phrase that it breaks
+_CLOSING = frozenset('"”')
 _REACH = 300  # characters from the first to the last piece of a cue
 Places = tuple[tuple[int, int], ...]
 _FUNCTION = frozenset({"DET", "PUNCT", "ADP", "PART", "CCONJ", "SCONJ"})
@@ -91,6 +100,8 @@ def merged(
             kept.append(_confirmed(clauses, left[number], proposal))
         elif proposal.score >= SURE:
             one = _attribution(clauses, proposal)
+            if one is not None and one.act == UNKNOWN and proposal.score < SURE_OF_UNKNOWN:
+                continue
             unknown += [one] if one is not None else []
     kept += [one for one in unknown if not _is_no_news(clauses, one, left)]
     around = _by_token(clauses, kept)
@@ -134,14 +145,17 @@ def _confirmed(clauses: Clauses, rule: Attribution, proposal: Attributed) -> Att
     """What the rules found, with the words that the model knows better."""
     one = replace(rule, proposed=True)
     content = _completed(clauses, proposal)
-    if not rule.via and _knows_better(clauses, content, rule.content, rule.cue[0]):
+    if not rule.via and _knows_better(clauses, content, rule):
         at = clauses.tokens[rule.addressee].start if rule.addressee is not None else -1
         taken = [*rule.cue, *([(at, at + 1)] if at >= 0 else [])]
         if not _shared(content, taken):
             one.content = content
     start, end = rule.cue[0][0], rule.cue[-1][1]
-    if len(proposal.cue) == 1 and proposal.cue[0][0] < start and proposal.cue[0][1] == end:
-        one.cue = list(proposal.cue)  # "continues to insist"
+    led = len(proposal.cue) == 1 and proposal.cue[0][0] < start and proposal.cue[0][1] == end
+    lead = clauses.doc.tokens_in(proposal.cue[0][0], start) if led else ()
+    others = (clauses.doc.child(i, "nsubj") for i in lead)
+    if led and all(k is None or rule.source is None or k <= rule.source for k in others):
+        one.cue = list(proposal.cue)  # "continues to insist", not "(documents they) signed say"
     source, span = _source(clauses, proposal)
     whole = span is not None and len(proposal.source) == 1 and _ends_well(clauses, span)
     if span is not None and (whole or rule.source is None):
@@ -159,7 +173,7 @@ def _attribution(clauses: Clauses, proposal: Attributed) -> Attribution | None:
     source, span = _source(clauses, proposal)
     if source is not None and _is_acted_on(clauses, head, source):
         source, span = None, None
-    cue = _lexical(clauses, head)
+    cue = _lexical(clauses, head, content)
     addressee = addressee_of(clauses, head, cue, Found(content))
     frames = cue.frames | {"quote"}
     return Attribution(
@@ -213,8 +227,7 @@ def _is_acted_on(clauses: Clauses, head: int, source: int) -> bool:
 def _knows_better(
     clauses: Clauses,
     proposed: Sequence[tuple[int, int]],
-    ruled: Sequence[tuple[int, int]],
-    cue: tuple[int, int],
+    rule: Attribution,
 ) -> bool:
     """Whether the model's extents of a content are to be believed where the rules give others.
 
@@ -224,29 +237,52 @@ def _knows_better(
     but for those on both sides of a cue that the rules see on one ("Too often, he
     said, the two ...").
     """
-    if len(proposed) > len(ruled) == 1 and _interrupted(proposed, ruled[0], cue):
+    ruled = rule.content
+    if len(proposed) > len(ruled) == 1 and _interrupted(clauses, proposed, rule):
         return True
-    if len(proposed) != 1 or len(ruled) != 1:
+    if len(proposed) != 1 or (len(ruled) != 1 and _is_quoted(clauses, ruled)):
         return False
-    (start, end), (first, last) = proposed[0], ruled[0]
+    (start, end), (first, last) = proposed[0], (ruled[0][0], ruled[-1][1])
+    if start >= last or end <= first or len(ruled) != 1:
+        return True
     if any(q.start == first for q in clauses.quotations_over(first, last)):
-        return False
-    if start != first:
-        return start < first
+        return start < first and end >= last
+    if start > first and rule.act == "express":
+        return False  # "expressed doubts that ...": the noun says what it is that follows
+    return start != first or _ends_better(clauses, end, last)
+
+
+def _is_quoted(clauses: Clauses, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(clauses.quotations_over(start, end) for start, end in spans)
+
+
+def _ends_better(clauses: Clauses, end: int, last: int) -> bool:
+    """Whether a model's end of a content is to be believed where the rules have ``last``."""
     text = clauses.doc.text
     between = text[min(end, last) : max(end, last)].replace(",", " , ").split()
     if not between or between[:2] == [",", "where"]:
         return False
-    return between[0].startswith(_MARKS) or between[0] in _JOINING
+    before = clauses.doc.token_at(end - 1)
+    timed = before is None or clauses.lemma(before) in words("time")  # "seven years after ..."
+    adjunct = end < last and between[0] in _ADJUNCTS and not timed
+    return between[0].startswith(_MARKS) or between[0] in _JOINING or adjunct
 
 
-def _interrupted(
-    proposed: Sequence[tuple[int, int]], ruled: tuple[int, int], cue: tuple[int, int]
-) -> bool:
-    """Whether a content stands on both sides of its cue, one of them as the rules have it."""
-    before = any(end <= cue[0] for _, end in proposed)
+def _interrupted(clauses: Clauses, proposed: Sequence[tuple[int, int]], rule: Attribution) -> bool:
+    """Whether a content stands on both sides of its cue, one of them as the rules have it.
+
+    Nothing but the source parts the piece before the cue from it.
+    """
+    ruled, cue = rule.content[0], rule.cue[0]
+    before = [end for _, end in proposed if end <= cue[0]]
     behind = any(start >= cue[1] for start, _ in proposed)
-    return before and behind and any(a < ruled[1] and ruled[0] < b for a, b in proposed)
+    if not before or not behind:
+        return False
+    source = [] if rule.source is None else [rule.source]
+    between = clauses.doc.tokens_in(max(before), cue[0])
+    own = {i for k in source for i in clauses.doc.subtree(k)}
+    parted = any(i not in own and clauses.tokens[i].pos in _PARTING for i in between)
+    return not parted and any(a < ruled[1] and ruled[0] < b for a, b in proposed)
 
 
 def _cut_at_next(clauses: Clauses, found: Sequence[Attribution]) -> None:
@@ -308,11 +344,18 @@ def _bare_row(lemma: str) -> Cue | None:
     return Cue((lemma,), act, frozenset()) if act is not None else None
 
 
-def _lexical(clauses: Clauses, head: int) -> Cue:
+def _lexical(clauses: Clauses, head: int, content: Sequence[tuple[int, int]]) -> Cue:
+    """The row of the cue; one that no table has is speech where a mark or clause shows it."""
     row = _row(clauses, head)
     if row is None and clauses.lemma(head) in verb_cues():
         row = verb_cues()[clauses.lemma(head)][-1]
-    return row or Cue((clauses.lemma(head),), "say", frozenset())
+    first = content[0][0]
+    spoken = (
+        not any(c.isalnum() for c in clauses.tokens[head].text)
+        or clauses.doc.text.startswith("that ", first)
+        or any(q.start == first for q in clauses.quotations_over(first, first + 1))
+    )
+    return row or Cue((clauses.lemma(head),), "say" if spoken else UNKNOWN, frozenset())
 
 
 def _source(clauses: Clauses, proposal: Attributed) -> tuple[int | None, tuple[int, int] | None]:
@@ -322,6 +365,11 @@ def _source(clauses: Clauses, proposal: Attributed) -> tuple[int | None, tuple[i
     at = proposal.cue[0][0]
     before = [place for place in proposal.source if place[1] <= at]
     start, end = before[-1] if before else proposal.source[0]
+    while clauses.doc.text[end - 1] in _CLOSING and start < end - 1:
+        opened = any(q.start >= start for q in clauses.quotations_over(start, end))
+        if opened:
+            break
+        end -= 1
     head = clauses.doc.head_of(start, end)
     if head is None:
         return None, None
@@ -341,8 +389,36 @@ def _completed(clauses: Clauses, proposal: Attributed) -> list[tuple[int, int]]:
         touched = any(a < e and s < b for s, e in proposal.content for a, b in q.parts)
         if touched and not q.covers(at):
             out += q.parts
+    out = [_rounded(clauses, span, (*proposal.cue, *proposal.source)) for span in out]
     out += _after_colon(clauses, proposal)
     return [span for span in in_order(out) if not _is_empty(clauses, span)]
+
+
+def _rounded(clauses: Clauses, span: tuple[int, int], barriers: Places) -> tuple[int, int]:
+    """A piece that breaks off inside a phrase, taken to its head ("a ruling in the" court).
+
+    Words of ``barriers``, the cue and the source, are never in it.
+    """
+    start, end = span
+    tokens = clauses.tokens
+    if _is_empty(clauses, span):
+        return span
+    for _ in range(_BROKEN):
+        inside = clauses.doc.tokens_in(start, end)
+        if not inside or tokens[inside[-1]].end != end:
+            return span
+        last = inside[-1]
+        head, dep = tokens[last].head, tokens[last].dep.split(":")[0]
+        if tokens[last].pos in {"CCONJ", "SCONJ"} or clauses.low(last) == ",":
+            return clauses.trim(start, tokens[last].start) if last > inside[0] else (start, end)
+        if dep not in _LEFT_OF_HEAD or not last < head <= last + _BROKEN or head in inside:
+            return start, end
+        if _shared([(end, tokens[head].end)], barriers):
+            return start, end
+        if clauses.low(last - 1) in _JOINING:
+            return clauses.trim(start, tokens[last].start)
+        end = tokens[head].end
+    return start, end
 
 
 def _is_empty(clauses: Clauses, span: tuple[int, int]) -> bool:
@@ -423,12 +499,24 @@ def _stands_alone(
     It seldom marks an attribution inside another, nor acts that are common in
     diplomatic reports alone: those of a known actor stay, and what stands inside the
     words of an institution, which tells what others said. Who cites whom is exact.
+    Inside a quotation only a name speaks ("we blame nobody" is its speaker's own
+    voice), and "for refusing to go" reasons with an act rather than telling it.
     """
+    quoted = clauses.zone[one.token] >= 0
+    if quoted and one.source is not None and clauses.tokens[one.source].pos == "PRON":
+        return False
+    if _is_reason(clauses, one.token):
+        return False
     around = [k for k in kept.get(one.token, ()) if k.source != one.source]
     relayed = any(k.source in clauses.institutions for k in around)
     known = one.source in clauses.actor_heads
     performed = one.act in _PERFORMED and (known or bool(around))
     return bool(one.via) or relayed or performed or _is_exact(clauses, one, kept)
+
+
+def _is_reason(clauses: Clauses, c: int) -> bool:
+    """Whether a participle hangs on a preposition: "for accusing him", "against asking"."""
+    return clauses.low(c).endswith("ing") and clauses.low(c - 1) in _OF_REASON
 
 
 def _is_exact(

@@ -20,6 +20,8 @@ _SINGLE_END = re.compile(r"(?<=[^\s'‘])['’›](?![\w'’])")
 _FEET = re.compile(r"\d['’]\d{1,2}$")
 _LONGEST_SINGLE = 400  # characters: a longer stretch between apostrophes is no quotation
 _BRACKETS = "([{-–—/"
+# A turn of a transcript whose paragraphs stand in quotation marks: `"NAME: ...`.
+_TURN = re.compile(r"[\"“”„«]\s?(?:[A-Z][A-Z.'’-]+\s?){1,4}:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,10 @@ class Quotation:
     @property
     def end(self) -> int:
         return self.parts[-1][1]
+
+    def is_transcript(self, text: str) -> bool:
+        """Whether its paragraphs are turns of speakers whom capitals and a colon name."""
+        return any(_TURN.match(text, start, end) for start, end in self.parts)
 
     def covers(self, offset: int) -> bool:
         """Whether the character at ``offset`` lies in the quotation (its marks included)."""

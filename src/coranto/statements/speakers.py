@@ -78,6 +78,7 @@ class Speakers:
         for m in sorted(mentions, key=lambda m: m.end - m.start):
             self._by_head[m.head] = m
         self._ends = {m.end: m for m in mentions}
+        self._by_name = {m.text: m for m in reversed(mentions) if m.key is not None}
 
     def mention_at(self, i: int) -> ActorMention | None:
         """The mention whose head is token ``i``, else the longest that covers it."""
@@ -87,13 +88,16 @@ class Speakers:
         covering = [m for m in self.mentions if m.start <= at < m.end]
         return max(covering, key=lambda m: m.end - m.start, default=None)
 
-    def resolve(self, i: int, last: Mention | None = None) -> Mention | None:
+    def resolve(
+        self, i: int, last: Mention | None = None, medium: Mention | None = None
+    ) -> Mention | None:
         """The mention for the source at token ``i``.
 
         A relative pronoun stands for its noun, a document for whoever issued
         it, here or where it was last named; else for the ``last`` speaker, if
         that is an institution. A document nobody is known to have issued
-        stays itself, without an actor.
+        stays itself, without an actor. An "it" for which no institution acts
+        is the ``medium`` through which the last words came, if one did.
         """
         relative = self.clauses.referent(i) != i
         i = self._behind(self.clauses.referent(i))
@@ -112,14 +116,18 @@ class Speakers:
         mention = self.mention_at(i)
         if both is not None:
             return both
+        if self.clauses.low(i) == "it" and (mention is None or mention.key is None):
+            acting = self._institution_before(i) or medium
+            return acting or self._mention(None, *self.clauses.phrase(i))
         if mention is not None:
             return self._mention(mention.key, mention.start, mention.end, mention.members)
-        if self.clauses.low(i) == "it":
-            return self._institution_before(i) or self._mention(None, *self.clauses.phrase(i))
         left_out = ["acl", "appos", "parataxis", "punct"]
         if self.clauses.lemma(i) in words("press"):
             left_out += ["nmod", "obl"]
         start, end = self.clauses.phrase(i, left_out)
+        named = self._by_name.get(self.clauses.doc.text[start:end])  # "...: Riyadh", a headline
+        if named is not None:
+            return self._mention(named.key, start, end, named.members)
         return self._mention(None, start, end) if end > start else None
 
     def _institution_before(self, i: int) -> Mention | None:
@@ -229,11 +237,27 @@ class Speakers:
         said = self._said_in(i)
         if said is not None:
             return clauses.referent(said)
+        signed = self._signed_by(i)
+        if signed is not None:
+            return signed
         verb = clauses.tokens[i].head
         is_object = clauses.tokens[i].dep in {"obj", "obl"} and verb >= 0
         if is_object and clauses.lemma(verb) in _ISSUED | {"say"}:
             subject = self._source_of.get(verb, clauses.subject(verb))
             return None if subject is None or subject == i else clauses.referent(subject)
+        return None
+
+    def _signed_by(self, i: int) -> int | None:
+        """Who stands with a verb of issuing right behind the text ("documents A and B signed")."""
+        clauses = self.clauses
+        end = clauses.doc.sentences[clauses.doc.sentence_of[i]].last_token
+        for k in range(i + 2, min(end, i + 9)):
+            if clauses.tokens[k].pos == "VERB":
+                who = clauses.doc.child(k, "nsubj")
+                near = who is not None and i < who < k and clauses.could_speak(who)
+                return who if near and clauses.lemma(k) in _ISSUED else None
+            if clauses.tokens[k].pos == "PUNCT":
+                return None
         return None
 
     def _said_in(self, i: int) -> int | None:

@@ -211,7 +211,7 @@ def joins_nouns(clauses: Clauses, i: int, end: int) -> bool:
     for k in range(i + 1, min(end, i + 7)):
         if tokens[k].pos in {"VERB", "AUX"}:
             return False
-        if tokens[k].pos in {"PUNCT", "ADP"}:
+        if tokens[k].pos in {"PUNCT", "ADP", "CCONJ"}:
             return True
     return True
 

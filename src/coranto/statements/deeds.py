@@ -1,0 +1,79 @@
+"""Deeds in the words of speech: guests welcomed, telephones, blows. They attribute nothing.
+
+"Welcomed the offer" praises it, "welcomed the envoys" opens a door; "called the plan
+a trap" judges it, "called the envoy and the pair agreed" is a telephone call; "attacked
+the plan" is speech, "attacked the embassy" is not.  The object tells them apart.
+"""
+
+from __future__ import annotations
+
+from coranto.statements.attribution import Attribution
+from coranto.statements.clauses import Clauses
+from coranto.statements.cues import words
+
+_RECEIVING = frozenset({"welcome", "greet"})
+_CALLING = frozenset({"call", "phone", "telephone"})
+_STRIKING = frozenset(
+    {"attack", "hit", "strike", "fight", "target", "storm", "shell", "block", "raid"}
+)
+_GUESTS = frozenset({"guest", "visitor", "delegation", "dignitary", "crowd", "baby", "child"})
+_NOBODY = frozenset({"one another", "each other", "itself", "themselves", "himself", "herself"})
+
+
+def is_deed(clauses: Clauses, one: Attribution) -> bool:
+    """Whether the attribution tells of a deed, or names nobody who could speak."""
+    if one.source is not None and _is_nobody(clauses, one):
+        return True
+    lemma = clauses.lemma(one.token)
+    if clauses.tokens[one.token].pos != "VERB" or lemma not in _VERBS:
+        return False
+    target = _object(clauses, one)
+    if target is None:
+        return False
+    person = target in clauses.actor_heads and target not in clauses.institutions
+    noun = clauses.lemma(target)
+    if lemma in _RECEIVING:
+        return person or any(noun in some for some in (_GUESTS, words("source"), words("group")))
+    if lemma in _CALLING and one.act == "call":
+        return person and not _is_judged(clauses, one, target)
+    if lemma not in _STRIKING:
+        return False
+    return _is_place(clauses, target)
+
+
+_VERBS = _RECEIVING | _CALLING | _STRIKING
+
+
+def _is_nobody(clauses: Clauses, one: Attribution) -> bool:
+    """Whether the source is "each other", or a time ("Thursday marked the end")."""
+    assert one.source is not None
+    start, end = one.span or clauses.source_phrase(one.source, one.token)
+    said = clauses.doc.text[start:end].casefold()
+    return said in _NOBODY or clauses.low(one.source) in words("time")
+
+
+def _object(clauses: Clauses, one: Attribution) -> int | None:
+    """The head of the verb's object, by the tree, else of the content that follows it."""
+    below = clauses.doc.child(one.token, "obj")
+    if below is not None:
+        return below
+    after = next((s for s in one.content if s[0] >= clauses.tokens[one.token].end), None)
+    return clauses.doc.head_of(*after) if after is not None else None
+
+
+def _is_judged(clauses: Clauses, one: Attribution, target: int) -> bool:
+    """Whether the object has a predicate: "called him a liar", "called the man reckless"."""
+    doc = clauses.doc
+    if any(k > target for k in doc.dependents(one.token, "xcomp", "iobj", "obj")):
+        return True
+    end = clauses.phrase(target, ("conj",))[1]
+    following = doc.tokens_in(end, one.content[-1][1])
+    first = next((i for i in following if clauses.tokens[i].pos != "PUNCT"), None)
+    return first is not None and clauses.tokens[first].pos in {"DET", "ADJ", "NOUN", "ADV"}
+
+
+def _is_place(clauses: Clauses, i: int) -> bool:
+    """Whether what is struck is ground, a building, a craft or people in arms."""
+    start, end = clauses.tokens[i].start, clauses.tokens[i].end
+    named = any(n.kind == "place" and n.start <= start and end <= n.end for n in clauses.doc.names)
+    return named or clauses.lemma(i) in words("struck")
