@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from coranto.chronology.clusters import (
@@ -50,6 +51,47 @@ def test_a_preview_and_the_report_of_the_meeting_are_one(
     planned = make_event("r1", "2023-05-26", status="planned")
     held = make_event("r2", "2023-05-26")
     assert len(cluster_events([planned, held], actors)) == 1
+
+
+def test_previews_without_a_day_are_one(
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
+    a = make_event("r1", None, status="planned", date=_from("2023-05-20"))
+    b = make_event("r2", None, status="planned", date=_from("2023-05-22"))
+    assert len(cluster_events([a, b], actors)) == 1
+
+
+def test_whoever_receives_two_is_no_party_of_their_meeting(
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
+    met = make_event("r1", "2023-05-26", sources=("orlova",), targets=("tan",))
+    received = make_event("r1", "2023-05-26", sources=("rao",), targets=("orlova", "tan"))
+    assert len(cluster_events([met, replace(received, id="e2", mode="host")], actors)) == 2
+
+
+def test_two_meetings_told_together_are_not_the_one_of_the_day(
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
+    one = make_event("r1", "2023-05-26")
+    told = "Orlova and Tan have met twice this year."
+    both = make_event("r2", "2023-05-01/2023-05-26", evidence=(Span(0, len(told), told),))
+    both = replace(both, predicate=Span(20, 23, "met"))
+    assert len(cluster_events([one, both], actors)) == 2
+
+
+def test_one_agreement_in_other_words_and_another_order_is_one(
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
+    def agreed(report: str, words: str, first: str, second: str) -> Event:
+        event = make_event(report, "2023-05-26", sources=(first,), targets=(second,))
+        thing = Span(0, len(words), words)
+        return replace(event, type="AGREE", mode=None, object=thing)
+
+    restored = agreed("r1", "to restore relations after seven years", "orlova", "tan")
+    resumed = agreed("r2", "to resume ties and reopen embassies", "tan", "orlova")
+    apart = agreed("r3", "to share the water of the river", "orlova", "tan")
+    found = ids(cluster_events([restored, resumed, apart], actors))
+    assert sorted(found) == sorted([sorted([restored.id, resumed.id]), [apart.id]])
 
 
 def test_a_plan_without_a_date_is_met_within_weeks_but_not_after_months(

@@ -27,11 +27,14 @@ def test_a_town_does_not_contradict_its_country_but_another_country_does(
     assert set(about(disagreements([a, c], [], {}))["place"]) == {"Moscow", "Minsk"}
 
 
-def test_happened_against_denied_but_not_against_planned(make_event: Callable[..., Event]) -> None:
+def test_happened_against_denied_and_against_another_reports_preview(
+    make_event: Callable[..., Event],
+) -> None:
     held, denied = make_event("r1"), make_event("r2", status="denied")
     planned = make_event("r3", status="planned")
     assert set(about(disagreements([held, denied], [], {}))["status"]) == {"happened", "denied"}
-    assert disagreements([held, planned], [], {}) == ()
+    assert set(about(disagreements([held, planned], [], {}))["status"]) == {"happened", "planned"}
+    assert disagreements([held, make_event("r1", status="planned")], [], {}) == ()
 
 
 def test_numbers_of_one_object(make_event: Callable[..., Event]) -> None:

@@ -214,3 +214,40 @@ def test_every_row_of_the_tables_codes_a_plover_root() -> None:
     known = {c for n in act_nouns().values() for c in n.classes}
     asked = {o for rs in verb_readings().values() for r in rs for o in r.objects}
     assert asked <= known | {"0", "actor", "person"}
+
+
+def test_holders_of_two_offices_meet_without_being_named() -> None:
+    annotation, found = events_of(
+        "The Indian and Turkish foreign ministers met for talks in Astana on Thursday."
+    )
+    (met,) = found
+    assert (met.code, met.where, met.when) == ("CONSULT meet", "Astana", "2023-05-25")
+    parties = {m.actor for e in annotation.events for m in (*e.sources, *e.targets)}
+    assert len(parties) == 2
+    assert None not in parties
+
+
+def test_a_meeting_is_of_the_place_and_days_of_the_journey_it_was_part_of() -> None:
+    annotation, found = events_of(
+        "U.S. Secretary of State John Whitaker arrived in Beijing on Wednesday.\n"
+        "After a meeting with Chinese Foreign Minister Tan Wei, Whitaker praised China."
+    )
+    met = next(f for f in found if f.code == "CONSULT meet")
+    event = next(e for e in annotation.events if e.mode == "meet")
+    assert met.where == "Beijing"
+    assert str(event.date.earliest) == "2023-05-24"
+    assert len(event.evidence) > 1
+
+
+def test_the_place_of_the_summit_is_that_of_the_meeting_that_a_report_is_about() -> None:
+    _, found = events_of(
+        "Pavel Dostal met Lena Brandt on Thursday.\nCrowds were kept away from the summit in Oslo."
+    )
+    assert next(f for f in found if f.code == "CONSULT meet").where == "Oslo"
+
+
+def test_another_bodys_summit_gives_no_place() -> None:
+    _, found = events_of(
+        "Pavel Dostal met Lena Brandt on Thursday.\nBoth had been at the NATO summit in Oslo."
+    )
+    assert next(f for f in found if f.code == "CONSULT meet").where is None

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from coranto.types import CopyGroup, Disagreement, Event, Statement, Version
+from coranto.types import CopyGroup, Disagreement, Event, Statement, Status, Version
 
 _QUOTED = re.compile(r"[\"“”]([^\"“”]{12,})[\"“”]")
 _CONTRADICTING = (
@@ -70,7 +70,13 @@ def _status(events: Sequence[Event]) -> Disagreement | None:
     for pair in _CONTRADICTING:
         if pair <= statuses:
             return _about("status", ((e.status, e.report) for e in events if e.status in pair))
-    return None
+    # A preview and the report of the act differ too; one report that tells both does not.
+    over = {e.report for e in events if e.status == "happened"}
+    ahead = {e.report for e in events if e.status == "planned"} - over
+    if not over or not ahead:
+        return None
+    told: tuple[tuple[Status, set[str]], ...] = (("happened", over), ("planned", ahead))
+    return _about("status", ((s, r) for s, reports in told for r in reports))
 
 
 def _numbers(events: Sequence[Event]) -> list[tuple[str, str]]:

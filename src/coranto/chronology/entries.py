@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from coranto.chronology.clusters import (
@@ -86,7 +87,8 @@ def _entry(cluster: Cluster, sources: Sources, texts: Mapping[str, str]) -> Entr
     if events:
         kind, type_, mode = "event", events[0].type, _mode(events)
         told = [e for e in events if e.status == status] or events
-        summary = summarise_event(told[0], status, sources.actors)
+        shown = replace(told[0], place=told[0].place or _place(events))
+        summary = summarise_event(shown, status, sources.actors)
         said = told[0].mode not in ("propose", "sign")  # a plan is named, not quoted
         if statements and status == "happened" and said:
             summary = summarise_spoken_act(statements[0], sources.actors) or summary

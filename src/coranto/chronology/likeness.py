@@ -28,6 +28,16 @@ A_WEEK = timedelta(days=7)
 """A denial is about the act of those days, not about any that the parties ever did."""
 VAGUE = timedelta(days=92)
 """A range longer than this says too little to merge on parties alone."""
+_GENERIC_THINGS = frozenset("agree agreement deal accord pact treaty each other both".split())
+"""Stems of words for an agreement that say nothing of what it is on."""
+_RELATIONS = frozenset(("tie", "ties", "relation", "relations", "rift", "embassy", "embass"))
+"""Stems of words for the diplomatic relations of two states."""
+_SEVERAL = re.compile(
+    r"\b(?:twice|repeatedly|(?:two|three|four|five|six|several|many|multiple|numerous|\d+)"
+    r" (?:times|meetings|occasions|calls))\b"
+)
+"""Words by which an act is told to have been done more than once."""
+A_THIRD = 1 / 3
 SAME_OBJECT = 0.5
 """Share of the shorter object's content words that must recur for one plan or document."""
 
@@ -84,11 +94,21 @@ def are_one(a: Likeness, b: Likeness) -> bool:
     """Whether two events are one act told twice."""
     return (
         a.family == b.family
+        and _of_several(a.event) == _of_several(b.event)
         and _same_parties(a, b)
         and _same_place(a.event, b.event)
         and _same_object(a, b)
         and _same_days(a, b)
     )
+
+
+def _of_several(event: Event) -> bool:
+    """ "Have met twice": no one meeting."""
+    word, told = event.predicate, event.evidence[0]
+    if word is None or not told.start <= word.start < told.end:
+        return False
+    around = told.text[max(0, word.start - told.start - 20) : word.end - told.start + 60]
+    return _SEVERAL.search(around) is not None
 
 
 def _same_parties(a: Likeness, b: Likeness) -> bool:
@@ -98,19 +118,34 @@ def _same_parties(a: Likeness, b: Likeness) -> bool:
         return bool(a.sources & b.sources)
     if a.family == "REQUEST propose":
         return bool(a.sources & b.sources) or bool(a.countries & b.countries)
+    if a.family == "AGREE" and min(len(_company(a)), len(_company(b))) > 1:
+        return _company(a) == _company(b)
     if not a.sources & b.sources:
         return not a.sources and not b.sources and bool(a.targets & b.targets)
     return bool(a.targets & b.targets) or (not a.targets and not b.targets)
+
+
+def _company(like: Likeness) -> frozenset[str]:
+    return like.sources | like.targets
 
 
 def _same_company(a: Likeness, b: Likeness) -> bool:
     """All the persons of one in the other, two at least; states meet states."""
     few, many = sorted((a.persons, b.persons), key=len)
     if len(few) >= 2:
-        return few <= many
+        return few <= many and _same_hosts(a, b)
     if a.persons or b.persons:
         return a.persons == b.persons and (a.sources | a.targets) == (b.sources | b.targets)
     return (a.sources | a.targets) == (b.sources | b.targets) != frozenset()
+
+
+def _same_hosts(a: Likeness, b: Likeness) -> bool:
+    """Whoever received two others is no party of the meeting that those two had."""
+    for one, other in ((a, b), (b, a)):
+        hosts = one.sources & one.persons if one.event.mode == "host" else frozenset()
+        if not hosts <= other.persons:
+            return False
+    return True
 
 
 def _same_place(a: Event, b: Event) -> bool:
@@ -129,7 +164,20 @@ def _same_object(a: Likeness, b: Likeness) -> bool:
         return True
     if not a.object or not b.object:
         return True
+    if a.family == "AGREE" and _is_one_agreement(a, b):
+        return True
     return overlap(a.object, b.object) >= SAME_OBJECT
+
+
+def _is_one_agreement(a: Likeness, b: Likeness) -> bool:
+    """Two sides that are said to agree twice, both times on their relations or on much the same,
+    agree once: "to restore relations", "to resume ties and reopen embassies"."""
+    if len(_company(a)) < 2 or _company(a) != _company(b):
+        return False
+    one, other = (x - _GENERIC_THINGS for x in (a.object, b.object))
+    if not one or not other:
+        return True
+    return bool(one & _RELATIONS and other & _RELATIONS) or overlap(one, other) >= A_THIRD
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
@@ -145,6 +193,8 @@ def _same_days(a: Likeness, b: Likeness) -> bool:
         return x.overlaps(y) and length(x) <= A_WEEK and length(y) <= A_WEEK
     if {a.event.status, b.event.status} == {"planned", "happened"}:
         return _plan_was_met(a.event, b.event)
+    if a.event.status == b.event.status == "planned" and _are_plans_of_one_time(x, y):
+        return True
     if x.day is not None and y.day is not None and x.day != y.day:
         return _one_act_with_two_dates(a, b)
     if not x.overlaps(y):
@@ -163,14 +213,21 @@ def _told_in_the_same_words(a: Likeness, b: Likeness) -> bool:
     return whole and a.event.report != b.event.report and len(days) < 2
 
 
+def _are_plans_of_one_time(x: DateRange, y: DateRange) -> bool:
+    """Two previews, one at least without a day, that came out within the time of one plan."""
+    if x.earliest is None or y.earliest is None or not x.overlaps(y):
+        return False
+    return None in (x.latest, y.latest) and abs(x.earliest - y.earliest) <= PLANNED_WITHIN
+
+
 def _plan_was_met(a: Event, b: Event) -> bool:
     plan, act = (a, b) if a.status == "planned" else (b, a)
     if plan.date.latest is not None:
         return plan.date.overlaps(act.date)
-    start, done = plan.date.earliest, act.date.latest
-    if start is None or done is None:
+    start, begun, done = plan.date.earliest, act.date.earliest, act.date.latest
+    if start is None or begun is None or done is None:
         return False
-    return start <= done <= start + PLANNED_WITHIN
+    return start <= begun and done <= start + PLANNED_WITHIN
 
 
 def _one_act_with_two_dates(a: Likeness, b: Likeness) -> bool:
@@ -191,6 +248,8 @@ def _recognisable(a: Likeness, b: Likeness) -> bool:
     """Whether the act is known again without its day: by two persons, or by its object."""
     if a.family == "REQUEST propose":
         return len(a.object & b.object) >= 2
+    if a.family == "AGREE" and _is_one_agreement(a, b):
+        return True
     return len(a.persons & b.persons) >= 2 or len(a.object & b.object) >= 3
 
 

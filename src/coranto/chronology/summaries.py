@@ -66,6 +66,7 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
     if event.mode == "visit" and event.place is not None:
         whom, where = event.place.name, ""
     elif code in _THINGS or event.type == "AGREE":
+        happened, planned = _of_agreement(event, thing, happened, planned)
         whom = f"{thing} with {whom}" if thing and whom else thing or whom
     elif not whom:
         whom = thing
@@ -80,6 +81,16 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
         where=where,
     )
     return _DANGLING.sub("", " ".join(text.split()))
+
+
+def _of_agreement(event: Event, thing: str, happened: str, planned: str) -> tuple[str, str]:
+    """ "Agreed to …" and "reached a deal", not "agreed on to …", "agreed on a deal"."""
+    word = "" if event.predicate is None else event.predicate.text.lower()
+    if event.mode is None and thing.startswith(("to ", "that ")):
+        return "agreed", "to agree"
+    if event.mode is None and word in ("reached", "struck", "concluded", "reach", "strike"):
+        return "reached", "to reach"
+    return happened, planned
 
 
 def summarise_statement(statement: Statement, actors: Mapping[str, Actor]) -> str:

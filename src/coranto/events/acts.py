@@ -23,13 +23,20 @@ MEASURES = frozenset(
 _CONCERNING = frozenset(("of", "by", "from", "with", "against", "to", "toward", "towards", "for"))
 """Prepositions whose phrase names whom a thing concerns; "on Ukraine" only names a topic."""
 _NEEDS_NO_SOURCE = frozenset(("SANCTION", "COERCE", "ASSAULT"))
+_DOERLESS = _NEEDS_NO_SOURCE | {"AID"}
 _JOURNEYS_END = frozenset(("CONSULT", "AGREE"))
 """Acts for which people travel or meet: "arrived to sign the accord" tells of a signing."""
 _NEEDS_NO_TARGET = frozenset(("REJECT", "AGREE", "RETREAT", "MOBILIZE", "PROTEST"))
-_OF_FORCE = frozenset(("ASSAULT", "COERCE"))
+OF_FORCE = frozenset(("ASSAULT", "COERCE"))
 _OWN_FORCES = frozenset(("RETREAT", "MOBILIZE"))
 _RETALIATING = frozenset("retaliate punish avenge crush destroy annihilate".split())
 """Verbs whose promise is a threat, though the tables have no reading of them."""
+_PARTISANS = frozenset(
+    "adviser advisor aide ally critic supporter lawmaker senator republican democrat conservative"
+    " leader expert analyst politician member colleague deputy congressman legislator".split()
+)
+"""Those who join a named actor in an act: "Democrats and at least one Republican"."""
+_MEDIA = frozenset(("media", "press", "newspaper", "network", "broadcaster", "outlet"))
 _REPORTERS = frozenset(("a reporter", "reporters", "journalists", "a journalist", "an interviewer"))
 _SAYING = frozenset(
     "comment say discuss answer elaborate give identify name specify speak disclose reveal confirm"
@@ -92,7 +99,8 @@ class Phrases:
 
     def seen_through(self, noun: int) -> int:
         """The noun that is counted, where ``noun`` only counts it ("two days of talks")."""
-        if self.doc.tokens[noun].lemma.lower() in MEASURES:
+        token = self.doc.tokens[noun]
+        if token.lemma.lower() in MEASURES or token.pos == "NUM":
             return next(self.arguments.obliques(noun, {"of"}), noun)
         return noun
 
@@ -101,14 +109,31 @@ class Phrases:
         subject = self.arguments.subject(verb)
         if subject is None:
             return ()
-        return tuple(self.arguments.actors(subject)) or tuple(
+        named = tuple(self.arguments.actors(subject)) or tuple(
             self.arguments.actors(self.seen_through(subject))
         )
+        return (*named, *self._joined_others(subject)) if len(named) == 1 else named
+
+    def _joined_others(self, subject: int) -> Iterator[ActorMention]:
+        """ "Democrats and some Republicans": those joined to an actor whom no table knows."""
+        doc = self.doc
+        for c in doc.dependents(subject, "conj"):
+            token = doc.tokens[c]
+            known = self.arguments.mention_at(c) is not None
+            counted = any(doc.dependents(c, "det", "amod", "nummod", "nmod:poss"))
+            is_plural = token.text.lower().endswith("s") or doc.child(c, "nummod") is not None
+            is_human = token.lemma.lower() in _PARTISANS or "people" in self.classes(c)
+            if is_plural and counted and is_human and not known:
+                yield self.unnamed(c)
 
     def unnamed(self, noun: int) -> ActorMention:
         """The words for somebody whom no actor stands for: "at least 75 displaced people"."""
         without = ("acl", "appos", "punct", "case", "cc", "conj", "dep", "parataxis", "advcl")
-        span = self.doc.span_of(self.doc.subtree(noun, without=without))
+        tokens = self.doc.subtree(noun, without=without)
+        tokens = [i for i in tokens if i <= noun or not self._is_said_of(noun, i)]
+        if tokens[0] > 0 and self.doc.tokens[tokens[0]].text.lower() == "least":
+            tokens = [tokens[0] - 1, *tokens]  # "at least one"
+        span = self.doc.span_of(tokens)
         return ActorMention(
             start=span.start,
             end=span.end,
@@ -118,6 +143,12 @@ class Phrases:
             form="group",
             name=span.text,
         )
+
+    def _is_said_of(self, noun: int, i: int) -> bool:
+        """ "The press as an enemy": what is said of a noun is none of its words."""
+        below = (c for c in self.doc.dependents(noun, "obl", "nmod") if c > noun)
+        said = [c for c in below if self.arguments.case(c) == "as"]
+        return any(i in self.doc.subtree(c) for c in said)
 
     def parties_of(self, act: Act) -> Act | None:
         """A mutual act needs two parties; where one side names both, they are told apart."""
@@ -133,6 +164,8 @@ class Phrases:
             named = [m for m in sources + targets if m.form == "group" and m.country]
             if not is_verb or not named:
                 return None  # "the Arab ministers met": one phrase that names several
+        if act.mode == "call":
+            return replace(act, sources=sources, targets=targets)  # a call has no one place
         place = act.place or self.places.around(act.predicate)
         place = place or self.places.beside(sources + targets)
         place = place or self.places.behind(act.predicate)
@@ -248,6 +281,9 @@ class VerbActs:
     # --- readings ---
 
     def _read(self, verb: int, reading: VerbReading) -> Act | None:
+        needs_doer = reading.frame not in ("light", "mutual") and reading.root not in _DOERLESS
+        if needs_doer and not self.phrases.subject_actors(verb):
+            return None  # asked first: most verbs fall here
         if reading.root not in _JOURNEYS_END and self._is_purpose(verb):
             return None
         if reading.lemma in _STATES and self._is_state(verb):
@@ -357,7 +393,7 @@ class VerbActs:
         out: list[ActorMention] = []
         for c in self.arguments.obliques(verb, reading.preps):
             found = self.arguments.actors(c) or self.arguments.owners(c)
-            out += found or self._included(c)
+            out += found or self._included(c) or self._included(verb)
         obj = self.arguments.object(verb)
         if not out and obj is not None and reading.frame != "mutual":
             # "sanctions on Iran", "an agreement with Wang": the parse hangs it on the object.
@@ -391,7 +427,7 @@ class VerbActs:
             others = self._behind(obj, reading)
         if self.arguments.is_passive(verb) and obj is not None and not others:
             return None
-        by_phone = reading.root == "CONSULT" and self._by_phone(verb)
+        by_phone = reading.mode == "talks" and self._by_phone(verb)
         mode = "call" if by_phone else reading.mode
         return self.phrases.parties_of(Act(verb, reading.root, mode, status, sources, others))
 
@@ -497,7 +533,7 @@ class VerbActs:
             return None
         targets = self._targets(verb, reading, obj, complement)
         targets = tuple(t for t in distinct(targets) if not is_among(t, sources))
-        if reading.root in _OF_FORCE and self.arguments.marker(verb) != "that":
+        if reading.root in OF_FORCE and self.arguments.marker(verb) != "that":
             sources, targets = self._with_unnamed(verb, sources, targets, obj)
         if reading.root in _OWN_FORCES or reading.mode == "withdraw":
             targets = tuple(t for t in targets if not _is_own(t, sources))
@@ -591,6 +627,8 @@ class VerbActs:
             return (obj is not None and self._names_thing(obj)) or bool(targets)
         if reading.frame == "promise" and not targets:
             return False
+        if reading.mode == "decline" and obj is not None and self._is_for_comment(obj):
+            return False
         if reading.root == "REJECT" and not targets and not self._is_rejected(verb, reading, obj):
             return False
         if targets:
@@ -599,6 +637,11 @@ class VerbActs:
             return self.doc.tokens[obj].pos == "PROPN"  # "annexed Crimea"
         told = obj is not None or self._complement(verb) is not None
         return reading.root in _NEEDS_NO_TARGET and told
+
+    def _is_for_comment(self, obj: int) -> bool:
+        """ "Declined a request for comment": no act between parties."""
+        wanted = self.arguments.obliques(obj, {"for"})
+        return any(self.doc.tokens[c].lemma.lower() in ("comment", "interview") for c in wanted)
 
     def _names_thing(self, obj: int) -> bool:
         return self.doc.tokens[obj].pos in ("NOUN", "PROPN", "VERB")
@@ -647,7 +690,10 @@ class VerbActs:
         if recipient is not None and recipient != obj and reading.root != "ASSAULT":
             out = (*out, *self.arguments.actors(recipient))
         if not out and complement is not None and (obj is None or obj == complement):
-            if reading.mode == "deny":
+            agreed = (
+                reading.root == "AGREE" and len(distinct(self.phrases.subject_actors(verb))) > 1
+            )
+            if reading.mode == "deny" or agreed:
                 return ()
             return self._targets_of_complement(reading, complement)
         if obj is None or reading.frame == "puts-out" or "backing" in reading.objects:
@@ -656,6 +702,8 @@ class VerbActs:
             return out
         if reading.mode in ("deny", "release"):
             return out or self._claimants(obj)
+        if self.doc.tokens[obj].lemma.lower() in _MEDIA and not self.arguments.actors(obj):
+            return out or (self.phrases.unnamed(obj),)  # a country's press is not the country
         direct = self.arguments.actors(obj)
         if not direct and reading.root in ("ASSAULT", "COERCE"):
             # To kill a man's father is done to him no more than to raid his brother's house.

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from coranto.actors.mentions import ActorMention
 from coranto.language.document import Document
+from coranto.types import ActorKind, Status
 
 OBJECT_CONTROL = frozenset(
     "advise invite urge ask tell allow force press order persuade want help call press pressure"
@@ -26,6 +27,7 @@ SUSPECTED = frozenset(
 """Verbs whose object, behind "of" or "for", has done something or is said to have."""
 
 _ANY = frozenset(("every", "each", "any", "no"))
+_CLAUSE_OPENING = frozenset(("after", "before", "since", "until"))
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _CLAUSAL = ("acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj")
 
@@ -36,6 +38,10 @@ class Arguments:
     def __init__(self, doc: Document, mentions: Sequence[ActorMention]) -> None:
         self.doc = doc
         self.mentions = tuple(mentions)
+        self._subjects: dict[int, int | None] = {}
+        self._markers: dict[int, frozenset[str]] = {}
+        self.statuses: dict[tuple[int, bool], Status | None] = {}
+        """What :mod:`coranto.events.status` has found for a verb, alone or under another."""
         # A verb is asked for the same things by every reading of the tables.
         self._cases: dict[int, str | None] = {}
         self._objects: dict[int, int | None] = {}
@@ -50,6 +56,11 @@ class Arguments:
             if old is None or (m.end - m.start) > (old.end - old.start):
                 out[m.head] = m
         return out
+
+    @cached_property
+    def peopled(self) -> frozenset[int]:
+        """The sentences that mention an actor."""
+        return frozenset(self.doc.sentence_of[m.head] for m in self.mentions)
 
     @cached_property
     def _by_token(self) -> dict[int, ActorMention]:
@@ -89,6 +100,8 @@ class Arguments:
     def _actors_of(self, i: int) -> list[ActorMention]:
         found: list[ActorMention] = []
         for head in self.conjuncts(i):
+            if head != i and self._is_possessive(head):
+                continue  # "Lund and Norway's Rao"
             for m in self._stands_for(head):
                 if m not in found:
                     found.append(m)
@@ -102,10 +115,13 @@ class Arguments:
 
         One that is the subject of another verb is not joined: "met Xi and Lavrov met Wang".
         """
-        after = self.doc.tokens_in(first.end, first.end + 6)
-        if not after or self.doc.tokens[after[0]].text.lower() != "and":
+        after = self.doc.tokens_in(first.end, first.end + 24)
+        at = after[0] if after else 0
+        if after and self.doc.tokens[at].text == "(":  # "Lund (left) and Tavakoli"
+            at = next((c + 1 for c in after if self.doc.tokens[c].text == ")"), at)
+        if not after or at + 1 >= len(self.doc.tokens) or self.doc.tokens[at].text.lower() != "and":
             return None
-        return self._if_parallel(first, self._by_token.get(after[0] + 1), i)
+        return self._if_parallel(first, self._by_token.get(at + 1), i)
 
     def _joined_before(self, second: ActorMention, i: int) -> ActorMention | None:
         """The actor that stands before "and" and this one: "the United States and the West"."""
@@ -113,7 +129,24 @@ class Arguments:
         last = inside[0] - 1
         if last < 1 or self.doc.tokens[last].text.lower() != "and":
             return None
+        if self.doc.tokens[last - 1].text == ",":
+            return self._parted_by_clause(second, last - 1, i)
         return self._if_parallel(second, self._by_token.get(last - 1), i)
+
+    def _parted_by_clause(self, second: ActorMention, comma: int, i: int) -> ActorMention | None:
+        """ "After Iran, which backs Russia, and Oman agreed": the first of two subjects, which the
+        parse takes for a phrase of "after" because a clause parts them."""
+        doc = self.doc
+        start = doc.sentences[doc.sentence_of[comma]].first_token
+        for clause in range(comma - 1, start, -1):
+            head = doc.tokens[clause].head
+            if doc.tokens[clause].dep != "acl:relcl" or self.case(head) not in _CLAUSE_OPENING:
+                continue
+            first = self._by_head.get(head)
+            is_parted = max(doc.subtree(clause)) == comma - 1
+            if is_parted and first is not None and first.kind == second.kind:
+                return self._if_parallel(second, first, i)
+        return None
 
     def _if_parallel(
         self, one: ActorMention, other: ActorMention | None, i: int
@@ -157,8 +190,16 @@ class Arguments:
         """The actors of a pair or list ("the two leaders"), each with the pair's words."""
         if not mention.members:
             return [mention]
-        named = {m.key: m for m in self.mentions if not m.members}
-        return [_in_words_of(mention, named[key]) for key in mention.members if key in named]
+        known = [self._named.get(key) for key in mention.members]
+        return [
+            _only_keyed(mention, key) if m is None else _in_words_of(mention, m)
+            for key, m in zip(mention.members, known, strict=True)
+        ]
+
+    @cached_property
+    def _named(self) -> dict[str | None, ActorMention]:
+        """For each key, the last mention of that one actor."""
+        return {m.key: m for m in self.mentions if not m.members}
 
     def antecedent(self, i: int) -> int | None:
         """The noun that a relative pronoun refers to: the head of its relative clause."""
@@ -194,10 +235,33 @@ class Arguments:
         """The token that does what ``verb`` says (the agent of a passive), if the tree shows it."""
         if depth > 8:
             return None
+        if verb not in self._subjects:
+            self._subjects[verb] = self._subject(verb, depth)
+        return self._subjects[verb]
+
+    def _subject(self, verb: int, depth: int) -> int | None:
         if self.is_passive(verb) or self.is_reduced_passive(verb):
             return self.agent(verb)
         own = [c for c in self.doc.dependents(verb, "nsubj") if self.case(c) is None]
-        return own[0] if own else self._inherited_subject(verb, depth)
+        if len(own) > 1 and self.doc.tokens[own[0] - 1].text == "(":
+            own = own[1:]  # "(UPI) -- The ministers met"
+        if own:
+            return own[0]
+        beside = self._actor_beside(verb)
+        return self._inherited_subject(verb, depth) if beside is None else beside
+
+    def _actor_beside(self, verb: int) -> int | None:
+        """ "Followed by Tan traveling to Rome", "with Iran signing": who stands right before a
+        gerund, behind a preposition of the clause, does what it says."""
+        doc = self.doc
+        if verb < 2 or not doc.tokens[verb].text.endswith("ing") or doc.child(verb, "aux", "mark"):
+            return None
+        actor = self._by_token.get(verb - 1)
+        if actor is None or doc.tokens[verb].dep not in ("advcl", "acl"):
+            return None
+        before = doc.tokens_in(actor.start, actor.end)[0] - 1
+        is_apart = before > 0 and doc.tokens[before].text.lower() in ("by", "with")
+        return actor.head if is_apart else None
 
     def is_reduced_passive(self, verb: int) -> bool:
         """A participle behind a noun: "attacks carried out by rebels", "the pact signed Friday"."""
@@ -249,9 +313,33 @@ class Arguments:
             return self._main_subject(verb, depth) if self._is_trailing(verb) else head
         if relation == "xcomp" and self.is_passive(head):
             return self.doc.child(head, "nsubj")  # "is scheduled to meet"
+        if relation == "conj" and (partner := self.gerund_before(verb)) is not None:
+            return self.subject(partner, depth + 1)
         if relation in ("xcomp", "advcl", "conj", "parataxis"):
             return self.subject(head, depth + 1)
-        return None
+        return self._fronted_subject(verb) if relation == "ccomp" else None
+
+    def gerund_before(self, verb: int) -> int | None:
+        """ "By predicting that they will agree, and congratulating her": the gerund that another
+        one goes on from, where the parse joins it to a finite verb between."""
+        doc = self.doc
+        head = doc.tokens[verb].head
+        if not self._is_bare_gerund(verb) or self._is_bare_gerund(head):
+            return None
+        return next((i for i in doc.ancestors(head) if self._is_bare_gerund(i)), None)
+
+    def _is_bare_gerund(self, i: int) -> bool:
+        token = self.doc.tokens[i]
+        is_ing = token.pos == "VERB" and token.text.lower().endswith("ing")
+        return is_ing and self.doc.child(i, "aux", "nsubj") is None
+
+    def _fronted_subject(self, verb: int) -> int | None:
+        """ "Lund and Tavakoli have agreed to meet, the ministry said": of two subjects that the
+        parse gives to "said", the one before the clause is the clause's."""
+        head = self.doc.tokens[verb].head
+        both = list(self.doc.dependents(head, "nsubj"))
+        is_torn = len(both) == 2 and both[0] < verb < both[1] < head
+        return both[0] if is_torn else None
 
     def _is_suspicion(self, verb: int, head: int) -> bool:
         """ "Accuses Iran of supplying drones": the accused is the one who is to have done it."""
@@ -263,7 +351,8 @@ class Arguments:
         before = verb - 1
         while before >= 0 and self.doc.tokens[before].pos == "ADV":
             before -= 1
-        return self.doc.tokens[verb].text.endswith("ing") and self.doc.tokens[before].text == ","
+        parted = self.doc.tokens[before].text in (",", "–", "—", "--", "-")
+        return self.doc.tokens[verb].text.endswith("ing") and parted
 
     def _main_subject(self, verb: int, depth: int) -> int | None:
         for above in self.doc.ancestors(verb):
@@ -386,7 +475,10 @@ class Arguments:
 
     def markers(self, verb: int) -> frozenset[str]:
         """All words that introduce a clause: "about whether", "for … to"."""
-        return frozenset(self.doc.tokens[c].text.lower() for c in self.doc.dependents(verb, "mark"))
+        if verb not in self._markers:
+            marks = self.doc.dependents(verb, "mark")
+            self._markers[verb] = frozenset(self.doc.tokens[c].text.lower() for c in marks)
+        return self._markers[verb]
 
     def is_infinitive(self, verb: int) -> bool:
         """Whether "to" introduces the verb, alone or behind "for" and its subject."""
@@ -415,8 +507,17 @@ class Arguments:
             m = self._by_head.get(c)
             # "The Paris accords" are no more of France than "the Minsk agreements" of Belarus.
             if m is not None and not (m.form == "seat" and m.kind == "country"):
-                return [m]
+                return [m, *self._hyphened(m)]
         return self._possessor_before(i)
+
+    def _hyphened(self, first: ActorMention) -> list[ActorMention]:
+        """The second of two countries joined by a hyphen: "the Iran-Saudi deal"."""
+        if self.doc.text[first.end : first.end + 1] not in ("-", "–"):
+            return []
+        at = self.doc.token_at(first.end + 1)
+        second = None if at is None else self._by_token.get(at)
+        is_pair = second is not None and second.start == first.end + 1
+        return [second] if second is not None and is_pair and second.kind == "country" else []
 
     def _is_possessive(self, i: int) -> bool:
         cases = self.doc.dependents(i, "case")
@@ -450,4 +551,31 @@ def _in_words_of(pair: ActorMention, member: ActorMention) -> ActorMention:
         country=member.country,
         title=member.title,
         key=member.key,
+    )
+
+
+_KIND_OF_KEY: dict[str, ActorKind] = {
+    "person": "person",
+    "role": "person",
+    "country": "country",
+    "body": "government",
+    "group": "group",
+    "people": "group",
+}
+
+
+def _only_keyed(pair: ActorMention, key: str) -> ActorMention:
+    """A member of a pair whom no other words of the report name: "the two foreign ministers"."""
+    kind, _, rest = key.partition(":")
+    land = rest.partition(":")[0]
+    return ActorMention(
+        start=pair.start,
+        end=pair.end,
+        text=pair.text,
+        head=pair.head,
+        kind=_KIND_OF_KEY.get(kind, "organisation"),
+        form=pair.form,
+        name=pair.text,
+        country=land if len(land) == 2 and kind in ("role", "country", "body") else None,
+        key=key,
     )

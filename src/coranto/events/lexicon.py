@@ -113,12 +113,17 @@ def telling_nouns() -> frozenset[str]:
 
 def readings_of(token: Token) -> tuple[VerbReading, ...]:
     """The readings of a verb in the text, in the order in which they are tried."""
-    return verb_readings().get(base_form(token), ())
+    return verb_readings().get(_base_form(token.lemma, token.text), ())
 
 
 def base_form(token: Token) -> str:
     """The lemma of a verb, cut from a regular form where the lemmatiser gives none."""
-    lemma, text = token.lemma.lower(), token.text.lower()
+    return _base_form(token.lemma, token.text)
+
+
+@lru_cache(maxsize=8192)
+def _base_form(given: str, word: str) -> str:
+    lemma, text = given.lower(), word.lower()
     readings = verb_readings()
     if lemma in readings:
         return lemma

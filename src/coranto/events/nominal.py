@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from coranto.actors.mentions import ActorMention
 from coranto.events.acts import (
     MEASURES,
+    OF_FORCE,
     Act,
     Actors,
     Phrases,
@@ -17,7 +18,7 @@ from coranto.events.acts import (
     is_among,
 )
 from coranto.events.arguments import Arguments
-from coranto.events.lexicon import ActNoun, readings_of, telling_nouns
+from coranto.events.lexicon import ActNoun, VerbReading, readings_of, telling_nouns
 from coranto.events.noun_status import EVE, STAYS, status_of_noun
 from coranto.events.places import PlaceFinder
 from coranto.events.status import status_of_verb
@@ -62,9 +63,11 @@ class ActFinder:
         """The verbs and nouns that the tables know, and the places somebody is said to be in."""
         telling = telling_nouns()
         verbs, nouns, places = [], [], []
+        peopled, sentence_of = self.phrases.arguments.peopled, self.doc.sentence_of
         for i, token in enumerate(self.doc.tokens):
             if token.pos == "VERB":
-                if readings_of(token):
+                readings = readings_of(token)
+                if readings and (sentence_of[i] in peopled or _may_be_of_nobody(readings)):
                     verbs.append(i)
             elif token.pos == "NOUN":
                 if token.lemma.lower() in telling:
@@ -72,6 +75,11 @@ class ActFinder:
             elif token.dep == "cop" and self.doc.tokens[token.head].pos == "PROPN":
                 places.append(token.head)
         return verbs, nouns, places
+
+
+def _may_be_of_nobody(readings: Sequence[VerbReading]) -> bool:
+    """Whether a verb may tell an act with no actor in its sentence: "gunmen killed five people"."""
+    return any(r.root in OF_FORCE for r in readings)
 
 
 class NounActs:
@@ -151,22 +159,39 @@ class NounActs:
         whole = self.phrases.parties_of(act)
         if whole is not None:
             return replace(whole, definite=definite)
-        if definite and not sources and not second and entry.mode == "meet":
+        theirs = self._is_theirs(noun)
+        if (theirs or (definite and not sources)) and not second and entry.mode == "meet":
             place = self.places.around(noun) or self.places.anywhere(noun)
-            return replace(act, place=place, definite=True)
+            return replace(act, sources=(), place=place, definite=True)
         return None
+
+    def _is_theirs(self, noun: int) -> bool:
+        owners = self.doc.dependents(noun, "nmod:poss")
+        return any(self.doc.tokens[c].text.lower() == "their" for c in owners)
 
     def _first_side(self, noun: int, second: Actors, around: Actors, verb: int | None) -> Actors:
         """Who meets: the parties that the noun names, else those around it."""
-        first = tuple(self._named_parties(noun, {"between", "of", "by", "among"}))
+        preps = {"between", "of", "by", "among"}
+        if self._is_plural(noun):
+            preps.remove("of")  # "the meetings of NATO and the EU": each has its own
+        first = tuple(self._named_parties(noun, preps))
         if len(distinct(first)) > 1:
             return first
         others = (*first, *second)
         owners = tuple(m for m in self._owners(noun) if not is_among(m, others))
         named = (*owners, *first)
         if (second or verb is not None) and not (owners and second):
-            return tuple(m for m in around if not is_among(m, second)) or named
+            others = tuple(m for m in around if not is_among(m, second))
+            return (self._one_of_summit(noun, others) if second else others) or named
         return named
+
+    def _one_of_summit(self, noun: int, around: Actors) -> Actors:
+        """ "Tan and the envoy Wu arrived ahead of a summit with Lund": a summit is of leaders, so
+        of two of one country only the first is at it."""
+        if self.doc.tokens[noun].lemma.lower() != "summit" or not around:
+            return around
+        first = around[0]
+        return tuple(m for m in around if m is first or m.country != first.country)
 
     def _owners(self, noun: int) -> Actors:
         """Whose a meeting is; "the Helsinki summit" is no party's, and his media do not meet."""
@@ -183,21 +208,40 @@ class NounActs:
 
     def _occasion(self, noun: int, sources: Actors, around: Actors) -> tuple[Actors, Actors]:
         """The parties of a meeting at which the clause's actors speak to each other."""
-        token = self.doc.tokens[noun]
-        on_occasion = self.arguments.case(noun) in ("in", "at", "during", "after", "following")
-        if not on_occasion or token.head < 0 or self._is_definite(noun):
+        outer = self._outermost(noun)
+        head = self.doc.tokens[outer].head
+        on_occasion = self.arguments.case(outer) in ("in", "at", "during", "after", "following")
+        words = {self.doc.tokens[c].lemma.lower() for c in self.doc.dependents(noun, "amod")}
+        if words & {"international", "multilateral", "global", "regional"}:
+            return sources, ()  # there are others too
+        if not on_occasion or head < 0 or self._is_definite(noun):
             return sources, ()
-        if self.doc.tokens[token.head].lemma.lower() in _SPOKEN_TO and len(distinct(around)) == 1:
-            obj = self.arguments.object(token.head)
+        if self.doc.tokens[head].lemma.lower() in _SPOKEN_TO and len(distinct(around)) == 1:
+            obj = self.arguments.object(head)
             spoken_to = () if obj is None else tuple(self.arguments.actors(obj))
             return around, tuple(m for m in spoken_to if m.kind == around[0].kind)
-        words = {self.doc.tokens[c].lemma.lower() for c in self.doc.dependents(noun, "amod")}
         theirs = self.doc.child(noun, "nmod:poss") is not None or "joint" in words
         # "After talks in Oman", "during a meeting"; "at a summit" there are others too.
         of_two = self.doc.child(noun, "det") is None or self.doc.tokens[noun].lemma == "meeting"
+        of_two = of_two or "call" in self.phrases.classes(noun) or self._is_by_phone(noun)
         if len(distinct(around)) > 1 and (theirs or of_two):
             return around, ()
         return sources, ()
+
+    def _is_by_phone(self, noun: int) -> bool:
+        entry = self.phrases.noun_entry(noun)
+        return entry is not None and entry.mode == "call"
+
+    def _outermost(self, noun: int) -> int:
+        """The noun of the whole phrase: "during a photo opportunity at their summit"."""
+        owned = self.doc.child(noun, "nmod:poss") is not None
+        while owned and self.doc.tokens[noun].dep == "nmod" and self._is_nominal(noun):
+            noun = self.doc.tokens[noun].head
+        return noun
+
+    def _is_nominal(self, i: int) -> bool:
+        head = self.doc.tokens[i].head
+        return head >= 0 and self.doc.tokens[head].pos == "NOUN"
 
     def _with(self, noun: int, verb: int | None) -> list[int]:
         """The "with" phrases of the noun, or of the verb that it is the object of."""
@@ -210,6 +254,10 @@ class NounActs:
     def _named_parties(self, noun: int, preps: set[str]) -> Iterator[ActorMention]:
         for c in self.arguments.obliques(noun, preps):
             yield from self.arguments.actors(c)
+
+    def _is_plural(self, noun: int) -> bool:
+        token = self.doc.tokens[noun]
+        return token.text.lower() == f"{token.lemma.lower()}s" and token.lemma != "talk"
 
     def _is_definite(self, noun: int) -> bool:
         return any(
@@ -277,12 +325,30 @@ class NounActs:
                 return ()
             inner = above
             if token.pos in ("VERB", "AUX") or self.doc.child(above, "cop") is not None:
-                subject = self.arguments.subject(above)
-                if subject is None or subject == noun or noun in self.doc.subtree(subject):
-                    return ()
-                found = tuple(self.arguments.actors(subject))
-                return tuple(m for m in found if not m.media and self._may_be_his(noun, m))
+                found = self._actors_of_clause(noun, above)
+                his = tuple(m for m in found if self._may_be_his(noun, m))
+                if self._is_his(noun):
+                    his = his[:1]  # "Lund and Tan talk before his meeting with Rao"
+                # "He said that Norway looked forward to it in his meeting with Tan": the speaker's
+                if his or not found or token.dep != "ccomp":
+                    return his
         return ()
+
+    def _actors_of_clause(self, noun: int, verb: int) -> Actors:
+        """Those who do what the verb says; a person to whom it is done: "Lund was told of it at a
+        meeting with Tan"."""
+        subject = self.arguments.subject(verb)
+        told = subject is None and self.arguments.is_passive(verb)
+        if told:
+            subject = self.arguments.object(verb)
+        if subject is None or subject == noun or noun in self.doc.subtree(subject):
+            return ()
+        found = [m for m in self.arguments.actors(subject) if not m.media]
+        return tuple(m for m in found if m.kind == "person" or not told)
+
+    def _is_his(self, noun: int) -> bool:
+        owners = self.doc.dependents(noun, "nmod:poss")
+        return any(self.doc.tokens[c].text.lower() in ("his", "her") for c in owners)
 
     def _passes_through(self, inner: int, above: int) -> bool:
         """ "After two days of talks", "on the eve of his meeting": the outer noun only measures or
@@ -291,7 +357,10 @@ class NounActs:
         if doc.child(above, "cop") is not None or doc.tokens[inner].pos == "VERB":
             return True
         lemma = doc.tokens[above].lemma.lower()
-        return lemma in EVE | MEASURES or self.arguments.case(inner) in (None, "before", "for")
+        case = self.arguments.case(inner)
+        if case in ("at", "in", "during") and doc.child(inner, "nmod:poss") is not None:
+            return True  # "at a photo session at their summit"
+        return lemma in EVE | MEASURES or case in (None, "before", "for")
 
     def _may_be_his(self, noun: int, actor: ActorMention) -> bool:
         """Whether "his meeting" may be that of the actor around it."""

@@ -182,7 +182,7 @@ def _is_goal(arguments: Arguments, noun: int) -> bool:
     head = arguments.doc.tokens[noun].head
     token = arguments.doc.tokens[head]
     lemma = token.lemma.lower() if head >= 0 else ""
-    if head >= 0 and token.pos == "ADJ":
+    if head >= 0 and token.pos == "ADJ" and lemma not in ("many", "most", "more", "few", "several"):
         return True  # "late for the meeting", "low expectations for …", "ready for …"
     if head >= 0 and token.pos == "NOUN" and arguments.doc.child(head, "cop") is None:
         return lemma in EVE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 from coranto.actors.mentions import ActorMention
 from coranto.events.arguments import Arguments
@@ -30,10 +31,14 @@ class PlaceFinder:
         self.doc = arguments.doc
         self.country_of = country_of
         self.capital_of = capital_of
-        self._names: dict[int, Name] = {}
+
+    @cached_property
+    def _names(self) -> dict[int, Name]:
+        out: dict[int, Name] = {}
         for name in self.doc.names:
             for i in self.doc.tokens_in(name.start, name.end):
-                self._names[i] = name
+                out[i] = name
+        return out
 
     def named_by(self, i: int) -> Place | None:
         """The place that the phrase headed by token ``i`` names, if it names one."""

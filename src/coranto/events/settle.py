@@ -21,6 +21,10 @@ NEWS = timedelta(days=8)
 "the summit" means by it."""
 
 
+EVE = timedelta(days=3)
+"""A report that still looks to a meeting may at most tell that it was in the last few days."""
+
+
 # --- whose the thing was ---
 
 
@@ -150,8 +154,9 @@ def settled(draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None) -> 
     if when is not None:
         return _with_status(draft, when)
     # What "ahead of the summit" looks to is no meeting of long ago: "they have met before".
-    dated = [d for d in told if d.act.status != "happened" or d.dating.dates.earliest is not None]
-    statuses = {d.act.status for d in (dated if act.ahead else told)}
+    if act.ahead:
+        told = [d for d in told if d.act.status != "happened" or _is_just_over(d, anchor)]
+    statuses = {d.act.status for d in told}
     status: Status = act.status
     if "happened" in statuses:
         status = "happened"
@@ -162,7 +167,7 @@ def settled(draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None) -> 
     elif not told and not act.ahead:
         if any(_looks_ahead(d, draft) for d in drafts):
             status = "planned"
-        elif not act.known:
+        elif not act.known and act.status != "planned":
             return None
     found = _with_status(draft, status)
     return found if found.dating.dates.day else _dated_as(found, told)
@@ -193,13 +198,20 @@ def _tells_of(told: Draft, granted: Draft) -> bool:
     """Whether one draft tells the act that the other takes for granted."""
     if told.act.granted or family(told.act) != family(granted.act) or not granted.keys:
         return False
+    if granted.act.mode == "visit" and not _is_same_country(told.place, granted.place):
+        return False
     return granted.keys <= told.keys or (told.keys <= granted.keys and len(told.keys) > 1)
+
+
+def _is_same_country(a: Place | None, b: Place | None) -> bool:
+    return a is not None and b is not None and a.country == b.country is not None
 
 
 def _looks_ahead(other: Draft, draft: Draft) -> bool:
     """Whether the report puts the same act ahead of itself elsewhere."""
     same = family(other.act) == family(draft.act) and draft.keys <= other.keys
-    return other.act.ahead and same
+    # "Ahead of the summit he had said" further down looks back, not ahead.
+    return other.act.ahead and same and other.act.predicate <= draft.act.predicate
 
 
 def _is_history(draft: Draft, anchor: DateRange | None) -> bool:
@@ -207,6 +219,14 @@ def _is_history(draft: Draft, anchor: DateRange | None) -> bool:
     if anchor is None or anchor.earliest is None or latest is None:
         return False
     return draft.dating.basis == "time expression" and anchor.earliest - latest > NEWS
+
+
+def _is_just_over(draft: Draft, anchor: DateRange | None) -> bool:
+    """Whether an act that happened may be the one that lay ahead on its eve."""
+    dates = draft.dating.dates
+    if dates.earliest is None or anchor is None or anchor.earliest is None or dates.latest is None:
+        return dates.earliest is not None
+    return anchor.earliest - dates.latest <= EVE
 
 
 def _against(dates: DateRange, anchor: DateRange | None) -> Status | None:

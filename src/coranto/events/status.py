@@ -63,10 +63,20 @@ _FREE = frozenset(("whatever", "whenever", "however", "wherever", "whoever"))
 
 def status_of_verb(arguments: Arguments, verb: int, depth: int = 0) -> Status | None:
     """Status of the act that a verb tells, or ``None`` where it tells none."""
+    # Every reading of a verb, and every verb below it, asks for the same status.
+    key = (verb, depth == 0)
+    if key not in arguments.statuses:
+        arguments.statuses[key] = _status_of_verb(arguments, verb, depth)
+    return arguments.statuses[key]
+
+
+def _status_of_verb(arguments: Arguments, verb: int, depth: int) -> Status | None:
     doc = arguments.doc
     if depth == 0 and (is_question(arguments, verb) or _is_habit(arguments, verb)):
         return None
     words = _group_words(arguments, verb) | _modals_before(arguments, verb)
+    if depth == 0 and "if" in arguments.markers(verb):
+        return None  # "better if he were not meeting her"
     if words & NEGATION:
         # "Urged him not to meet her" tells as little as "urged him to".
         is_idle = arguments.is_infinitive(verb) and _governed(arguments, verb, depth) is None
@@ -108,7 +118,7 @@ def _is_habit(arguments: Arguments, verb: int) -> bool:
     doc = arguments.doc
     token = doc.tokens[verb]
     adverbs = {doc.tokens[c].text.lower() for c in doc.dependents(verb, "advmod")}
-    if not adverbs & HABITUAL or doc.child(verb, "aux") is not None:
+    if not adverbs & (HABITUAL | {"how", "why"}) or doc.child(verb, "aux") is not None:
         return False
     text = token.text.lower()
     return text == token.lemma.lower() or text.endswith("s")
@@ -156,7 +166,7 @@ def _group_words(arguments: Arguments, verb: int) -> set[str]:
             d for c in doc.dependents(noun, "det") if (d := doc.tokens[c].text.lower()) == "no"
         }
     token = doc.tokens[verb]
-    shares_subject = doc.child(verb, "nsubj") is None
+    shares_subject = doc.child(verb, "nsubj") is None and arguments.gerund_before(verb) is None
     if token.dep == "conj" and shares_subject and token.head >= 0:
         words |= {
             doc.tokens[c].text.lower()
@@ -294,6 +304,8 @@ def _status_of_clause_above(arguments: Arguments, verb: int, dep: str, depth: in
     head = doc.tokens[verb].head
     if head < 0 or depth > 8:
         return "happened"
+    if dep == "conj" and (gerund := arguments.gerund_before(verb)) is not None:
+        return status_of_verb(arguments, gerund, depth + 1)
     if dep == "conj":
         return _of_conjunct(arguments, verb, head, depth)
     if dep == "ccomp" or (dep == "acl" and "that" in arguments.markers(verb)):

@@ -1,0 +1,342 @@
+"""Where and when an act was, as other acts of its report tell it: the visit that a meeting was part
+of, the summit that a report is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from coranto.actors.mentions import ActorMention
+from coranto.events.acts import Act
+from coranto.events.context import Context
+from coranto.events.settle import Draft
+from coranto.times import Dating, date_of
+from coranto.types import DateRange, Place, Span
+
+NEWS = timedelta(days=8)
+"""Stays that lie further from the publication are history, not the journey that is reported on."""
+A_MONTH = timedelta(days=31)
+"""A meeting of a longer time than this ("twice last year") is not of one stay."""
+_ENCOUNTERS = frozenset(("meet", "talks", "host"))
+_OTHER_TIMES = frozenset("previous earlier last past prior former future next".split())
+"""Words for a meeting that was not on the journey that a report is about."""
+
+
+def circumstanced(context: Context, drafts: Sequence[Draft], scenes: Sequence[Act]) -> list[Draft]:
+    """The drafts of a report, each with the place and days that the others give it.
+
+    ``scenes`` are acts of no parties that name a place: "the summit in Geneva".
+    """
+    main = _main_company(drafts)
+    stage = _stage(context, scenes, main)
+    anchor = context.anchor
+    found = [_by_phone(context, d, drafts) for d in drafts]
+    found = [_dated_by_stay(context, d, found) for d in found]
+    found = [_placed(d, found, anchor) for d in found]
+    found = [_told_with_place(d, found, anchor) for d in found]
+    if stage is not None:
+        found = [_staged(d, main, stage, anchor) for d in found]
+    return [_dated_by_meeting(d, found) for d in found]
+
+
+def _is_encounter(draft: Draft) -> bool:
+    return draft.act.root == "CONSULT" and draft.act.mode in _ENCOUNTERS
+
+
+def _by_phone(context: Context, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """ "Lund spoke with Tan" is the call of the two that the report tells elsewhere."""
+    act = draft.act
+    lemma = context.doc.tokens[act.predicate].lemma.lower()
+    if act.mode != "talks" or draft.place is not None or lemma not in ("speak", "talk"):
+        return draft
+    is_call = any(
+        d.act.mode == "call"
+        and d.keys == draft.keys
+        and d.act.status == act.status
+        and d.dating.dates.overlaps(draft.dating.dates)
+        for d in drafts
+    )
+    return replace(draft, act=replace(act, mode="call")) if is_call else draft
+
+
+# --- the summit that a report is about ---
+
+
+def _stage(context: Context, scenes: Sequence[Act], main: frozenset[str]) -> Place | None:
+    """The one place of the meetings that are named without their parties: "their summit in
+    Geneva", "the Geneva summit"."""
+    places = [
+        a.place
+        for a in scenes
+        if a.place is not None
+        and _is_the_one(context, a, a.place)
+        and not _is_of_others(context, a, main)
+    ]
+    if len({p.country for p in places}) != 1 or places[0].country is None:
+        return None  # none, or several, or no place on the map: "a summit on the Peninsula"
+    names = Counter(p.name for p in places)
+    return min(places, key=lambda p: (-names[p.name], p.start or 0))
+
+
+def _is_the_one(context: Context, act: Act, place: Place) -> bool:
+    """Whether a meeting named without its parties has no other name than its place: not "the NATO
+    summit in Brussels", "last year's summit", "in Moscow they say that the summit"."""
+    doc = context.doc
+    noun = act.predicate
+    if doc.tokens[noun].pos == "VERB":
+        noun = context.arguments.object(noun) or noun  # "attended the summit"
+    if not _is_phrase_of(context, place, noun) or _is_long_over(context, noun):
+        return False
+    for c in doc.dependents(noun, "compound", "nmod:poss", "nmod:desc", "amod"):
+        token = doc.tokens[c]
+        is_place = place.start is not None and place.start <= token.start < (place.end or 0)
+        named = token.pos == "PROPN" or token.text[0].isupper() or any(map(str.isdigit, token.text))
+        if (named or token.dep == "nmod:poss") and not is_place and token.text.lower() != "their":
+            return False
+    return not _OTHER_TIMES & _words_before(context, noun)
+
+
+def _is_of_others(context: Context, act: Act, main: frozenset[str]) -> bool:
+    """ "Lund said of Tan after their summit in Rome": whose it is, the sentence tells."""
+    noun = act.predicate
+    if context.doc.tokens[noun].pos == "VERB":
+        noun = context.arguments.object(noun) or noun
+    if context.doc.child(noun, "nmod:poss") is None:
+        return False
+    sentence = context.doc.sentence_span(noun)
+    named = {
+        m.key
+        for m in context.mentions
+        if m.kind == "person" and m.key is not None and sentence.start <= m.start < sentence.end
+    }
+    return not named <= main
+
+
+def _is_phrase_of(context: Context, place: Place, noun: int) -> bool:
+    """Whether a place stands in the noun's own phrase."""
+    doc = context.doc
+    head = None if place.start is None else doc.token_at(place.start)
+    for i in () if head is None else (head, *doc.ancestors(head)):
+        if i == noun:
+            return True
+        if doc.tokens[i].pos not in ("NOUN", "PROPN", "ADJ"):
+            return False
+    return False
+
+
+def _is_long_over(context: Context, noun: int) -> bool:
+    dates = date_of(context.doc, noun, context.times, context.anchor)
+    latest, anchor = dates.dates.latest, context.anchor
+    if anchor is None or anchor.earliest is None or latest is None:
+        return False
+    return anchor.earliest - latest > NEWS
+
+
+def _words_before(context: Context, noun: int) -> set[str]:
+    doc = context.doc
+    return {doc.tokens[c].text.lower() for c in doc.dependents(noun, "amod", "det")}
+
+
+def _main_company(drafts: Sequence[Draft]) -> frozenset[str]:
+    """The parties that most of a report's meetings are of."""
+    count = Counter(d.keys for d in drafts if _is_encounter(d) and len(d.keys) > 1)
+    return min(count, key=lambda keys: (-count[keys], sorted(keys))) if count else frozenset()
+
+
+def _staged(draft: Draft, main: frozenset[str], stage: Place, anchor: DateRange | None) -> Draft:
+    """The meeting that the report is about, at the place of "the summit"."""
+    if draft.place is not None or not _is_encounter(draft) or not main <= draft.keys:
+        return draft
+    if draft.act.status != "planned" and not _is_news(draft.dating.dates, anchor):
+        return draft
+    return replace(draft, place=stage, elsewhere=(*draft.elsewhere, *_at(stage)))
+
+
+def _is_news(dates: DateRange, anchor: DateRange | None) -> bool:
+    if anchor is None or anchor.earliest is None:
+        return False
+    first, last = dates.earliest, dates.latest
+    return first is not None and last is not None and anchor.earliest - first <= NEWS
+
+
+# --- the journey that a meeting was part of ---
+
+
+def _dated_by_stay(context: Context, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A meeting told without its day was during the stay on which its visitor met other hosts."""
+    dates = draft.dating.dates
+    if not _is_encounter(draft) or draft.act.status != "happened" or _is_short(dates):
+        return draft
+    if draft.dating.basis == "time expression" or _is_of_other_time(context, draft):
+        return draft
+    for host in draft.act.participants:
+        for guest in draft.act.participants:
+            is_guest = guest.kind == "person" and guest.country not in (None, host.country)
+            if host.country is None or guest.key is None or not is_guest:
+                continue
+            told = _stay(guest.key, host.country, draft, drafts, context.anchor)
+            if told is not None and told.dating.dates.overlaps(dates):
+                return _within(draft, told, context.anchor)
+    return draft
+
+
+def _is_short(dates: DateRange) -> bool:
+    first, last = dates.earliest, dates.latest
+    return first is not None and last is not None and last - first < timedelta(days=1)
+
+
+def _is_of_other_time(context: Context, draft: Draft) -> bool:
+    """ "Had met", "his previous meeting", or told in a sentence on history."""
+    doc, at = context.doc, draft.act.predicate
+    aux = {doc.tokens[c].text.lower() for c in doc.dependents(at, "aux", "advmod")}
+    if aux & {"has", "have", "had", "previously", "earlier", "last", "first"}:
+        return True
+    return bool(_OTHER_TIMES & _words_before(context, at))
+
+
+def _stay(
+    guest: str, land: str, draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None
+) -> Draft | None:
+    """The earliest act that tells of the guest's being in the land, in the news; ``None`` where
+    the report also tells of a stay there long before."""
+    there = [d for d in drafts if d is not draft and _is_there(d, guest, land)]
+    long_ago = [d for d in there if not _is_news(d.dating.dates, anchor)]
+    if any(d.dating.dates.known for d in long_ago):
+        return None
+    news = [d for d in there if _is_news(d.dating.dates, anchor) and _is_short(d.dating.dates)]
+    return min(news, key=lambda d: (str(d.dating.dates.earliest), d.act.predicate), default=None)
+
+
+def _is_there(draft: Draft, guest: str, land: str) -> bool:
+    """Whether an act tells by date that the guest visited the land, or met those of it there."""
+    act = draft.act
+    if act.status != "happened" or draft.dating.basis not in ("time expression", "narrative"):
+        return False
+    if act.mode == "visit":
+        place = draft.place
+        return place is not None and place.country == land and _has(act.sources, guest)
+    if not _is_encounter(draft) or not _has(act.participants, guest):
+        return False
+    hosts = any(m.country == land for m in act.participants if m.key != guest)
+    return hosts and (draft.place is None or draft.place.country == land)
+
+
+def _has(mentions: Sequence[ActorMention], key: str) -> bool:
+    return any(m.key == key for m in mentions)
+
+
+def _within(draft: Draft, told: Draft, anchor: DateRange | None) -> Draft:
+    """From the first day that is told of the stay to the publication."""
+    last = None if anchor is None else anchor.latest
+    stay = DateRange(told.dating.dates.earliest, last)
+    dates = draft.dating.dates.intersect(stay) if draft.dating.dates.overlaps(stay) else stay
+    dating = Dating(dates, "narrative", told.dating.time)
+    spans = (*draft.elsewhere, Span(*_word(told), ""))
+    return replace(draft, dating=dating, elsewhere=spans)
+
+
+def _placed(draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None) -> Draft:
+    """A meeting told without its place took place where one of its parties was visiting then,
+    as the same report tells it; the sentence on the visit becomes evidence."""
+    if draft.place is not None or draft.act.root != "CONSULT" or draft.act.mode == "call":
+        return draft
+    keys = {m.key for m in draft.act.participants if m.key is not None}
+    visits = [
+        d
+        for d in drafts
+        if d.act.status in (draft.act.status, "happened")
+        and d.place is not None
+        and keys & _travellers(d)
+        and _may_coincide(d, draft)
+        and (_is_news(d.dating.dates, anchor) or not _is_history(d, draft))
+    ]
+    if len({d.place.country for d in visits if d.place is not None}) != 1:
+        return draft
+    visit = visits[0]
+    hosts = {m.country for m in draft.act.participants if m.country is not None}
+    here = {k for d in visits for k in keys & _travellers(d)}
+    if visit.place is None or (visit.place.country not in hosts and len(here) < 2):
+        return draft  # neither at one's home nor where both travelled
+    return replace(draft, place=visit.place, elsewhere=(*draft.elsewhere, *_at(visit.place)))
+
+
+def _told_with_place(draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None) -> Draft:
+    """A meeting of the news takes the place of the same parties' meeting told with one."""
+    if draft.place is not None or not _is_encounter(draft) or len(draft.keys) < 2:
+        return draft
+    status, dates = draft.act.status, draft.dating.dates
+    if status != "planned" and not (status == "happened" and _is_news(dates, anchor)):
+        return draft
+    same = [
+        d.place
+        for d in drafts
+        if d.place is not None
+        and _is_encounter(d)
+        and (d.keys, d.act.status) == (draft.keys, status)
+        and (status == "planned" or d.dating.dates.overlaps(dates))
+    ]
+    if len({p.country for p in same}) != 1:
+        return draft
+    return replace(draft, place=same[0], elsewhere=(*draft.elsewhere, *_at(same[0])))
+
+
+def _travellers(draft: Draft) -> frozenset[str]:
+    """Those whom an act tells to have been at its place, which is not their home."""
+    if draft.act.mode != "visit" and not (_is_encounter(draft) and _is_short(draft.dating.dates)):
+        return frozenset()
+    came = draft.act.sources if draft.act.mode == "visit" else draft.act.participants
+    home = None if draft.place is None else draft.place.country
+    return frozenset(m.key for m in came if m.key is not None and m.country != home)
+
+
+def _dated_by_meeting(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A visit told without its time was under way when its visitor met a host there."""
+    act = draft.act
+    if act.mode != "visit" or act.status != "happened" or draft.dating.dates.earliest is not None:
+        return draft
+    keys = {m.key for m in act.sources if m.key is not None}
+    for other in drafts:
+        met = other.act
+        if (
+            met.root == "CONSULT"
+            and met.mode in ("meet", "talks")
+            and met.status == "happened"
+            and other.dating.dates.known
+            and other.place is not None
+            and draft.place is not None
+            and other.place.country == draft.place.country
+            and keys & {m.key for m in met.participants}
+            and draft.dating.dates.overlaps(other.dating.dates)
+        ):
+            dating = Dating(other.dating.dates, "narrative", other.dating.time)
+            spans = (*draft.elsewhere, Span(*_word(other), ""))
+            return replace(draft, dating=dating, elsewhere=spans)
+    return draft
+
+
+def _word(draft: Draft) -> tuple[int, int]:
+    """Where a party of the act is named: a place in the sentence that tells it."""
+    party = draft.act.participants[0]
+    return party.start, party.end
+
+
+def _at(place: Place) -> tuple[Span, ...]:
+    """Where the report names a place: its sentence becomes evidence."""
+    if place.start is None or place.end is None:
+        return ()
+    return (Span(place.start, place.end, ""),)
+
+
+def _is_history(visit: Draft, meeting: Draft) -> bool:
+    """Whether a dated stay is too far from the news to be that of a meeting of no known day."""
+    first, last = meeting.dating.dates.earliest, meeting.dating.dates.latest
+    is_dated = first is not None and last is not None and last - first <= A_MONTH
+    return visit.dating.dates.known and not is_dated
+
+
+def _may_coincide(visit: Draft, meeting: Draft) -> bool:
+    return visit.dating.dates.overlaps(meeting.dating.dates) and (
+        visit.dating.basis != "time expression" or visit.dating.dates.known
+    )
