@@ -8,12 +8,18 @@ Office of the Historian's record (``…_gold.jsonl``). A meeting counts as told 
 report of the trip has both persons' names in one sentence; it is found where an entry that
 happened has both persons, the place (or its country) and no day outside the trip. Prints
 also how many mentions of persons and offices have an actor, and processor time a report.
+
+    python -m benchmarks.actors --data DIR --draw SEED
+
+prints 150 mentions of ``copies/helsinki_summit.jsonl`` drawn at random, each with its actor;
+``judgements/actors.tsv`` holds a developer's verdicts on such draws.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -166,11 +172,46 @@ def resolved_share(docs: Sequence[tuple[Report, Document]]) -> tuple[Counter[str
     return counts, seconds
 
 
+def draw(path: Path, seed: int, number: int, model: LanguageModel) -> Iterator[str]:
+    """Lines to judge: ``number`` mentions or a few more, of whole sentences drawn from a file.
+
+    At most four sentences of one report; a line has the report, the offset of the mention,
+    its words and its actor or actors. The same seed draws the same sentences.
+    """
+    rng = random.Random(seed)
+    reports = sorted(read(path), key=lambda r: r.id)
+    reports = rng.sample(reports, min(number // 4, len(reports)))
+    readings = read_texts([r.text for r in reports], model)
+    resolution = resolve_actors(
+        [(r.id, x.mentions, r.published.dates) for r, x in zip(reports, readings, strict=True)]
+    )
+    names = {a.id: a.name for a in resolution.actors}
+    drawn = 0
+    for report, reading in zip(reports, readings, strict=True):
+        sentences = reading.doc.sentences
+        for sentence in rng.sample(sentences, min(4, len(sentences))):
+            for at, mention in enumerate(reading.mentions):
+                if sentence.start <= mention.start < sentence.end and drawn < number:
+                    drawn += 1
+                    keys = resolution.keys[report.id]
+                    actor = resolution.mentions[report.id].get(at)
+                    known = [actor] if actor else [keys[k] for k in mention.members if k in keys]
+                    meant = " + ".join(names[k] for k in known) or "-"
+                    words = " ".join(mention.text.split())
+                    yield f"{report.source.rpartition('/')[2]}\t{mention.start}\t{words}\t{meant}"
+
+
 def main() -> int:
     """Print the meetings found and the shares. Returns the exit status."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="folder of the development data")
+    parser.add_argument("--draw", type=int, metavar="SEED", help="print mentions to judge instead")
     options = parser.parse_args()
+    if options.draw is not None:
+        path = options.data / "copies" / "helsinki_summit.jsonl"
+        for line in draw(path, options.draw, 150, LanguageModel.load()):
+            print(line)
+        return 0
     articles = options.data / "chronology" / "us_secretary_trips_articles.jsonl"
     if not articles.exists():
         print(f"skipped: {articles.name} is not below the data folder")

@@ -98,6 +98,6 @@ def test_territories_are_in_countries() -> None:
 
 
 def test_holders_of_wikidata_have_their_items() -> None:
-    rows = [h for h in tables.holders() if not h.main]
+    rows = [h for h in tables.holders() if not h.main][-7000:]
     assert len(rows) > 5000
     assert sum(h.item.startswith("Q") for h in rows) > 0.99 * len(rows)

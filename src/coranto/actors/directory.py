@@ -51,6 +51,7 @@ class Directory:
         self.holders = tuple(holders)
         self._own = dict(own)
         self.meanings: dict[str, Meaning] = {}  # what coranto.actors.keys has found out
+        self._found: dict[str, list[Holder]] = {}  # the rows of the full names asked for so far
 
     @staticmethod
     @cache
@@ -148,6 +149,11 @@ class Directory:
 
     def _like(self, name: str) -> list[Holder]:
         """Rows with this full name in some spelling, in the order of the tables."""
+        if name not in self._found:
+            self._found[name] = self._find(name)
+        return self._found[name]
+
+    def _find(self, name: str) -> list[Holder]:
         if not person_key(name)[1]:
             return []
         found = {i for key in name_keys(name) for i in self._by_key.get(key, ())}

@@ -100,7 +100,7 @@ def plain(word: str) -> str:
 
 def cased(words: Sequence[str]) -> list[str]:
     """Plain words as the lexicon of names has them: "BEIJING" as "Beijing", "NATO" as it is."""
-    return [w.capitalize() if w.isupper() and len(w) > 4 and "." not in w else w for w in words]
+    return [w.capitalize() if len(w) > 4 and w.isupper() and "." not in w else w for w in words]
 
 
 @cache
@@ -165,6 +165,8 @@ def common_nouns() -> Lexicon[Title | Body | GroupNoun]:
         lexicon.add(body.words, body)
     for noun in tables.group_nouns():
         lexicon.add(noun.words, noun)
+    for epithet in tables.epithets():
+        lexicon.add(epithet, GroupNoun(epithet, "state", False))
     return lexicon
 
 

@@ -23,9 +23,10 @@ from typing import NamedTuple
 
 from coranto.actors.coreference import Resolver
 from coranto.actors.directory import Directory
+from coranto.actors.drafts import Draft, Form
 from coranto.actors.keys import meaning
 from coranto.actors.metonymy import acts_as
-from coranto.actors.phrases import Draft, Form, Phrases
+from coranto.actors.phrases import Phrases
 from coranto.actors.scan import Scanner
 from coranto.language.document import Document
 from coranto.types import ActorKind, ActsAs
@@ -71,14 +72,8 @@ def find_mentions(doc: Document, directory: Directory | None = None) -> tuple[Ac
     drafts = Phrases(doc, Scanner(doc, known).items()).drafts()
     Resolver(doc, drafts, known).resolve()
     groups: dict[str | None, str] = {d.key: d.name for d in drafts if d.sort == "group" and d.key}
-    return tuple(_mention(doc, d, groups, known) for d in drafts if _kept(d))
-
-
-def _kept(draft: Draft) -> bool:
-    if draft.key or draft.keys:
-        return True
-    known = draft.definite or draft.vague or draft.country is not None
-    return draft.sort in ("role", "body") and known
+    kept = [d if d.known else d.inner for d in drafts]
+    return tuple(_mention(doc, d, groups, known) for d in kept if d is not None and d.known)
 
 
 def _mention(

@@ -71,6 +71,11 @@ _STATE_NOUNS = frozenset(
     "will jurisdiction rule dominion victory win word words promise pledge pledges "
     "request requests work working decision blame advance advances overture overtures".split()
 )
+# What is named for the city in which it was held, signed or begun.
+_HELD_THERE = frozenset(
+    "summit summits meeting meetings talks conference forum visit trip accord accords agreement "
+    "agreements declaration treaty pact protocol protocols communique airport ceremony".split()
+)
 _STATE_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ness", "ship", "ism", "acy")
 
 
@@ -104,12 +109,12 @@ def reading(
 
     ``found`` is what the model says of it, ``None`` where it says nothing.
     """
+    if _dateline(doc, first, last) or (default == "government" and _venue(doc, first, last)):
+        return "place"
     if found is not None:
-        return "place" if _dateline(doc, first, last) else found
+        return found
     head = doc.head_of(doc.tokens[first].start, doc.tokens[last - 1].end)
     head = last - 1 if head is None else head
-    if _dateline(doc, first, last):
-        return "place"
     possessed = _possessed(doc, head, last)
     if possessed is not None:
         return "government" if _of_state(possessed, default) else "place"
@@ -134,6 +139,13 @@ def _dateline(doc: Document, first: int, last: int) -> bool:
         return False
     following = doc.text[doc.tokens[last - 1].end : doc.tokens[last - 1].end + 3].strip()
     return following[:1] in ("(", ",", "-", "\u2013", "\u2014", "/")
+
+
+def _venue(doc: Document, first: int, last: int) -> bool:
+    """Whether a capital only says where something is: "the Helsinki summit"."""
+    if last >= len(doc.tokens) or doc.tokens[last].text.lower() not in _HELD_THERE:
+        return False
+    return doc.tokens[first].pos == "PROPN" and doc.tokens[last].pos == "NOUN"
 
 
 def _possessed(doc: Document, head: int, last: int) -> str | None:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from coranto.actors import tables
+from coranto.actors.context import Context
+from coranto.actors.couples import REACH, Party, couple, linked
+from coranto.actors.drafts import Draft
 from coranto.actors.persons import NO_OFFICE, PARLIAMENTARY, Person, fits, offices_of
-from coranto.actors.phrases import Draft
-from coranto.actors.shared import ONE_HOLDER, one_holder, singular_title
+from coranto.actors.shared import ONE_HOLDER, is_top, one_holder, singular_title
 from coranto.actors.tables import GroupNoun, Title
-from coranto.language.document import Document
 
 PAIRS = frozenset(
     "men women sides countries nations governments parties capitals powers side neighbours "
-    "neighbors allies statesmen".split()
+    "neighbors allies statesmen rivals foes adversaries pair duo two".split()
 )
 OF_STATES = frozenset(
     "sides side countries nations governments parties capitals powers neighbours neighbors "
-    "allies states".split()
+    "allies states rivals foes adversaries".split()
 )
+# What opens a list of those whom a noun stands for.
+_OPENING = frozenset({"—", "–", "-", "--", ":"})
 # Nouns that stand for a country as it acts.
 _AS_STATE = frozenset("governments sides authorities administrations regimes".split())
 _MINISTRIES = {
@@ -29,8 +31,6 @@ _MINISTRIES = {
 }  # fmt: skip
 # What two countries have between them.
 _MUTUAL = frozenset("ties relations relationship interests friendship border cooperation".split())
-# How far back a pair is looked for, in sentences.
-REACH = 3
 
 
 class _Candidate(NamedTuple):
@@ -43,17 +43,12 @@ class _Candidate(NamedTuple):
 class Pairs:
     """Finds the members of plural nouns in one document, from its drafts and persons."""
 
-    def __init__(
-        self,
-        doc: Document,
-        drafts: Sequence[Draft],
-        persons: Sequence[Person],
-        of_draft: Mapping[int, Person],
-    ) -> None:
-        self.doc = doc
-        self.drafts = drafts
-        self.persons = persons
-        self.of_draft = of_draft
+    def __init__(self, context: Context) -> None:
+        self.ctx = context
+        self.doc = context.doc
+        self.drafts = context.drafts
+        self.persons = context.persons
+        self.of_draft = context.of_draft
 
     # --- a noun that several countries share ----------------------------------------------
 
@@ -106,16 +101,89 @@ class Pairs:
         Empty where the sentences before name fewer than two who can be meant, or more.
         """
         if noun.words in OF_STATES:
-            return self._two_countries(draft) if draft.number in (2, None) else self._all(draft)
+            if noun.words == "parties" and self._of_a_country(draft):
+                return ()
+            listed = self._listed_after(draft)
+            two = draft.number in (2, None)
+            return listed or (self._two_countries(draft) if two else self._all(draft))
+        if noun.words == "two":
+            told = self._couple(draft)
+            return self._two_countries(draft) if told is None else told
         title = title_asked(draft, noun)
+        together = couple(self.ctx, draft, lambda d: self._parties(d, title, noun))
+        return self._nearest(draft, noun, title) if together is None else together
+
+    def two_persons(self, draft: Draft) -> tuple[str, ...]:
+        """The two persons of whom the sentences before a draft tell together."""
+        return self._couple(draft) or ()
+
+    def _couple(self, draft: Draft) -> tuple[str, ...] | None:
+        noun = GroupNoun("pair", "group", True)
+        return couple(self.ctx, draft, lambda d: self._parties(d, None, noun))
+
+    def several(self, draft: Draft) -> tuple[str, ...]:
+        """The three or four of "the three men": a list of so many, before or after."""
+        chains: list[list[Draft]] = [[]]
+        for person in (d for d in self.drafts if d.sort == "person"):
+            last = chains[-1]
+            gap = [t.text for t in self.doc.tokens[last[-1].last : person.first]] if last else []
+            if last and gap in ([","], ["and"], [",", "and"]):
+                last.append(person)
+            else:
+                chains.append([person])
+        fitting = [
+            c for c in chains
+            if len(c) == draft.number
+            and self.doc.tokens[c[-1].first - 1].text.lower() == "and"
+        ]  # fmt: skip
+        before = [c for c in fitting if c[0].first < draft.first]
+        chosen = before[-1] if before else (fitting[0] if fitting else [])
+        keys = tuple(dict.fromkeys(self.of_draft[id(d)].key for d in chosen))
+        return keys if len(keys) == draft.number else ()
+
+    def _of_a_country(self, draft: Draft) -> bool:
+        """ "Lawmakers from both parties": those of one parliament, not of an agreement."""
+        before = self.doc.tokens[draft.first - 1].text.lower() if draft.first else ""
+        return before in ("from", "in", "across", "within")
+
+    def _listed_after(self, draft: Draft) -> tuple[str, ...]:
+        """The countries of "the three countries — A, B and C"."""
+        wanted = draft.number or 2
+        at = next((k for k, d in enumerate(self.drafts) if d is draft), 0)
+        out: list[str] = []
+        last = draft
+        for other in self.drafts[at + 1 : at + 1 + wanted]:
+            gap = {t.text for t in self.doc.tokens[last.last : other.first]}
+            opened = not out and gap and gap <= _OPENING
+            if other.sort != "country" or not (opened or (out and gap <= {",", "and"})):
+                return ()
+            out.append(f"country:{other.country}")
+            last = other
+        return tuple(out) if len(set(out)) == wanted else ()
+
+    def _parties(self, draft: Draft, title: Title | None, noun: GroupNoun) -> list[Party]:
+        """Those of a draft whom a noun in the plural can mean."""
+        if draft.form == "group" and len(draft.keys) == 2:
+            if not self._alike(draft, title):
+                return []
+            known = self.ctx.by_key
+            return [
+                Party(k, p.country if (p := known.get(k)) else None, draft.first + at, True)
+                for at, k in enumerate(draft.keys)
+            ]
+        candidate = self._candidate(draft)
+        fit = candidate and self._fit(candidate, title, noun, draft)
+        if candidate is None or fit is False:
+            return []
+        return [Party(candidate.key, candidate.country, candidate.first, bool(fit))]
+
+    def _nearest(self, draft: Draft, noun: GroupNoun, title: Title | None) -> tuple[str, ...]:
+        """Two of different sentences, where the last few name no more who can be meant."""
         sentence = self.doc.sentence_of[draft.first]
         found: dict[str, _Candidate] = {}
         unsure: dict[str, _Candidate] = {}
         for back in range(REACH + 1):
             here = self._sentence(sentence - back, draft)
-            for other in here:
-                if other.form == "group" and len(other.keys) == 2 and self._alike(other, title):
-                    return other.keys
             for other in here:
                 candidate = self._candidate(other)
                 if candidate is None or candidate.key in found:
@@ -136,7 +204,11 @@ class Pairs:
         Empty where the words before of that office are of more persons, or of no one known.
         """
         title = title_asked(draft, noun)
-        if title is None or not draft.definite or draft.qualifiers.lower() not in ("", "top"):
+        if (
+            title is None
+            or not draft.definite
+            or draft.qualifiers.lower() not in ("", "top", "most senior")
+        ):
             return ()
         sentence = self.doc.sentence_of[draft.first] - REACH
         for other in reversed(self.drafts):
@@ -228,12 +300,51 @@ class Pairs:
         before = self._pair_before(draft)
         regional = bool(draft.qualifiers) and bool(before)
         for back in range(0 if regional else REACH + 1):
+            if joined := self._linked_countries(sentence - back, draft):
+                return joined
+            found = self._countries_of(sentence - back, draft.first)
+            if len(found) == 2 and all(rank == 0 for rank, _ in found):
+                return f"country:{found[0][1]}", f"country:{found[1][1]}"
+        for back in range(0 if regional else REACH + 1):
             found = self._countries_of(sentence - back, draft.first)
             if len(found) >= 2:
                 acting = any(rank == 0 for rank, _ in found)
                 chosen = tuple(f"country:{code}" for _, code in found[:2])
                 return chosen if acting or not before else before
-        return before if regional else ()
+        return before or self._told_of(draft)
+
+    def _linked_countries(self, sentence: int, draft: Draft) -> tuple[str, ...]:
+        """The last two countries of a sentence before ``draft`` that a clause or "and" joins."""
+        here = [d for d in self._sentence(sentence, draft) if self._for_country(d)]
+        pairs = [d.keys for d in here if len(d.keys) == 2 and d.keys[0].startswith("country:")]
+        for one, other in pairwise(here):
+            a, b = self._for_country(one), self._for_country(other)
+            if "-" not in (a, b) and a != b and linked(self.ctx, one, other):
+                pairs.append((f"country:{a}", f"country:{b}"))
+        listed = any(x[1] == y[0] for x, y in pairwise(pairs))
+        return pairs[-1] if pairs and not listed else ()
+
+    def _for_country(self, draft: Draft) -> str | None:
+        """The country that a draft of a sentence acts for, "-" for a pair of countries."""
+        if len(draft.keys) == 2 and draft.keys[0].startswith("country:"):
+            return "-"
+        person = self.of_draft.get(id(draft))
+        if person is not None:
+            return person.country
+        acting = draft.sort in ("country", "place", "body") and not draft.place_only
+        return draft.country if acting and draft.form != "demonym" else None
+
+    def _told_of(self, draft: Draft) -> tuple[str, ...]:
+        """The countries of the two persons of whom the report tells together."""
+        two = couple(self.ctx, draft, self._persons_with_country) or ()
+        codes = [p.country for k in two if (p := self.ctx.by_key.get(k)) and p.country]
+        return tuple(f"country:{code}" for code in codes) if len(codes) == 2 else ()
+
+    def _persons_with_country(self, draft: Draft) -> list[Party]:
+        person = self.of_draft.get(id(draft))
+        if person is None or person.country is None:
+            return []
+        return [Party(person.key, person.country, draft.first, True)]
 
     def _all(self, draft: Draft) -> tuple[str, ...]:
         """The three of "the three allies": where a sentence before names just so many."""
@@ -284,7 +395,7 @@ class Pairs:
 
 def title_asked(draft: Draft, noun: GroupNoun) -> Title | None:
     """The title of which a draft's noun is the plural, "top" before it counted."""
-    return singular_title(noun.words, "top" in draft.qualifiers.lower().split())
+    return singular_title(noun.words, is_top(draft.qualifiers))
 
 
 def _demonym(code: str, draft: Draft) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from coranto.actors.phrases import OWNERS, Draft
+from coranto.actors.drafts import Draft
+from coranto.actors.phrases import OWNERS
 from coranto.actors.spelling import is_full, surname_of
 from coranto.actors.tables import Holder, Title
 from coranto.language.document import Document
@@ -53,6 +54,7 @@ _FITS: dict[str, frozenset[str]] = {
     ),
     "politician": _LEADERS | {"minister", "legislator", "politician", "opposition", "speaker"},
     "legislator": frozenset({"legislator", "speaker"}),
+    "commander_in_chief": frozenset("commander_in_chief head_of_state military".split()),
     "monarch": frozenset({"monarch", "head_of_state"}),
     "pope": frozenset({"pope", "head_of_state"}),
     "deputy_foreign": frozenset({"deputy_foreign"}),
@@ -64,7 +66,8 @@ class Person:
     """One person of a report, over all mentions of the name.
 
     ``role`` is the key of someone known by office alone; ``former`` is set where the
-    report gives an office that the person no longer has.
+    report gives an office that the person no longer has. ``with_nation`` and ``bare`` are
+    the offices that it gives with the nation's name ("Russian President") and without.
     """
 
     name: str
@@ -77,6 +80,13 @@ class Person:
     drafts: list[Draft] = field(default_factory=list)
     role: str | None = None
     former: bool = False
+    with_nation: set[str] = field(default_factory=set)
+    bare: set[str] = field(default_factory=set)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the report names the person within other words alone ("the Orlov government")."""
+        return bool(self.drafts) and all(d.within for d in self.drafts)
 
     @property
     def key(self) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal
 
+from coranto.actors.drafts import Draft, Sort, is_ally, is_specific, is_state
 from coranto.actors.lexicon import Entry
 from coranto.actors.scan import Item
 from coranto.actors.shared import (
     both_states,
+    is_top,
     nations_after,
     nations_before,
     shareable,
@@ -22,9 +23,6 @@ from coranto.actors.shared import (
 )
 from coranto.actors.tables import Body, GroupNoun, Seat, Title
 from coranto.language.document import Document
-
-Form = Literal["name", "title", "role", "pronoun", "group", "seat", "demonym"]
-Sort = Literal["person", "country", "place", "body", "organisation", "group", "role", "pronoun"]
 
 ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 _POINTING = frozenset({"that", "this", "these", "those"})
@@ -52,7 +50,8 @@ LOOSE = frozenset(
     "parliamentary diplomatic ministerial government state military security intelligence defence "
     "defense trade nuclear police army party opposition independent relevant countries' foreign "
     "democratic authoritarian communist islamist military-led staunch main lead elected appointed "
-    "peace climate global leading world developing non-western".split()
+    "peace climate global leading world developing non-western most own official state-run "
+    "state-owned state-controlled reclusive embattled young republican democratic".split()
 )
 _PREFIXES = frozenset({"deputy", "vice", "assistant", "first deputy", "senior", "top", "chief"})
 _CLOSERS = frozenset({",", ".", ";", ":", ")", "(", "-", "--", "\u2013", "\u2014", "who", '"'})
@@ -62,52 +61,24 @@ _COPULAR_GLUE = _COPULAS | {
     ",", "who", "has", "had", "served", "serves", "currently", "then", "also", "now", "once",
 }  # fmt: skip
 _PAST = frozenset({"was", "served", "had"})
+# What a person's name stands before without "'s": "Orlov aides", "the Orlov administration".
+_OF_A_PERSON = frozenset(
+    "deputies deputy aides aide allies administration government regime cabinet".split()
+)
+# What a state news agency is called, in words that a hyphen cuts.
+_STATE_RUN = frozenset("run owned controlled backed linked affiliated funded".split())
 
 
 # Words that can open a phrase with a title or a collective noun at its head.
 _OPENERS = ARTICLES | VAGUE | OWNERS | FORMER | _REGIONS | _COMPASS | LOOSE | NUMBERS.keys()
 _OPENERS_OR_HYPHEN = _OPENERS | {"-"}
 PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+_SINGLE_WORDS = PRONOUNS | {"north", "south"}
+# What can be the head of a phrase, and how many items may stand before it.
+_HEADS = frozenset({"title", "body", "group"})
+_LONGEST = 14
+_KOREAS = {"North": ("North Korea", "KP"), "South": ("South Korea", "KR")}
 _OPENERS_AND_PRONOUNS = _OPENERS | PRONOUNS
-
-
-@dataclass(slots=True)
-class Draft:
-    """A mention being worked out; ``first``, ``last`` are token indices (end excluded).
-
-    ``body`` is the class of a state body, or the name of an organisation; ``owner``
-    the token of "his" or of a possessing person; ``refers`` another draft that is
-    the same actor; ``nations`` the countries that share a noun, ``of_both`` that they
-    are "the two countries".
-    """
-
-    first: int
-    last: int
-    sort: Sort
-    form: Form
-    name: str
-    country: str | None = None
-    titles: list[Title] = field(default_factory=list)
-    body: str | None = None
-    noun: Title | Body | GroupNoun | None = None
-    owner: int | None = None
-    number: int | None = None
-    nations: tuple[str, ...] = ()
-    of_both: bool = False
-    definite: bool = False
-    vague: bool = False
-    former: bool = False
-    deputy: bool = False
-    media: bool = False
-    qualifiers: str = ""
-    head: int = -1
-    refers: Draft | None = None
-    members: list[Draft] = field(default_factory=list)
-    keys: tuple[str, ...] = ()
-    key: str | None = None
-    sex: str | None = None
-    place_only: bool = False
-    counterpart: bool = False
 
 
 @dataclass(slots=True)
@@ -126,6 +97,7 @@ class _Modifiers:
     nations: int = 0
     shared: tuple[str, ...] = ()
     of_both: bool = False
+    inner: Draft | None = None
 
 
 class Phrases:
@@ -136,31 +108,46 @@ class Phrases:
         self.items = items
         self.sentence = doc.sentence_of
         self.sentence_of_item = [self.sentence[i.first] for i in items]
+        self.heads = [k for k, i in enumerate(items) if i.sort in _HEADS]
+        self.passed = 0  # how many of the heads stand before the item in hand
+        self.korea = any(i.entry is not None and i.entry.country == "KP" for i in items)
 
     def drafts(self) -> list[Draft]:
         """All drafts, in order of the text, appositions joined."""
         out: list[Draft] = []
-        at = 0
-        while at < len(self.items):
-            item = self.items[at]
-            if item.sort == "word" and item.lower not in _OPENERS_AND_PRONOUNS:
-                at += 1
+        end = 0
+        for at, item in enumerate(self.items):
+            if at < end or (item.sort == "word" and item.lower not in _OPENERS_AND_PRONOUNS):
                 continue
-            found = self._phrase(at) if item.sort != "word" or item.lower in _OPENERS else None
-            if found is None:
-                single = self._single(self.items[at])
-                found = (single, at + 1) if single else None
-            if found is None:
-                at += 1
-                continue
-            out.append(found[0])
-            at = found[1]
+            found = self._phrase(at) if self._can_open(at, item) else None
+            if found is not None:
+                out.append(found[0])
+                end = found[1]
+            elif item.sort != "word" or item.lower in _SINGLE_WORDS:
+                single = self._single(item)
+                if single is not None:
+                    out.append(single)
         out = [d for d in out if not self._is_thing(d)]
         for draft in out:
             draft.head = self._head(draft)
+            if draft.inner is not None:
+                draft.inner.head = self._head(draft.inner)
         self._join_appositions(out)
         self._join_lists(out)
         return out
+
+    def _can_open(self, at: int, item: Item) -> bool:
+        """Whether a phrase may begin at an item: its head stands there or not far after it."""
+        if item.sort == "word" and item.lower not in _OPENERS:
+            return False
+        heads = self.heads
+        while self.passed < len(heads) and heads[self.passed] < at:
+            self.passed += 1
+        if self.passed < len(heads) and heads[self.passed] - at <= _LONGEST:
+            return True
+        if item.lower == "the":  # "the two" stands by itself
+            return at + 1 < len(self.items) and self.items[at + 1].lower == "two"
+        return item.lower == "both"
 
     def _is_thing(self, draft: Draft) -> bool:
         """ "His chair", "my head": no one's titles."""
@@ -182,8 +169,13 @@ class Phrases:
 
     def _phrase(self, at: int) -> tuple[Draft, int] | None:
         """The phrase with a title, body or collective noun at its head that begins at ``at``."""
+        opening = self.doc.tokens[self.items[at].first]
+        if opening.dep.startswith("cc") and self.items[at].lower == "both":
+            return None  # "both Oman and Qatar"
         mods = _Modifiers()
         j = self._determiners(at, mods)
+        if mods.number == 2 and self._stands_alone(j - 1, mods):
+            return self._the_two(at, j), j
         while j < len(self.items) and self._same_sentence(at, j):
             item = self.items[j]
             if item.sort == "word" and item.lower not in _OPENERS_OR_HYPHEN:
@@ -195,6 +187,24 @@ class Phrases:
                 return None
             j += step
         return None
+
+    def _qualifies(self, j: int) -> bool:
+        return self.items[j].lower in LOOSE and self.items[j].sort in ("word", "title")
+
+    def _stands_alone(self, j: int, mods: _Modifiers) -> bool:
+        """Whether "the two" or "both" is a party of its clause by itself: "the two shook hands"."""
+        item = self.items[j]
+        token = self.doc.tokens[item.first]
+        if not (mods.definite and item.lower == "two") and item.lower != "both":
+            return False
+        if not token.dep.startswith(("nsubj", "obj")) or token.head < 0:
+            return False
+        return item.last < len(self.doc.tokens) and self.doc.tokens[item.last].text != "of"
+
+    def _the_two(self, at: int, j: int) -> Draft:
+        first, last = self.items[at].first, self.items[j - 1].last
+        noun = GroupNoun("two", "group", True)
+        return Draft(first, last, "group", "group", "the two", noun=noun, number=2, definite=True)
 
     def _nations(self, at: int, j: int, mods: _Modifiers) -> int:
         """Take "Saudi and Iranian", "Oman and Qatar's" before a noun that they share."""
@@ -226,7 +236,10 @@ class Phrases:
                 break
             if word in ARTICLES:
                 mods.definite = True
+            elif word == "most" and self._same_sentence(j, j + 1) and self._qualifies(j + 1):
+                break
             elif word in NUMBERS:
+                mods.definite |= mods.number == 0  # "all three"
                 mods.number = NUMBERS[word]
             elif word in OWNERS:
                 mods.owner = self.items[j].first
@@ -245,17 +258,27 @@ class Phrases:
         item, following = self.items[j], self.items[j + 1]
         if item.sort == "title":
             prefix = item.lower in _PREFIXES or item.lower in ("general", "special")
+            if item.lower == "official" and following.sort == "group":
+                return True
             return following.sort == "title" and (prefix or item.lower in LOOSE)
         if item.sort == "body":
             if following.sort == "possessive":
                 return self._leads_to_head(j + 2)
             return following.sort in ("title", "group")
+        if self._is_state_run(j):
+            return True
         return following.sort in ("title", "group", "body") and item.lower in LOOSE | {
             "state media",
             "government",
             "administration",
             "delegation",
         }
+
+    def _is_state_run(self, j: int) -> bool:
+        """Whether "state" at ``j`` goes on as "state-run media"."""
+        if not self._same_sentence(j, j + 3) or self.items[j + 1].lower != "-":
+            return False
+        return self.items[j + 2].lower in _STATE_RUN and self.items[j + 3].sort == "group"
 
     def _leads_to_head(self, j: int) -> bool:
         for k in range(j, min(j + 4, len(self.items))):
@@ -285,7 +308,7 @@ class Phrases:
         if item.sort in ("title", "group"):
             mods.deputy |= item.lower.startswith(("deputy", "vice", "assistant"))
             mods.words.append(item.text)
-            return 1
+            return 3 if self._is_state_run(j) else 1
         return self._word_modifier(j, mods)
 
     def _name_modifier(self, item: Item, possessive: bool, mods: _Modifiers) -> int:
@@ -298,6 +321,7 @@ class Phrases:
         if mods.nations and not (entry.sort in ("organisation", "seat") and not possessive):
             return 0
         mods.nations += 1
+        mods.inner = mods.inner or self._single(item)
         mods.definite |= possessive
         mods.country = mods.country or entry.country
         if entry.sort in ("organisation", "seat"):
@@ -314,11 +338,12 @@ class Phrases:
                 return 0
             mods.organisation = item.text
         else:
-            if not possessive and not (
-                follows and follows.lower in ("deputies", "deputy", "aides", "aide", "allies")
-            ):
+            if not possessive and not (follows and follows.lower in _OF_A_PERSON):
                 return 0
             mods.owner = item.first
+            mods.inner = Draft(
+                item.first, item.last, "person", "name", _called(item), within=not possessive
+            )
         mods.definite |= possessive
         mods.words.append(item.text)
         return 1 + possessive
@@ -364,11 +389,12 @@ class Phrases:
             country=mods.country, body=mods.body or mods.organisation, noun=noun,
             owner=mods.owner, number=mods.number, definite=mods.definite, vague=mods.vague,
             former=mods.former, deputy=mods.deputy, qualifiers=" ".join(mods.words),
-            nations=mods.shared, of_both=mods.of_both,
+            nations=mods.shared, of_both=mods.of_both, inner=mods.inner,
         )  # fmt: skip
         if isinstance(noun, Title):
             return self._title_head(draft, last, noun)
         if isinstance(noun, Body):
+            last = self._in_capital(last, draft)
             draft.sort, draft.body = "body", noun.office
             draft.form = "name" if mods.country or item.text[0].isupper() else "role"
             return draft, last
@@ -383,6 +409,18 @@ class Phrases:
         )
         draft.media = noun.sort == "media"
         return draft, last
+
+    def _in_capital(self, j: int, draft: Draft) -> int:
+        """Take "in Tokyo" after "the Defense Ministry": the state is that of the capital."""
+        if draft.country or not self._same_sentence(j - 1, j + 1) or self.items[j].lower != "in":
+            return j
+        if isinstance(draft.noun, Body) and draft.noun.office in ("embassy", "consulate"):
+            return j  # that of another state
+        entry = self.items[j + 1].entry
+        if entry is None or entry.sort not in ("capital", "country") or not draft.definite:
+            return j
+        draft.country = entry.country
+        return j
 
     def _after_determiners(self, at: int) -> int:
         return self.items[self._determiners(at, _Modifiers())].first
@@ -405,6 +443,8 @@ class Phrases:
         if self.items[j].lower != "of" and not (entry and entry.sort == "organisation"):
             return j
         if item.sort == "name" and entry and entry.sort in ("country", "seat", "organisation"):
+            if self._same_sentence(k, k + 1) and self.items[k + 1].sort == "possessive":
+                return self._of_owned(j, k, noun, mods)
             mods.country = mods.country or entry.country
             if entry.sort != "country":
                 mods.organisation = entry.name
@@ -417,6 +457,29 @@ class Phrases:
         mods.definite = True
         mods.words.append(item.text)
         return k + 1
+
+    def _of_owned(
+        self, j: int, k: int, noun: Title | Body | GroupNoun | None, mods: _Modifiers
+    ) -> int:
+        """Take "Iran's Supreme National Security Council" after "Secretary of"; the end.
+
+        "Leader of Russia's opposition" is no leader of Russia: that is left, with no country.
+        """
+        after = k + 2
+        if not isinstance(noun, Title) or not self._same_sentence(k, after):
+            return j
+        owned, owner = self.items[after], self.items[k].entry
+        entry = owned.entry
+        if owned.sort == "organisation" or (entry and entry.sort in ("seat", "organisation")):
+            mods.organisation = entry.name if entry else owned.text
+        elif isinstance(owned.noun, Body):
+            mods.body = owned.noun.office
+        else:
+            return j
+        mods.country = mods.country or (owner.country if owner else None)
+        mods.definite = True
+        mods.words += [i.text for i in self.items[k : after + 1]]
+        return after + 1
 
     def _of_body(self, k: int, mods: _Modifiers) -> int:
         """Take "Chinese Foreign Ministry", "China's embassy" after "for the"; returns the end."""
@@ -448,7 +511,7 @@ class Phrases:
         return j + end
 
     def _title_head(self, draft: Draft, last: int, noun: Title) -> tuple[Draft, int]:
-        if noun.words == "diplomat" and "top" in draft.qualifiers.lower().split():
+        if noun.words == "diplomat" and is_top(draft.qualifiers):
             noun = singular_title("diplomats", top=True) or noun  # the foreign minister
         draft.titles.append(noun)
         draft.sex = noun.sex
@@ -474,7 +537,7 @@ class Phrases:
                 return last
             named = k + 1 < len(self.items) and self.items[k + 1].sort == "person"
             title = self.items[k].noun
-            if not named or not isinstance(title, Title):
+            if not named or not isinstance(title, Title) or title.office == "spouse":
                 return last
             draft.titles.append(title)
             draft.last = self.items[k].last
@@ -537,6 +600,17 @@ class Phrases:
             )  # fmt: skip
         return None
 
+    def _half(self, item: Item) -> Draft | None:
+        """ "The North", in a report on North Korea, where no direction or region is meant."""
+        tokens = self.doc.tokens
+        following = tokens[item.last] if item.last < len(tokens) else None
+        if not item.first or tokens[item.first - 1].text.lower() != "the":
+            return None
+        if following is not None and (following.text[0].isupper() or following.text == "of"):
+            return None
+        name, code = _KOREAS[item.text]
+        return Draft(item.first - 1, item.last, "country", "name", name, code)
+
     def _has_article(self, item: Item) -> bool:
         """Whether "the" before a name belongs to it, and not to a noun after it."""
         if not item.first:
@@ -551,6 +625,8 @@ class Phrases:
         )
 
     def _pronoun(self, item: Item) -> Draft | None:
+        if self.korea and item.text in _KOREAS:
+            return self._half(item)
         if item.sort != "word" or item.lower not in PRONOUNS:
             return None
         return Draft(item.first, item.last, "pronoun", "pronoun", item.lower)
@@ -574,17 +650,30 @@ class Phrases:
             if self.sentence[one.first] != self.sentence[other.first]:
                 continue
             between = self._between(one, other)
-            if one.titles and one.sort == "person" and _is_state(other) and between == ["of"]:
+            if other.sort == "person" and is_state(one) and between in (["'s"], ["\u2019s"]):
+                other.country = other.country or one.country
+            elif is_ally(one, other) and between in ([], [","]):
+                one.ally = other
+            elif is_ally(other, one) and between == [","] and self._closed(other):
+                other.ally = one
+            elif one.titles and one.sort == "person" and is_state(other) and between == ["of"]:
                 one.country = one.country or other.country
             elif one.sort == "role" and other.sort == "person":
-                if between == [","] and self._closed(other) and (one.vague or _specific(one)):
+                if between == [","] and self._closed(other) and (one.vague or is_specific(one)):
                     self._refer(one, other)
             elif one.sort == "person" and other.sort == "role" and not other.refers:
-                if between == [","] and (other.vague or self._closed(other)):
+                apart = other.vague or self._closed(other) or self._apposed(other, one)
+                if between == [","] and apart:
                     self._refer(other, one)
                 elif self._copular(between):
                     other.former |= bool(_PAST & set(between))
                     self._refer(other, one)
+
+    def _apposed(self, role: Draft, person: Draft) -> bool:
+        """Whether the tree has a role as the apposition of a person ("Orlov, the leader of …")."""
+        token = self.doc.tokens[role.head]
+        told = role.definite or role.former or role.vague
+        return told and token.dep == "appos" and person.first <= token.head < person.last
 
     def _copular(self, between: list[str]) -> bool:
         return bool(between) and set(between) <= _COPULAR_GLUE and bool(_COPULAS & set(between))
@@ -635,7 +724,7 @@ class Phrases:
                 if not (bool(glue) == bool(out) or (glue == [","] and group.definite)):
                     break
                 out.append(draft)
-            elif after and _is_state(draft) and glue == ["of"]:
+            elif after and is_state(draft) and glue == ["of"]:
                 out[-1].country = out[-1].country or draft.country
             else:
                 break
@@ -703,11 +792,3 @@ def _seat(entry: Entry, seat: Seat, first: int, last: int) -> Draft:
         first, last, sort, "seat", entry.name, entry.country,
         body=seat.office or entry.name, place_only=entry.place_only,
     )  # fmt: skip
-
-
-def _is_state(draft: Draft) -> bool:
-    return draft.sort == "country" and draft.form == "name"
-
-
-def _specific(draft: Draft) -> bool:
-    return bool(draft.country or draft.definite or draft.body or draft.owner is not None)

@@ -52,6 +52,8 @@ _BODY_HEADS = {
     )
     for office in ("head_of_state", "bloc_head", "chief", "leader")
 }
+# Letters of a name in which one may be wrong.
+_LONG_ENOUGH = 8
 # Offices whose holders a short name alone means in any report.
 _HIGHEST = frozenset("head_of_state head_of_government foreign_minister chief".split())
 # Titles that say little beside an exact one ("the Chinese leader").
@@ -130,7 +132,7 @@ class _Cluster:
     def _find_name(self) -> str:
         if self.holder and self.holder.main:
             return self.holder.person
-        counts = Counter(x.name for x in self.locals if x.full)
+        counts = Counter(x.name for x in self.locals if x.full and x.key.startswith("person:"))
         if not counts and self.holder:
             return self.holder.person
         counts = counts or Counter(x.name for x in self.locals)
@@ -278,6 +280,7 @@ def _full_names(found: Sequence[_Local], directory: Directory) -> list[_Cluster]
     out = _without_ends(out)
     for cluster in out:
         cluster.holder = _record(cluster, directory)
+        cluster.holder = cluster.holder or _misspelt_in_record(cluster, directory)
     return out
 
 
@@ -335,6 +338,25 @@ def _record(cluster: _Cluster, directory: Directory) -> Holder | None:
             if h.of not in tables.countries()
         ]
     return rows[0] if len({h.person for h in rows}) == 1 else None
+
+
+def _misspelt_in_record(cluster: _Cluster, directory: Directory) -> Holder | None:
+    """The one in office whose name is a letter off a full name with its country."""
+    if cluster.holder is not None or cluster.country is None or not cluster.locals[0].full:
+        return None
+    family, given = person_key(cluster.name, cluster.country)
+    if len(family) + len(given) < _LONG_ENOUGH:
+        return None
+    dates = cluster.locals[0].dates
+    found = {}
+    for holder in directory.holders_of(cluster.country):
+        if holder.main and holder.held.overlaps(dates):
+            known = person_key(holder.person, holder.of)
+            if (known[0] == family and given and near(given, known[1])) or (
+                known[1] == given and near(family, known[0])
+            ):
+                found[holder.person] = holder
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _with_misspelt(clusters: list[_Cluster]) -> list[_Cluster]:
@@ -420,6 +442,9 @@ def _of_short_name(
     fitting = named if local.country is not None else near_by or named
     if len(fitting) > 1 and local.offices:
         fitting = [c for c in fitting if local.offices & c.offices] or fitting
+    if len(fitting) > 1:
+        high = [c for c in fitting if c.holder and c.holder.main and c.holder.office in _HIGHEST]
+        fitting = high if len(high) == 1 else fitting
     by_record = _holder_of_short(local, directory)
     if len(fitting) == 1:
         contradicted = by_record and fitting[0].holder and fitting[0].holder != by_record

@@ -7,6 +7,7 @@ what they know. Every word of the report belongs to exactly one item.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import count, repeat
 from typing import Literal, NamedTuple
 
@@ -30,6 +31,8 @@ _JOINTS = frozenset({"-", "\u2010", "\u2011", "\u2013", "'", "."})
 # What closes a person's name: "Jane Doe, R-Ky.".
 _NEVER_INSIDE = frozenset({",", "(", ")", "[", "]", ":", ";", "/", "\u201c", "\u201d"})
 _PROPER = ("PROPN", "X", "")
+# Titles that are surnames too.
+_TITLES_AND_NAMES = frozenset("king queen prince pope judge marshal cardinal price".split())
 
 
 class Item(NamedTuple):
@@ -49,6 +52,9 @@ class Item(NamedTuple):
     noun: Title | Body | GroupNoun | None = None
 
 
+_ITEM = partial(tuple.__new__, Item)
+
+
 class Scanner:
     """Cuts the words of one document into items."""
 
@@ -58,7 +64,9 @@ class Scanner:
         self.names = directory.names
         self.nouns = common_nouns()
         curly = "\u2019" in doc.text or "\u2018" in doc.text
-        self.words = [plain(t.text) if curly else t.text for t in doc.tokens]
+        self.words = [t.text for t in doc.tokens]
+        if curly:
+            self.words = [w if w.isascii() else plain(w) for w in self.words]
         self.cased = cased(self.words)
         self.lower = [w.lower() for w in self.words]
         self.name_at = self.names.found_in(self.cased)
@@ -73,7 +81,8 @@ class Scanner:
         """All items of the document, in order."""
         out: list[Item] = []
         cells = (repeat("word"), count(), count(1), self.words, self.lower)
-        plain_words = list(map(Item._make, zip(*cells, repeat(None), repeat(None), strict=False)))
+        rows = zip(*cells, repeat(None), repeat(None), strict=False)
+        plain_words = list(map(_ITEM, rows))  # most words of a report: no call of Python for each
         begins = self._begins()
         capitals = {i for i, word in enumerate(self.words) if word[0].isupper()}
         at = 0
@@ -111,10 +120,28 @@ class Scanner:
             while name.kind == "person" and last - first > 1 and self.words[first][0] == "@":
                 first += 1
             if name.kind == "person":
-                last = self._proper_end(first, last)
-            if first < last and (name.kind != "person" or self._can_name(first)):
+                last = self._whole(first, self._proper_end(first, last))
+            if first < last and (name.kind != "person" or self._can_be(first, last)):
                 out[first] = (last, name.kind)
         return out
+
+    def _whole(self, first: int, last: int) -> int:
+        """The end of a name, with what a hyphen joins and the model left out ("Kim Hak-song")."""
+        tokens = self.doc.tokens
+        if first < last < len(tokens) and self.words[last - 1] == "-" and last - first > 1:
+            return last + (tokens[last].start == tokens[last - 1].end)
+        return last
+
+    def _can_be(self, first: int, last: int) -> bool:
+        """Whether ``tokens[first:last]`` can be a name: no title, letter or verb by itself."""
+        if not self._can_name(first):
+            return False
+        if last - first > 1:
+            return True
+        word, noun = self.words[first], self.nouns.get(self.lower[first])
+        title = isinstance(noun, Title) and self.lower[first] not in _TITLES_AND_NAMES
+        verb = word.endswith("ing") and self.doc.tokens[first].pos == "VERB"
+        return len(word) > 1 and not title and not verb
 
     def _proper_end(self, first: int, last: int) -> int:
         """Where a person's name stops: before a small word ("Abdul karim said"), or nowhere.
@@ -235,7 +262,7 @@ class Scanner:
         """One word may be a verb ("head", "states", "chair"): believe the tagger there."""
         if length > 1:
             return not any(self._stops(k) for k in range(at + 1, at + length))
-        if isinstance(noun, Title) and noun.words in ("may", "mr", "rep", "sir"):
+        if isinstance(noun, Title) and noun.words in ("may", "mr", "rep", "sir", "fm"):
             return self.words[at][0].isupper()
         return self.doc.tokens[at].pos not in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON", "ADJ")
 

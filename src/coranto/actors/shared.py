@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from coranto.actors import tables
@@ -20,7 +21,8 @@ ONE_HOLDER = frozenset(
     "security_adviser leader supreme_leader crown_prince pope bloc_head chief "
     "interior_minister justice_minister trade_minister economy_minister energy_minister "
     "health_minister intelligence_minister unification_minister attorney_general military_chief "
-    "central_bank_head intelligence_director prosecutor_special trade_representative".split()
+    "central_bank_head intelligence_director prosecutor_special trade_representative "
+    "spouse".split()
 )
 
 
@@ -55,6 +57,12 @@ def singular_title(words: str, top: bool = False) -> Title | None:
     if top and words in ("diplomats", "envoys"):
         return _plurals().get("top diplomats")
     return _plurals().get(words)
+
+
+def is_top(qualifiers: str) -> bool:
+    """Whether "top" or "most senior" is among the words before a title."""
+    words = qualifiers.lower().split()
+    return "top" in words or ("most", "senior") in pairwise(words)
 
 
 @cache
@@ -171,17 +179,19 @@ def _separator(items: Sequence[Item], k: int) -> tuple[int, bool]:
 # What may stand between the countries and the noun.
 _BETWEEN = frozenset(
     "top senior new acting deputy chief visiting respective then two three state special current "
-    "interim high-level ranking".split()
+    "interim high-level ranking most".split()
 )
 
 
 def _head_after(items: Sequence[Item], at: int) -> tuple[GroupNoun | None, bool]:
     """The noun that can be shared, and whether "top" stands before it."""
     top = False
+    before = ""
     for item in items[at : at + 4]:
         if isinstance(item.noun, GroupNoun):
             return (item.noun if shareable(item.noun) else None), top
         if item.lower not in _BETWEEN:
             break
-        top |= item.lower == "top"
+        top |= item.lower == "top" or (before == "most" and item.lower == "senior")
+        before = item.lower
     return None, False

@@ -17,7 +17,8 @@ from importlib import resources
 from coranto.errors import DataError
 from coranto.types import DateRange
 
-# An office with no end in a table was held when the table was closed: offices.tsv, holders.tsv.
+# An office with no end in a table was held when the table was closed: offices.tsv and
+# leaders.tsv; holders.tsv.
 OFFICES_CLOSED = date(2024, 12, 31)
 HOLDERS_CLOSED = date(2022, 9, 13)
 
@@ -243,6 +244,12 @@ def group_nouns() -> tuple[GroupNoun, ...]:
 
 
 @cache
+def epithets() -> dict[str, tuple[str, ...]]:
+    """Common nouns for states ("kingdom") and the states (alpha-2) of which each is said."""
+    return {noun: tuple(codes.split()) for noun, codes in _rows("epithets.tsv", 2)}
+
+
+@cache
 def blocs() -> tuple[tuple[Word, str], ...]:
     """Phrases for groups with a settled name, and that name."""
     return tuple((_word(phrase), name) for phrase, name in _rows("blocs.tsv", 2))
@@ -250,13 +257,16 @@ def blocs() -> tuple[tuple[Word, str], ...]:
 
 @cache
 def holders() -> tuple[Holder, ...]:
-    """Holders of the offices of news, then those of the table rebuilt from Wikidata."""
-    out = []
-    for of, office, person, start, end, aliases, sex in _rows("offices.tsv", 7):
+    """Holders of the offices of news, of other states', and of the table from Wikidata."""
+    return (*_by_hand("offices.tsv", True), *_by_hand("leaders.tsv", False), *_more_holders())
+
+
+def _by_hand(table: str, main: bool) -> Iterator[Holder]:
+    """Rows of a table that the project keeps by hand."""
+    for of, office, person, start, end, aliases, sex in _rows(table, 7):
         held = DateRange(days(start, False), days(end, True))
         certain = DateRange(held.earliest, held.latest or OFFICES_CLOSED)
-        out.append(Holder(of, office, person, held, _split(aliases), sex, certain))
-    return (*out, *_more_holders())
+        yield Holder(of, office, person, held, _split(aliases), sex, certain, main)
 
 
 def _more_holders() -> Iterator[Holder]:

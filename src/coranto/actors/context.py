@@ -1,0 +1,77 @@
+"""One document as resolution reads it: its drafts, its persons, and the way about them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+
+from coranto.actors.directory import Directory
+from coranto.actors.drafts import Draft
+from coranto.actors.persons import Person
+from coranto.language.document import Document
+
+# Quotation marks, and whether they open; a straight one closes what is open.
+_MARKS = {'"': True, "\u201c": True, "\u201d": False, "\u00ab": True, "\u00bb": False}
+
+
+class Context:
+    """The state that the rules of one document share.
+
+    ``persons`` are those named, ``of_draft`` leads from the id of a draft to its
+    person, ``by_key`` also to those who are known by office alone.
+    """
+
+    def __init__(self, doc: Document, drafts: list[Draft], directory: Directory) -> None:
+        self.doc = doc
+        self.drafts = drafts
+        self.directory = directory
+        self.persons: list[Person] = []
+        self.of_draft: dict[int, Person] = {}
+        self.by_key: dict[str, Person] = {}
+        self.firsts: list[int] = []
+
+    def keep(self, drafts: list[Draft]) -> None:
+        """Go on with these drafts alone, in order of the text."""
+        self.drafts[:] = drafts
+        self.firsts = [d.first for d in drafts]
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """Tokens inside quotation marks; a paragraph's end closes a quotation."""
+        doc = self.doc
+        ends = {p: s.last_token for p, s in zip(doc.paragraph_of, doc.sentences, strict=True)}
+        out: set[int] = set()
+        paragraph, opened = -1, -1
+        for i in [i for i, t in enumerate(doc.tokens) if t.text in _MARKS]:
+            here = doc.paragraph_of[doc.sentence_of[i]]
+            if opened >= 0:
+                out.update(range(opened, min(i, ends[paragraph])))
+            if here != paragraph:
+                paragraph, opened = here, -1
+            mark = doc.tokens[i].text
+            opens = opened < 0 if mark == '"' else _MARKS[mark]
+            opened = i + 1 if opens else -1
+        if opened >= 0:
+            out.update(range(opened, ends[paragraph]))
+        return frozenset(out)
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Countries (alpha-2) that the report speaks of."""
+        return frozenset(d.country for d in self.drafts if d.country)
+
+    def near(self, draft: Draft, reach: int = 2) -> list[Draft]:
+        """Drafts before this one, at most ``reach`` sentences back, the nearest last."""
+        sentence = max(self.doc.sentence_of[draft.first] - reach, 0)
+        start = bisect_left(self.firsts, self.doc.sentences[sentence].first_token)
+        return self.drafts[start : bisect_left(self.firsts, draft.first)]
+
+    def since(self, since: int, before: int) -> list[Draft]:
+        """Drafts that begin at the token ``since`` or later and end at ``before`` or earlier."""
+        start, end = bisect_left(self.firsts, since), bisect_left(self.firsts, before)
+        return [d for d in self.drafts[start:end] if d.last <= before]
+
+    def person_of(self, draft: Draft) -> Person | None:
+        if draft.sort == "person":
+            return self.of_draft.get(id(draft))
+        return self.by_key.get(draft.key) if draft.key else None
