@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from datetime import date
+from importlib import resources
+from itertools import pairwise
 
 import pytest
 
@@ -73,8 +77,6 @@ def test_a_minor_office_is_not_meant_by_a_short_name_alone() -> None:
 
 
 def test_tables_together_are_small() -> None:
-    from importlib import resources
-
     folder = resources.files("coranto.actors").joinpath("data")
     assert sum(len(t.read_bytes()) for t in folder.iterdir()) < 1_000_000
 
@@ -97,7 +99,52 @@ def test_territories_are_in_countries() -> None:
     assert (by_name["Thuringia"], by_name["Manitoba"]) == ("DE", "CA")
 
 
+def terms_of(table: str, columns: int) -> list[list[str]]:
+    folder = resources.files("coranto.actors").joinpath("data")
+    return tables.read_table(folder.joinpath(table).read_text("utf-8"), table, columns)
+
+
 def test_holders_of_wikidata_have_their_items() -> None:
-    rows = [h for h in tables.holders() if not h.main][-7000:]
+    rows = terms_of("holders.tsv", 5)
     assert len(rows) > 5000
-    assert sum(h.item.startswith("Q") for h in rows) > 0.99 * len(rows)
+    # the list of the foreign ministers of one month has some whom Wikidata did not know
+    assert all(re.fullmatch(r"(?:Q\d+)?", item) for _, _, item, _, _ in rows)
+    without = [terms for _, _, item, _, terms in rows if not item]
+    assert set(without) <= {"foreign_minister,<2023-01,>2023-01"} and len(without) <= 20
+    # and they come with every term, beside the tables kept by hand, which have none
+    held = Counter((h.item, h.of) for h in tables.holders() if h.item)
+    said: Counter[tuple[str, str]] = Counter()
+    for _, of, item, _, terms in rows:
+        said[item, of] += len(terms.split(";")) if item else 0
+    assert held == +said
+
+
+@pytest.mark.parametrize(
+    ("where", "office", "when", "person"),
+    [
+        ("PG", "head_of_government", "2011-11-10", "Peter O'Neill"),
+        ("SD", "head_of_government", "2021-11-10", None),  # put out, and back on the 21st
+        ("SD", "head_of_government", "2021-12-10", "Abdalla Hamdok"),
+        ("MG", "head_of_state", "2023-10-10", None),  # a candidate has to leave the office
+        ("BH", "monarch", "2001-01-10", "Hamad bin Isa Al Khalifa"),
+        ("BF", "head_of_state", "2022-01-28", "Paul-Henri Sandaogo Damiba"),
+        ("MU", "head_of_government", "2024-11-12", "Pravind Jugnauth"),
+    ],
+)
+def test_leaders_of_smaller_states(where: str, office: str, when: str, person: str | None) -> None:
+    found = KNOWN.in_office(where, {office}, day(when))
+    assert (found.person if found else None) == person
+
+
+def test_leaders_follow_one_another() -> None:
+    offices: dict[tuple[str, str], list[tuple[date, date, str]]] = {}
+    for of, office, person, start, end, _, sex in terms_of("leaders.tsv", 7):
+        first, last = tables.days(start, last=False), tables.days(end or "2024-12-31", last=True)
+        assert first and last and first < last and sex in ("m", "f"), (of, person)
+        offices.setdefault((of, office), []).append((first, last, person))
+    by_hand = {(of, office) for of, office, *_ in terms_of("offices.tsv", 7)}
+    assert not by_hand & offices.keys()
+    for where, terms in offices.items():
+        terms.sort()
+        for one, other in pairwise(terms):
+            assert one[1] <= other[0], (where, one, other)  # one day may be of both

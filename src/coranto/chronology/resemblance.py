@@ -47,7 +47,7 @@ _LEAST_LIKE: Final = 0.015
 _AGAINST_ITS_WORDS: Final = -1.0
 _NAMED: Final = 3.0
 # Half-widths of the range that is given back, in days, and the share of the votes that it holds:
-# chosen with 600 hidden reports in sight so that about four in five of the ranges hold the true day.
+# chosen with 600 hidden reports in sight so that about four in five of the ranges hold the day.
 _WIDTHS: Final = (2, 3, 7, 15, 31, 92, 183, 366, 1096)
 _SHARE: Final = 0.8
 _SHARPENED: Final = 2.0
