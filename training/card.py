@@ -155,7 +155,7 @@ def main() -> None:
     parser.add_argument("--scores", type=Path, help="scores as JSON; measured if left out")
     parser.add_argument("--floats", type=Path, help="scores of the float model, as JSON")
     parser.add_argument("--note", default="", help="what was particular about the run")
-    parser.add_argument("--name", default="coranto-reader-2")
+    parser.add_argument("--name", default="coranto-reader-3")
     arguments = parser.parse_args()
     target = arguments.model / "model_card.md"
     if not target.exists():

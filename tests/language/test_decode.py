@@ -86,3 +86,28 @@ def test_spans_of_names() -> None:
         (0, 2, "PER"), (2, 3, "LOC"), (4, 5, "PER"), (5, 6, "PER"),
     ]  # fmt: skip
     assert decoder.spans([]) == []
+
+
+def emissions(*rows: tuple[int, float]) -> np.ndarray:
+    """One sequence in which each word's given tag leads all others by the given log odds."""
+    scores = np.zeros((1, len(rows), len(TAGS)), dtype=np.float32)
+    for i, (tag, lead) in enumerate(rows):
+        scores[0, i, tag] = lead
+    return scores
+
+
+def test_a_cost_joins_torn_pieces_where_the_gap_is_weak() -> None:
+    torn = emissions((1, 5), (2, 5), (0, 0.5), (1, 5), (2, 5))
+    assert NameDecoder(TAGS).sequences(torn).tolist() == [[1, 2, 0, 1, 2]]
+    joined = NameDecoder(TAGS, {"PER": 6.0}).sequences(torn)
+    assert joined.tolist() == [[1, 2, 2, 2, 2]]
+
+
+def test_a_cost_leaves_what_is_sure_and_single() -> None:
+    decoder = NameDecoder(TAGS, {"PER": 3.0})
+    apart = emissions((1, 9), (0, 9), (0, 9), (1, 9))
+    assert decoder.sequences(apart).tolist() == [[1, 0, 0, 1]]
+    single = emissions((0, 9), (1, 0.1), (0, 9))
+    assert decoder.sequences(single).tolist() == [[0, 1, 0]]
+    others = emissions((3, 1), (0, 1), (3, 1))
+    assert decoder.sequences(others).tolist() == [[3, 0, 3]]

@@ -125,7 +125,7 @@ def test_one_speaker_keeps_its_actor(read_text: Read) -> None:
         "By Mira Tolan - 03/10/23 9:55 AM ET",
         "Orlin https://example.org/news-of-the-day in full",
         # one and the same
-        "Pavel Orlin told Pavel Orlin that the talks had failed.",
+        "Anton Reyes told Anton Reyes that the talks had failed.",
     ],
 )
 def test_none_of_these_says_anything(read_text: Read, text: str) -> None:

@@ -418,7 +418,10 @@ class Arguments:
         for c in self.doc.dependents(verb, *clauses):
             to = self.is_infinitive(c) and self.doc.tokens[c].dep != "advcl"
             behind = to or self.markers(c) & {"of", "for"}
-            if behind and (doer := self.doc.child(c, "nsubj")) is not None:
+            if not behind:
+                continue
+            doers = [*self.doc.dependents(c, "nsubj"), *self.doc.dependents(c, "obj")]
+            if (doer := next((d for d in doers if d < c), None)) is not None:
                 return doer
         return None
 
@@ -458,12 +461,15 @@ class Arguments:
 
     @cached_property
     def _aheads(self) -> frozenset[int]:
-        tokens = self.doc.tokens
-        return frozenset(i for i, t in enumerate(tokens) if t.text.lower() == "ahead")
+        return frozenset(i for i, low in enumerate(self.doc.lows) if low == "ahead")
+
+    @cached_property
+    def _sentences_with_ahead(self) -> frozenset[int]:
+        return frozenset(self.doc.sentence_of[i] for i in self._aheads)
 
     def _is_ahead_of(self, i: int) -> bool:
         """ "Ahead of his meeting", however the parse hangs the words together."""
-        if not self._aheads:
+        if self.doc.sentence_of[i] not in self._sentences_with_ahead:
             return False
         first = min(self.doc.subtree(i, without=("acl", "appos")))
         return self.doc.tokens[i].head in self._aheads or first - 2 in self._aheads

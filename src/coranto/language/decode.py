@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -147,11 +147,18 @@ def _contract(
 
 
 class NameDecoder:
-    """Best sequences of BIO tags in which ``I-x`` follows only ``B-x`` or ``I-x``."""
+    """Best sequences of BIO tags in which ``I-x`` follows only ``B-x`` or ``I-x``.
 
-    def __init__(self, tags: Sequence[str]) -> None:
+    ``costs`` are taken from the score of a sequence for each span of a kind, where
+    a sequence has several: one long span is then preferred to torn pieces.
+    """
+
+    def __init__(self, tags: Sequence[str], costs: Mapping[str, float] | None = None) -> None:
         self.tags = list(tags)
         size = len(self.tags)
+        self._cost = np.zeros(size, dtype=np.float32)
+        for kind, cost in (costs or {}).items():
+            self._cost[self.tags.index(f"B-{kind}")] = cost
         self._allowed = np.zeros((size, size), dtype=np.float32)
         for after, tag in enumerate(self.tags):
             if tag.startswith("I-"):
@@ -165,13 +172,18 @@ class NameDecoder:
 
         All sequences of the batch have the same number of words. The best tag of each
         word stands where these follow one another well, which is nearly everywhere;
-        other sequences are found by Viterbi's algorithm (1967).
+        other sequences, and those with several spans of a kind that has a cost, are found
+        by Viterbi's algorithm (1967).
         """
         out: Integers = emissions.argmax(-1)
         bad = self._first[out[:, 0]] < 0
         bad |= (self._allowed[out[:, :-1], out[:, 1:]] < 0).any(1)
         if bad.any():
             out[bad] = self._viterbi(emissions[bad])
+        for begin in np.flatnonzero(self._cost).tolist():
+            torn = (out == begin).sum(1) > 1
+            if torn.any():
+                out[torn] = self._viterbi(emissions[torn] - self._cost)
         return out
 
     def _viterbi(self, emissions: Floats) -> Integers:

@@ -17,6 +17,9 @@ Integers = NDArray[np.int64]
 # The roles of words in an attribution, in the order of the network's outputs.
 ROLES = ("O", "CUE", "B-SOURCE", "I-SOURCE", "B-CONTENT", "I-CONTENT")
 CUE_ODDS = 0.0  # log odds above which a word is taken to begin a cue
+# What a piece of a source or content costs, in log probability, where there are several of them
+# (PolNeAR dev: flat from 2 to 4).
+PIECE_COSTS = {"SOURCE": 3.0, "CONTENT": 3.0}
 _TYPES: dict[str, TimeType] = {t: t for t in ("DATE", "TIME", "DURATION", "SET")}
 
 Places = tuple[tuple[int, int], ...]
@@ -52,7 +55,7 @@ class AttributionDecoder:
     """Attributions from the odds of cues and the roles of words for each."""
 
     def __init__(self) -> None:
-        self._decoder = NameDecoder(ROLES)
+        self._decoder = NameDecoder(ROLES, PIECE_COSTS)
 
     def attributions(
         self, windows: Sequence[Sequence[Word]], odds: Floats, cues: Integers, roles: Floats

@@ -1,4 +1,6 @@
-"""Deeds in the words of speech: guests welcomed, telephones, blows. They attribute nothing.
+"""Deeds in the words of speech: guests welcomed, telephones, blows, papers signed.
+
+They attribute nothing.
 
 "Welcomed the offer" praises it, "welcomed the envoys" opens a door; "called the plan
 a trap" judges it, "called the envoy and the pair agreed" is a telephone call; "attacked
@@ -16,6 +18,7 @@ _CALLING = frozenset({"call", "phone", "telephone"})
 _STRIKING = frozenset(
     {"attack", "hit", "strike", "fight", "target", "storm", "shell", "block", "raid"}
 )
+_SIGNING = frozenset({"sign", "initial", "ink", "ratify"})
 _GUESTS = frozenset({"guest", "visitor", "delegation", "dignitary", "crowd", "baby", "child"})
 _NOBODY = frozenset({"one another", "each other", "itself", "themselves", "himself", "herself"})
 
@@ -30,6 +33,8 @@ def is_deed(clauses: Clauses, one: Attribution) -> bool:
     target = _object(clauses, one)
     if target is None:
         return False
+    if lemma in _SIGNING:
+        return True
     person = target in clauses.actor_heads and target not in clauses.institutions
     noun = clauses.lemma(target)
     if lemma in _RECEIVING:
@@ -41,7 +46,7 @@ def is_deed(clauses: Clauses, one: Attribution) -> bool:
     return _is_place(clauses, target)
 
 
-_VERBS = _RECEIVING | _CALLING | _STRIKING
+_VERBS = _RECEIVING | _CALLING | _STRIKING | _SIGNING
 
 
 def _is_nobody(clauses: Clauses, one: Attribution) -> bool:

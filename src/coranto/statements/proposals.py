@@ -22,7 +22,7 @@ from coranto.statements.contents import Found, extend_quotations, is_open_ended
 from coranto.statements.cues import UNKNOWN, Cue, acts, noun_cues, verb_cues, words
 from coranto.types import Attributed
 
-SURE = 0.65
+SURE = 0.55
 """Score from which a cue that no rule knows is believed (PolNeAR dev: flat from 0.55 to 0.7)."""
 SURE_OF_UNKNOWN = 0.8
 """The same for a cue whose verb or noun no table has: seldom speech, often no attribution."""
