@@ -71,8 +71,8 @@ class Lexicon(Generic[Value]):
     def found_in(self, words: Sequence[str]) -> dict[int, tuple[int, Value]]:
         """What :meth:`match` finds, for all words at which it finds something."""
         starts = self._lengths
-        hits = ((at, self.match(words, at)) for at, word in enumerate(words) if word in starts)
-        return {at: found for at, found in hits if found is not None}
+        hits = [at for at, word in enumerate(words) if word in starts]
+        return {at: found for at in hits if (found := self.match(words, at)) is not None}
 
     def get(self, phrase: str) -> Value | None:
         """The value of exactly ``phrase``, or ``None``."""

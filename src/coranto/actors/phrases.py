@@ -110,7 +110,7 @@ class Phrases:
         self.sentence_of_item = [self.sentence[i.first] for i in items]
         self.heads = [k for k, i in enumerate(items) if i.sort in _HEADS]
         self.passed = 0  # how many of the heads stand before the item in hand
-        self.korea = any(i.entry is not None and i.entry.country == "KP" for i in items)
+        self.korea = any(i.entry.country == "KP" for i in items if i.entry is not None)
 
     def drafts(self) -> list[Draft]:
         """All drafts, in order of the text, appositions joined."""
@@ -156,10 +156,9 @@ class Phrases:
         return draft.sort == "role" and owned and thing
 
     def _head(self, draft: Draft) -> int:
+        inside = range(draft.first, draft.last)
         tokens = self.doc.tokens
-        start, end = tokens[draft.first].start, tokens[draft.last - 1].end
-        head = self.doc.head_of(start, end)
-        return draft.last - 1 if head is None else head
+        return next((i for i in inside if tokens[i].head not in inside), draft.last - 1)
 
     def _same_sentence(self, one: int, other: int) -> bool:
         of = self.sentence_of_item

@@ -65,10 +65,11 @@ class Scanner:
         self.nouns = common_nouns()
         curly = "\u2019" in doc.text or "\u2018" in doc.text
         self.words = [t.text for t in doc.tokens]
+        self.lower = list(doc.lows)
         if curly:
             self.words = [w if w.isascii() else plain(w) for w in self.words]
+            self.lower = [w.lower() for w in self.words]
         self.cased = cased(self.words)
-        self.lower = [w.lower() for w in self.words]
         self.name_at = self.names.found_in(self.cased)
         self.noun_at = self.nouns.found_in(self.lower)
         self.model = self._model_names()

@@ -183,8 +183,10 @@ class Arguments:
 
     def _heads(self, i: int, mention: ActorMention) -> bool:
         """Whether token ``i`` ties the mention to the rest of its clause: its title may do so."""
+        if i == mention.head:
+            return True
         inside = self.doc.tokens_in(mention.start, mention.end)
-        return i == mention.head or (i in inside and self.doc.tokens[i].head not in inside)
+        return i in inside and self.doc.tokens[i].head not in inside
 
     def _members(self, mention: ActorMention) -> list[ActorMention]:
         """The actors of a pair or list ("the two leaders"), each with the pair's words."""

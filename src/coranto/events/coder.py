@@ -81,8 +81,10 @@ _DATELINE = re.compile(
 
 def _in_dateline(doc: Document, mention: ActorMention) -> bool:
     """Whether a mention is the place that a report is filed from: "WASHINGTON -- Senior …"."""
+    if not mention.text.isupper():
+        return False
     line = doc.text.rfind("\n", 0, mention.start) + 1
-    if mention.start - line > 20 or not mention.text.isupper():
+    if mention.start - line > 20:
         return False
     found = _DATELINE.match(doc.text, line)
     return found is not None and mention.end <= found.end()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from coranto.types import Attributed, Name, Sentence, Span, TimeExtent, Token
+
+Answer = TypeVar("Answer")
+_NOTHING: dict[int, tuple[int, ...]] = {}
 
 
 class Document:
@@ -33,28 +37,47 @@ class Document:
         self.names = tuple(names)
         self.times = tuple(times)
         self.attributions = None if attributions is None else tuple(attributions)
+        self._answers: dict[Callable[..., Any], dict[int, Any]] = {}
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token, its dependents in order of the text."""
-        below: list[list[int]] = [[] for _ in self.tokens]
+        out: list[tuple[int, ...]] = [()] * len(self.tokens)
         for i, token in enumerate(self.tokens):
             if token.head >= 0:
-                below[token.head].append(i)
-        return tuple(tuple(b) for b in below)
+                out[token.head] += (i,)
+        return tuple(out)
 
     @cached_property
-    def _universal(self) -> tuple[str, ...]:
-        """For each token, its relation without the subtype: "nsubj" for "nsubj:pass"."""
-        return tuple(t.dep.partition(":")[0] for t in self.tokens)
+    def _by_relation(self) -> dict[str, dict[int, tuple[int, ...]]]:
+        """Relation to head to dependents in order; those of "nsubj:pass" under "nsubj" too."""
+        out: dict[str, dict[int, tuple[int, ...]]] = {}
+        for i, token in enumerate(self.tokens):
+            if token.head < 0:
+                continue
+            below = out.setdefault(token.dep, {})
+            if token.head in below:
+                below[token.head] += (i,)
+            else:
+                below[token.head] = (i,)
+        for dep in [dep for dep in out if ":" in dep]:
+            whole = out.setdefault(dep.partition(":")[0], {})
+            for head, dependents in out[dep].items():
+                whole[head] = tuple(sorted((*whole.get(head, ()), *dependents)))
+        return out
+
+    @cached_property
+    def lows(self) -> tuple[str, ...]:
+        """For each token, its words in lower case."""
+        return tuple([t.text.lower() for t in self.tokens])
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
         """For each token, the index of its sentence."""
         out = [0] * len(self.tokens)
         for number, sentence in enumerate(self.sentences):
-            for i in range(sentence.first_token, sentence.last_token):
-                out[i] = number
+            first, last = sentence.first_token, sentence.last_token
+            out[first:last] = [number] * (last - first)
         return tuple(out)
 
     @cached_property
@@ -92,13 +115,17 @@ class Document:
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first dependent of ``i`` with one of the relations (``nsubj`` covers subtypes)."""
-        return next(self.dependents(i, *deps), None)
+        found = self.dependents(i, *deps)
+        return found[0] if found else None
 
-    def dependents(self, i: int, *deps: str) -> Iterator[int]:
+    def dependents(self, i: int, *deps: str) -> Sequence[int]:
         """Dependents of ``i`` with one of the relations; "nsubj" covers "nsubj:pass"."""
-        for c in self.children[i]:
-            if self._universal[c] in deps or self.tokens[c].dep in deps:
-                yield c
+        found: Sequence[int] = ()
+        for dep in deps:
+            some = self._by_relation.get(dep, _NOTHING).get(i)
+            if some:
+                found = sorted({*found, *some}) if found else some
+        return found
 
     def ancestors(self, i: int) -> Iterator[int]:
         """The heads above ``i``, nearest first."""
@@ -113,12 +140,16 @@ class Document:
         ``without`` names relations; "acl" also covers its subtypes.
         """
         out, stack = {i}, [i]
+        children, tokens = self.children, self.tokens
         while stack:
-            for c in self.children[stack.pop()]:
-                excluded = self._universal[c] in without or self.tokens[c].dep in without
-                if c not in out and not excluded:
-                    out.add(c)
-                    stack.append(c)
+            for c in children[stack.pop()]:
+                if c in out:
+                    continue
+                dep = tokens[c].dep
+                if without and (dep in without or dep.partition(":")[0] in without):
+                    continue
+                out.add(c)
+                stack.append(c)
         return sorted(out)
 
     def span(self, start: int, end: int) -> Span:
@@ -133,3 +164,21 @@ class Document:
         """The span of the sentence that holds token ``i``."""
         sentence = self.sentences[self.sentence_of[i]]
         return self.span(sentence.start, sentence.end)
+
+
+def remembered(question: Callable[[Document, int], Answer]) -> Callable[[Document, int], Answer]:
+    """A function of a document and an index (of a token, a sentence), worked out once for each.
+
+    For what is asked again and again of the same predicates: a document keeps the answers.
+    """
+
+    @wraps(question)
+    def answer(doc: Document, index: int) -> Answer:
+        known: dict[int, Answer] | None = doc._answers.get(question)
+        if known is None:
+            known = doc._answers[question] = {}
+        if index not in known:
+            known[index] = question(doc, index)
+        return known[index]
+
+    return answer

@@ -64,11 +64,10 @@ class Clauses:
         self.actor_heads = frozenset(heads)
         self.institutions = frozenset(institutions)
         self.before: dict[int, Beside | None] = {}  # what surface.phrase_before has found
-        lows = [t.text.lower() for t in self.tokens]
-        self.lows = tuple(lows)
+        self.lows = doc.lows
         self._lemmas: dict[int, str] = {}
         # The token in lower case; "" outside the document. Asked for most often of all.
-        self.low: Callable[[int], str] = [*lows, *[""] * _MARGIN].__getitem__
+        self.low: Callable[[int], str] = [*doc.lows, *[""] * _MARGIN].__getitem__
 
     @cached_property
     def _bounds(self) -> tuple[list[int], list[int]]:

@@ -33,8 +33,9 @@ def by_layout(
     lines = [m.span() for m in _LINE.finditer(clauses.doc.text) if not m.group().isspace()]
     for number, (start, end) in enumerate(lines):
         led = any(s < end and start < e for s, e in furniture)
-        one = None if led else _colon(clauses, start, end, found)
-        if one is None and not led:
+        introduces = not led and ":" in clauses.doc.text[start:end]
+        one = _colon(clauses, start, end, found) if introduces else None
+        if one is None and introduces:
             one = _credited(clauses, start, end, found)
         if one is None and number:
             one = _signature(clauses, lines[number - 1], (start, end), found)

@@ -27,8 +27,9 @@ def occasion_of(clauses: Clauses, one: Attribution, times: Sequence[TimeExpressi
     """
     sentence = clauses.doc.sentences[clauses.doc.sentence_of[one.token]]
     found: list[tuple[int, int, int, int]] = []
-    for i in range(sentence.first_token, sentence.last_token):
-        if clauses.low(i) not in _IN or clauses.zone[i] != clauses.zone[one.token]:
+    words_of_it = clauses.lows[sentence.first_token : sentence.last_token]
+    for i, low in enumerate(words_of_it, sentence.first_token):
+        if low not in _IN or clauses.zone[i] != clauses.zone[one.token]:
             continue
         last, rank = _phrase(clauses, i, sentence.last_token)
         if rank and _belongs(clauses, one, i, sentence.first_token):

@@ -73,6 +73,7 @@ class Speakers:
     ) -> None:
         self.clauses = clauses
         self.mentions = mentions
+        self._via: dict[int, list[Mention]] = {}  # by the id of the attribution
         self._source_of = {one.token: one.source for one in found}
         self._by_head: dict[int, ActorMention] = {}
         for m in sorted(mentions, key=lambda m: m.end - m.start):
@@ -273,6 +274,11 @@ class Speakers:
 
     def via(self, one: Attribution) -> list[Mention]:
         """Those the attribution itself names between its source and the report."""
+        if id(one) not in self._via:  # asked of it and of each that stands inside it
+            self._via[id(one)] = self._named_between(one)
+        return self._via[id(one)]
+
+    def _named_between(self, one: Attribution) -> list[Mention]:
         tokens = list(one.via)
         if one.source is not None:
             tokens += self._heard_by(self.clauses.referent(one.source))

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coranto.language.document import Document
+from coranto.language.document import Document, remembered
 from coranto.times import calendar as cal
 from coranto.times.order import Order, belongs_to_inner, is_anaphoric, orders
 from coranto.times.tables import PAST_CUES
@@ -393,22 +393,26 @@ class _Index:
             return None
         number = self.doc.sentence_of[token]
         paragraph = self.doc.paragraph_of[number]
-        sentence = self.doc.sentences[number]
-        same = _GOES_ON.search(self.doc.text, sentence.start, sentence.end) is not None
-        meeting = _ANAPHORIC.search(self.doc.text, sentence.start, sentence.end) is not None
-        after = _THEREAFTER.search(self.doc.text, sentence.start, sentence.end) is not None
+        meeting = self._says(_ANAPHORIC, number)
         for before in range(number - 1, -1, -1):
             if self.doc.paragraph_of[before] != paragraph and not meeting:
                 return None
             earlier = self.doc.sentences[before]
             fitting = [i for i in self._inside(earlier.start, earlier.end) if self._main(i)]
             known = [i for i in fitting if self._told(i, meeting) and not self._aside(i)]
-            if not known and after and fitting and self._is_over(fitting[-1]):
+            after = fitting and not known and self._says(_THEREAFTER, number)
+            if after and self._is_over(fitting[-1]):
                 told = self._dating(fitting[-1:], "narrative")
                 return Dating(self._to_publication(told.dates), told.basis, told.time)
             if known:
-                return self._going_on(self._dating(known[-1:], "narrative"), same or meeting)
+                goes_on = meeting or self._says(_GOES_ON, number)
+                return self._going_on(self._dating(known[-1:], "narrative"), goes_on)
         return None
+
+    def _says(self, words: re.Pattern[str], number: int) -> bool:
+        """Whether the sentence of this number has such words."""
+        sentence = self.doc.sentences[number]
+        return words.search(self.doc.text, sentence.start, sentence.end) is not None
 
     def _told(self, i: int, day: bool) -> bool:
         """Whether a time can carry the story on: a month at most, a day for a meeting.
@@ -527,6 +531,7 @@ def _width(dates: DateRange) -> int:
 # --- clauses and their tense ----------------------------------------
 
 
+@remembered
 def _phrasal(doc: Document, node: int) -> bool:
     """Whether ``node`` hangs on its head as a phrase, not as a clause."""
     token = doc.tokens[node]
@@ -561,6 +566,7 @@ def _is_clause(doc: Document, token: int) -> bool:
     return not _phrasal(doc, token)
 
 
+@remembered
 def clause_of(doc: Document, token: int) -> int | None:
     """The head of the clause that ``token`` stands in: itself, where it is a predicate."""
     node, seen = token, 0
@@ -601,6 +607,7 @@ def _during_which(doc: Document, clause: int) -> bool:
     )
 
 
+@remembered
 def tense_of(doc: Document, token: int) -> str:
     """The tense of a predicate, in one word.
 
@@ -654,6 +661,7 @@ def _by_publication(doc: Document, token: int, anchor: DateRange | None) -> Dati
     return Dating(DateRange(None, anchor.latest), "publication")
 
 
+@remembered
 def _carried_by(doc: Document, token: int) -> int:
     """The verb whose tense a participle shares ("responded by saying"), else ``token`` itself."""
     node = token
@@ -680,6 +688,7 @@ def _is_hot_news(doc: Document, token: int, tense: str) -> bool:
     return tense == "perfect" and heading.count(False) <= _OPENING_SENTENCES
 
 
+@remembered
 def _ends(doc: Document, number: int) -> bool:
     """Whether a sentence ends with a stop, as those of the running text do."""
     sentence = doc.sentences[number]

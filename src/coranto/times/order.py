@@ -74,10 +74,12 @@ def orders(doc: Document, times: Sequence[TimeExpression]) -> tuple[Order, ...]:
     """The acts of ``doc`` that an "after" or "before" orders, in order of the text."""
     lengths = {t.end: t for t in times if t.type == "DURATION"}
     out = []
-    for i, token in enumerate(doc.tokens):
-        relation = _MARKERS.get(token.text.lower())
+    for i, low in enumerate(doc.lows):
+        if low not in _MARKERS:
+            continue
+        relation, token = _MARKERS[low], doc.tokens[i]
         inner = token.head
-        if relation is None or inner < i or token.dep.split(":")[0] not in ("mark", "case"):
+        if inner < i or token.dep.split(":")[0] not in ("mark", "case"):
             continue
         outer = _outer(doc, inner)
         if outer is None or _is_time(doc, inner, times):
