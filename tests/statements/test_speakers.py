@@ -126,6 +126,8 @@ def test_one_speaker_keeps_its_actor(read_text: Read) -> None:
         "Orlin https://example.org/news-of-the-day in full",
         # one and the same
         "Anton Reyes told Anton Reyes that the talks had failed.",
+        "Anton Reyes and Pavel Orlin signed a declaration on trade in Riga.",
+        "Pavel Orlin initialled the draft that Anton Reyes had brought.",
     ],
 )
 def test_none_of_these_says_anything(read_text: Read, text: str) -> None:

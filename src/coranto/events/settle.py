@@ -15,6 +15,7 @@ from coranto.types import DateRange, Place, Span, Status
 ABOUT_THINGS = frozenset(("REJECT", "SUPPORT", "ACCUSE"))
 """Acts done to a plan or document, and by it to those whose it is."""
 _THINGS = frozenset(("plan", "agreement", "sanction", "invitation"))
+_WHERE = ("in", "at", "on", "for", "near")
 _ENCOUNTERS = frozenset(("meet", "talks", "host"))
 NEWS = timedelta(days=8)
 """Acts told by date that lie further from the publication are history, not what a report on
@@ -51,10 +52,13 @@ def _is_idle(phrases: Phrases, act: Act) -> bool:
 
 
 def _owned(phrases: Phrases, act: Act, acts: Sequence[Act]) -> Act:
-    if act.root not in ABOUT_THINGS or act.targets or act.object is None:
+    if act.root not in ABOUT_THINGS or act.object is None:
+        return act
+    nearer = _behind_which(phrases, act, acts)
+    if act.targets and (nearer is None or not _is_mere_place(phrases, act.object)):
         return act
     thing = _antecedent(phrases, act.object)
-    if (nearer := _behind_which(phrases, act, acts)) is not None:
+    if nearer is not None:
         thing = nearer
         act = replace(act, object=thing)
     makers = [
@@ -94,6 +98,11 @@ def _behind_which(phrases: Phrases, act: Act, acts: Sequence[Act]) -> int | None
         and phrases.classes(a.object) & _THINGS
     ]
     return things[-1] if things else None
+
+
+def _is_mere_place(phrases: Phrases, thing: int) -> bool:
+    """Whether a noun says where something is: "a cease-fire in Ukraine, which the West rejected"."""
+    return phrases.arguments.case(thing) in _WHERE
 
 
 def _antecedent(phrases: Phrases, thing: int) -> int:

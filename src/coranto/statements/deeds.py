@@ -30,6 +30,8 @@ def is_deed(clauses: Clauses, one: Attribution) -> bool:
     lemma = clauses.lemma(one.token)
     if clauses.tokens[one.token].pos != "VERB" or lemma not in _VERBS:
         return False
+    if lemma == "refer":
+        return _is_gloss(clauses, one)
     target = _object(clauses, one)
     if target is None:
         return False
@@ -46,7 +48,14 @@ def is_deed(clauses: Clauses, one: Attribution) -> bool:
     return _is_place(clauses, target)
 
 
-_VERBS = _RECEIVING | _CALLING | _STRIKING | _SIGNING
+_VERBS = _RECEIVING | _CALLING | _STRIKING | _SIGNING | {"refer"}
+
+
+def _is_gloss(clauses: Clauses, one: Attribution) -> bool:
+    """The reporter's own word on what a quotation is about: "… said, referring to the talks"."""
+    token = clauses.tokens[one.token]
+    quoted = any(clauses.quotations_over(s, e) for s, e in one.content)
+    return token.dep == "advcl" and token.text.endswith("ing") and not quoted
 
 
 def _is_nobody(clauses: Clauses, one: Attribution) -> bool:
