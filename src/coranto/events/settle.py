@@ -101,7 +101,7 @@ def _behind_which(phrases: Phrases, act: Act, acts: Sequence[Act]) -> int | None
 
 
 def _is_mere_place(phrases: Phrases, thing: int) -> bool:
-    """Whether a noun says where something is: "a cease-fire in Ukraine, which the West rejected"."""
+    """Whether a noun says where another is: "a pause in Ukraine, which the West rejected"."""
     return phrases.arguments.case(thing) in _WHERE
 
 
