@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coranto.language.sentences import split_sentences
+from coranto.language.sentences import LONGEST, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -129,3 +129,12 @@ def test_sentences_partition_the_text(text: str) -> None:
         assert "\n" not in text[start:end]
         at = end
     assert not text[at:].strip()
+
+
+def test_a_line_that_never_stops_is_cut_after_a_comma() -> None:
+    text = ("the envoys went on and on, the talks went on " * 80).strip()
+    spans = split_sentences(text)
+    assert len(spans) > 2
+    assert all(len(text[a:b].split()) <= LONGEST for a, b in spans)
+    assert all(text[a:b].endswith("on,") for a, b in spans[:-1])
+    assert " ".join(text[a:b] for a, b in spans) == text

@@ -4,7 +4,7 @@ Forty copies of one wire have one origin, and so have forty reports of one
 ministry's statement. A fact comes from
 
 - the last link of its chain (who had it from whom), else its speaker;
-- where the report tells it in its own words: the agency of its copy group,
+- where the report tells it in its own words alone: the agency of its copy group,
   else the outlet, else the report itself.
 """
 
@@ -75,11 +75,14 @@ def origins(
     sources: Sources, events: Iterable[Event], statements: Iterable[Statement]
 ) -> tuple[Origin, ...]:
     """The independent origins of an entry's members, each with the reports that rest on it."""
+    told = [(sources.of_event(e), e.report) for e in events]
+    told += [(sources.of_statement(s), s.report) for s in statements]
+    named = {report for name, report in told if name != sources.narrator(report)}
     found: dict[str, set[str]] = {}
-    for e in events:
-        found.setdefault(sources.of_event(e), set()).add(e.report)
-    for s in statements:
-        found.setdefault(sources.of_statement(s), set()).add(s.report)
+    for name, report in told:
+        # A report that names its source rests on it, also where it goes on in its own words.
+        if report not in named or name != sources.narrator(report):
+            found.setdefault(name, set()).add(report)
     for country, body in _spoken_for(sources, found):
         found[body] |= found.pop(country, set())
     return tuple(Origin(name, tuple(sorted(found[name]))) for name in sorted(found))

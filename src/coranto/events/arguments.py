@@ -395,6 +395,8 @@ class Arguments:
     def _own_object(self, verb: int) -> int | None:
         """The direct object, else the indirect one; a phrase with a preposition is neither."""
         found = [c for c in self.doc.dependents(verb, "obj", "iobj") if self.case(c) is None]
+        if len(found) > 1 and self.doc.tokens[found[0] + 1].text in ("-", "–"):
+            found = found[1:]  # "welcomes Iran-Saudi Deal": the parse may take half of a name
         if not found:
             # "called Tavakoli on Friday": the parse may take a bare name for a predicate.
             found = [c for c in self.doc.dependents(verb, "xcomp") if self._is_bare_name(c)]

@@ -240,9 +240,17 @@ def _from_governor(arguments: Arguments, noun: int, head: int, depth: int) -> No
     is_plan = lemma in PLANNING - DOING
     if (is_plan and dep == "nsubj") or (is_plan and dep == "obj" and lemma != "confirm"):
         return _told(_planned_if_told(arguments, head))
+    if lemma in WISHING and dep == "obj" and _is_to_be(arguments, noun, head):
+        return _AHEAD
     if lemma in WISHING | REFUSING and dep in ("obj", "obl") and not arguments.is_passive(head):
         return NounStatus("happened", granted=True) if known else None
     return _under_verb(arguments, noun, head, known=known)
+
+
+def _is_to_be(arguments: Arguments, noun: int, wish: int) -> bool:
+    """Whether a wish is that the noun's act be: "they wanted the meeting to go ahead"."""
+    clauses = arguments.doc.dependents(wish, "xcomp", "ccomp")
+    return any(c > noun and arguments.is_infinitive(c) for c in clauses)
 
 
 def _under_verb(arguments: Arguments, noun: int, head: int, *, known: bool) -> NounStatus | None:

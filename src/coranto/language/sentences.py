@@ -31,6 +31,8 @@ LIKELY_BY_RULE = 0.25
 LIKELY_AT_STOP = 0.4
 LIKELY = 0.7
 LIKELY_AT_COLON = 0.8
+LONGEST = 300
+"""Chunks (what stands between spaces) of a sentence at most."""
 
 _QUOTES = "\"'\u201d\u2019\u00bb"
 _ANY_CLOSERS = _QUOTES + ")]}"
@@ -98,12 +100,30 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for each, own in zip(raw, ends, strict=True):
         start = each.places[0][0]
-        for i in sorted(own):
+        for i in sorted(own | _too_long(each, own)):
             if i + 1 < len(each.places):
                 spans.append((start, each.places[i][1]))
                 start = each.places[i + 1][0]
         spans.append((start, each.places[-1][1]))
     return spans
+
+
+def _too_long(line: RawLine, ends: Collection[int]) -> set[int]:
+    """Where sentences of more than ``LONGEST`` chunks are cut: after a comma or a semicolon.
+
+    No writer ends a sentence so late; what reads it takes time that grows with its square.
+    """
+    cuts: set[int] = set()
+    start, last = 0, len(line.places) - 1
+    for end in (*sorted(ends), last):
+        while end - start >= LONGEST:
+            chunks = line.line.chunks[start : start + LONGEST]
+            pauses = (k for k in range(LONGEST - 1, LONGEST // 2, -1) if chunks[k][-1] in ",;")
+            cut = start + next(pauses, LONGEST - 1)
+            cuts.add(cut)
+            start = cut + 1
+        start = end + 1
+    return cuts
 
 
 def _bar(line: Line, i: int) -> float:
