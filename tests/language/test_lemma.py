@@ -65,3 +65,12 @@ def test_closed_classes_and_names() -> None:
     assert lemma("them", "PRON") == "they"
     assert lemma("Netherlands", "PROPN") == "Netherlands"
     assert lemma("The", "DET") == "the"
+
+
+def test_the_tag_of_a_noun_does_not_hide_the_form_of_a_verb() -> None:
+    assert lemma("plans", "VERB", "NNS") == "plan"
+    assert lemma("meeting", "VERB", "NN") == "meet"
+    assert lemma("plans", "VERB", "VBP") == "plan"
+    assert [lemma(w, "VERB", "VB") for w in ("focus", "discuss", "bias")] == [
+        "focus", "discuss", "bias",
+    ]  # fmt: skip

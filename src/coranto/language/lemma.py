@@ -59,9 +59,13 @@ _NATIONAL = (
 
 
 def _verb(low: str, tag: str) -> str:
+    if not tag.startswith(("VB", "MD")):
+        tag = ""  # the tag of another part of speech tells no form of a verb
     known = VERBS.get(low)
     if known and not (tag in ("VB", "VBP") and low in _BASE_TOO):
         return known
+    if tag in ("VB", "VBP") and low.endswith("s") and not low.endswith(_BASES_IN_S):
+        return _without_s(low)  # "plans", tagged as a plural's form
     if tag in ("VB", "VBP", "MD"):
         return low
     if low.endswith("ing") and len(low) > 4 and tag in ("", "VBG"):
@@ -76,6 +80,8 @@ def _verb(low: str, tag: str) -> str:
         return _without_s(low)
     return low
 
+
+_BASES_IN_S = ("ss", "us", "as")  # "discuss", "focus", "bias", "canvas"
 
 # Forms that are also a base of their own: "found a party", "saw wood", "bore a hole".
 _BASE_TOO = frozenset("found saw bore lay left wound felt fell rose wove ground bound lit".split())
