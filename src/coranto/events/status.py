@@ -219,11 +219,16 @@ def _governed(arguments: Arguments, verb: int, depth: int) -> Status | None:
     return "happened"
 
 
+_NOBODY = frozenset(("nobody", "none", "neither"))
+
+
 def _of_complement(arguments: Arguments, head: int, depth: int) -> Status | None:
     """What the verb above makes of its complement: planned, only wished for, or as it is."""
     lemma = base_form(arguments.doc.tokens[head])
     is_plan = lemma in PLANNING and lemma not in DOING
-    if lemma in WISHING and not is_plan:
+    subject = arguments.doc.child(head, "nsubj")
+    by_none = subject is not None and arguments.doc.tokens[subject].text.lower() in _NOBODY
+    if by_none or (lemma in WISHING and not is_plan):
         return None
     above = status_of_verb(arguments, head, depth + 1)
     return "planned" if is_plan and above in ("happened", "planned", "alleged") else above
