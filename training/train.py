@@ -3,7 +3,8 @@
     python -m training.train --data DATA --base BASE --run RUN
     python -m training.train … --decay-from RUN/last.pt --decay-steps N
 
-A run that was stopped goes on where its last checkpoint stood. See README.md.
+A run that was stopped goes on where its last checkpoint stood. A decay from a checkpoint that was
+decayed already begins anew at full rates: a warm restart (Loshchilov and Hutter 2017). See README.md.
 """
 
 from __future__ import annotations
@@ -175,8 +176,8 @@ class Run:
         torch.set_rng_state(state["random"])
         if self.step > self.config["optimiser"]["freeze_words_after"]:
             self.freeze_words()
-        if self.decay_steps and self.decay_start < 0:
-            self.decay_start = self.step
+        if source != last and self.decay_steps:
+            self.decay_start = self.step  # also from a decayed checkpoint: a warm restart
 
     def save(self) -> None:
         """Write a checkpoint beside the last one, then put it in its place."""
