@@ -45,6 +45,10 @@ _SAYING = frozenset(
 """What people decline to do to a reporter: no act between parties."""
 
 
+_AS_OF_TALKS = frozenset(("minutes", "hour", "hours", "sidelines", "margins", "fringes"))
+"""What two who "spoke for ten minutes on the sidelines" spoke for and at: with each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """An act as one predicate tells it; token indices for what the text shows of it.
@@ -437,10 +441,12 @@ class VerbActs:
         return tuple(m for c in found for m in self.arguments.actors(c))
 
     def _is_about(self, verb: int) -> bool:
-        """ "Both spoke about the need": each to the public, unless "with each other"."""
-        if self.doc.tokens[verb].lemma.lower() not in ("speak", "talk"):
+        """ "Both spoke about the need": each to the public, unless "with each other", by phone, or
+        so long as only a talk is said to last."""
+        if self.doc.tokens[verb].lemma.lower() not in ("speak", "talk", "chat"):
             return False
-        if self._by_phone(verb):
+        words = {self.doc.tokens[c].text.lower() for c in self.doc.dependents(verb, "obl")}
+        if words & _AS_OF_TALKS or self._by_phone(verb):
             return False
         if self.doc.tokens[verb].text.lower().endswith("ing") and not self.doc.child(verb, "aux"):
             return True
@@ -635,6 +641,8 @@ class VerbActs:
             return True
         if reading.mode == "seize" and obj is not None:
             return self.doc.tokens[obj].pos == "PROPN"  # "annexed Crimea"
+        if reading.mode == "mediate" and obj is not None:
+            return bool(self.phrases.classes(obj) & {"agreement", "talks", "meeting"})
         told = obj is not None or self._complement(verb) is not None
         return reading.root in _NEEDS_NO_TARGET and told
 

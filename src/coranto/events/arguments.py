@@ -26,6 +26,7 @@ SUSPECTED = frozenset(
 )
 """Verbs whose object, behind "of" or "for", has done something or is said to have."""
 
+_IN_A_ROW = frozenset(("first", "second", "third", "fourth", "fifth", "last", "late", "final"))
 _ANY = frozenset(("every", "each", "any", "no"))
 _CLAUSE_OPENING = frozenset(("after", "before", "since", "until"))
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
@@ -394,7 +395,11 @@ class Arguments:
 
     def _own_object(self, verb: int) -> int | None:
         """The direct object, else the indirect one; a phrase with a preposition is neither."""
-        found = [c for c in self.doc.dependents(verb, "obj", "iobj") if self.case(c) is None]
+        found = [
+            c
+            for c in self.doc.dependents(verb, "obj", "iobj")
+            if self.case(c) is None and not self._is_of_clause(c)
+        ]
         if len(found) > 1 and self.doc.tokens[found[0] + 1].text in ("-", "–"):
             found = found[1:]  # "welcomes Iran-Saudi Deal": the parse may take half of a name
         if not found:
@@ -406,6 +411,14 @@ class Arguments:
             titles = () if subject is None else self.doc.dependents(subject, "nmod:desc")
             found = [c for c in titles if c > verb]
         return min(found, key=lambda c: self.doc.tokens[c].dep == "iobj", default=None)
+
+    def _is_of_clause(self, noun: int) -> bool:
+        """ "The two met on Monday, their first contact in months": said of the whole clause."""
+        words = {self.doc.tokens[c].lemma.lower() for c in self.doc.dependents(noun, "amod")}
+        if not words & _IN_A_ROW:
+            return False
+        first = self.doc.subtree(noun)[0]
+        return "," in (self.doc.tokens[first].text, self.doc.tokens[max(0, first - 1)].text)
 
     def _is_bare_name(self, i: int) -> bool:
         mention = self._by_head.get(i)

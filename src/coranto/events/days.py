@@ -25,7 +25,7 @@ def dated(context: Context, act: Act) -> tuple[Dating, tuple[Span, ...]]:
     if dating.time is not None and dating.time.value == "PRESENT_REF":
         dating = Dating(DateRange(None, dating.dates.latest), "publication")  # "has now been …"
     elif dating.time is not None and _belongs_to_another(context, act, dating.time):
-        dating = _by_publication(context, act)
+        dating = _by_bound(context, act, dating.time) or _by_publication(context, act)
     if dating.time is not None and context.arguments.markers(act.predicate) & {"after", "since"}:
         # "After meeting Tan on Monday" is no Monday to come.
         dating = replace(dating, dates=_weekday_before(dating, context.anchor))
@@ -243,7 +243,7 @@ def _is_in_own_phrase(context: Context, act: Act, time: TimeExpression) -> bool:
     tokens = doc.subtree(act.predicate)
     first, last = doc.tokens[tokens[0]].start, doc.tokens[tokens[-1]].end
     if first <= time.start < last:
-        return not _is_in_lower_clause(context, act, time)
+        return _bound(context, act, time) is None and not _is_in_lower_clause(context, act, time)
     return re.fullmatch(r"(?: (?:in|on))? ", doc.text[last : time.start]) is not None
 
 
@@ -283,7 +283,8 @@ def _belongs_to_another(context: Context, act: Act, time: TimeExpression) -> boo
     """ "Rejected last week's indictment", "over Friday's charges": the day of the charges."""
     doc = context.doc
     head = doc.head_of(time.start, time.end)
-    if _is_in_lower_clause(context, act, time):
+    bound = _bound(context, act, time)
+    if _is_in_lower_clause(context, act, time) or (bound is not None and not bound[1]):
         return True
     if head is None or doc.tokens[act.predicate].pos != "VERB":
         return False
@@ -324,6 +325,51 @@ def _is_in_lower_clause(context: Context, act: Act, time: TimeExpression) -> boo
         if dep in ("advcl", "acl") and marks & {"after", "before", "since", "until"}:
             return True
     return False
+
+
+_BOUNDS = frozenset(("since", "before", "until", "after", "following"))
+
+
+def _bound(context: Context, act: Act, time: TimeExpression) -> tuple[str, bool] | None:
+    """ "Their first meeting since the invasion in March": the word that makes a time a mere bound
+    of the act's, and whether the time stands alone behind it."""
+    doc = context.doc
+    head = doc.head_of(time.start, time.end)
+    if head is None or act.predicate not in doc.ancestors(head):
+        return None
+    if (word := _bound_before(context, act, head)) is not None:
+        return word, False
+    for i in (head, *doc.ancestors(head)):
+        if i == act.predicate:
+            return None
+        case = context.arguments.case(i)
+        if case in _BOUNDS:
+            return case, i == head
+    return None
+
+
+def _by_bound(context: Context, act: Act, time: TimeExpression) -> Dating | None:
+    """ "Visited Oslo before the invasion in March": some day up to that time, if it is past."""
+    bound = _bound(context, act, time)
+    if bound is None or bound[0] not in ("before", "until"):
+        return None
+    if not _was_before(time.dates, context.anchor):
+        return None
+    return Dating(DateRange(None, time.dates.latest), "time expression", time)
+
+
+def _bound_before(context: Context, act: Act, time: int) -> str | None:
+    """ "Since the attack in March": a noun behind the bound and nothing but its phrase up to the
+    time, which the parse may hang on the act."""
+    doc = context.doc
+    for i in range(time - 1, act.predicate, -1):
+        token = doc.tokens[i]
+        if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ"):
+            return None
+        if token.text.lower() in _BOUNDS:
+            named = any(doc.tokens[j].pos in ("NOUN", "PROPN") for j in range(i + 1, time))
+            return token.text.lower() if named else None
+    return None
 
 
 def _is_of_noun_before(context: Context, act: Act, head: int, time: TimeExpression) -> bool:

@@ -212,7 +212,8 @@ class NounActs:
         head = self.doc.tokens[outer].head
         on_occasion = self.arguments.case(outer) in ("in", "at", "during", "after", "following")
         words = {self.doc.tokens[c].lemma.lower() for c in self.doc.dependents(noun, "amod")}
-        if words & {"international", "multilateral", "global", "regional"}:
+        of_all = words & {"international", "multilateral", "global", "regional"}
+        if of_all or self._is_of_many(noun):
             return sources, ()  # there are others too
         if not on_occasion or head < 0 or self._is_definite(noun):
             return sources, ()
@@ -227,6 +228,16 @@ class NounActs:
         if len(distinct(around)) > 1 and (theirs or of_two):
             return around, ()
         return sources, ()
+
+    def _is_of_many(self, noun: int) -> bool:
+        """ "A meeting of top diplomats": one of more than those who speak at it."""
+        for c in self.arguments.obliques(noun, {"of", "among"}):
+            token = self.doc.tokens[c]
+            counted = self.doc.dependents(c, "nummod", "det")
+            is_pair = any(self.doc.tokens[d].text.lower() in ("two", "both") for d in counted)
+            if token.pos == "NOUN" and token.text.lower() != token.lemma.lower() and not is_pair:
+                return True
+        return False
 
     def _is_by_phone(self, noun: int) -> bool:
         entry = self.phrases.noun_entry(noun)
