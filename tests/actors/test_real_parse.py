@@ -78,3 +78,41 @@ def test_capital_as_place_and_as_government(doc: Document) -> None:
         ("Oslo", "place"),
         ("Beijing", "government"),
     ]
+
+
+SPOKEN_OF = [
+    # Somebody whom the content names is not the one who says it.
+    (
+        "A senior Brazilian official praised Ingrid Solheim. He said Solheim had listened.",
+        "He",
+        "unnamed:BR:Official",
+    ),
+    (
+        "Minister Erik Lund met Prime Minister Jonas Berg. Lund would go to Rome, he said.",
+        "he",
+        "person:Jonas Berg",
+    ),
+    (
+        "Minister Erik Lund met Prime Minister Jonas Berg on Monday. He said that he would go.",
+        "He",
+        "person:Erik Lund",
+    ),
+    (
+        "A senior official of the Brazilian foreign ministry spoke. He said Solheim had listened.",
+        "He",
+        "unnamed:Brazilian Foreign Ministry:Official",
+    ),
+    # A quotation may name its own speaker.
+    (
+        'President Erik Lund smiled on Monday. "President Lund never sleeps," he said.',
+        "he",
+        "person:Erik Lund",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "key"), SPOKEN_OF)
+def test_nobody_speaks_of_himself_by_name(text: str, word: str, key: str) -> None:
+    parsed = LanguageModel.load().parse([text])[0]
+    read = find_mentions(Document(text, parsed.sentences, parsed.tokens, parsed.names))
+    assert next(m.key for m in read if m.text == word) == key

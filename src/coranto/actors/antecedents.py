@@ -90,10 +90,35 @@ class Antecedents:
         since = self.doc.sentences[max(sentence, 0)].first_token
         if inside:
             since = max(since, self._quotation(at))
+        told_of = {id(p) for d in self._told_of(at) if (p := self.ctx.person_of(d))}
         return [
             d
             for d in self.ctx.since(since, at)
-            if (d.first in self.ctx.quoted) == inside and self._fits_sex(self.ctx.person_of(d), sex)
+            if (d.first in self.ctx.quoted) == inside
+            and self._fits_sex(p := self.ctx.person_of(d), sex)
+            and id(p) not in told_of
+        ]
+
+    def _told_of(self, at: int) -> list[Draft]:
+        """Those whom a clause that the verb of the pronoun ``at`` governs, or that it closes, names
+        in full: "he said Lund had left" is not said by Lund (Chomsky 1981, principle C).
+
+        A quotation may name its own speaker.
+        """
+        token = self.doc.tokens[at]
+        if not token.dep.startswith("nsubj") or token.head < 0:
+            return []
+        verb = token.head
+        clauses = list(self.doc.dependents(verb, "ccomp"))
+        if self.doc.tokens[verb].dep == "parataxis":
+            clauses.append(self.doc.tokens[verb].head)
+        inside = {i for c in clauses for i in self.doc.subtree(c)} - {at}
+        if not inside:
+            return []
+        return [
+            d
+            for d in self.ctx.since(min(inside), max(inside) + 1)
+            if d.first in inside and d.form != "pronoun" and d.first not in self.ctx.quoted
         ]
 
     def _quotation(self, at: int) -> int:
@@ -154,7 +179,7 @@ class Antecedents:
         if not self.is_subject(head):
             return False
         verb = self.doc.tokens[head].head
-        before = at - 1 - (self.doc.tokens[at - 1].text.lower() == "that")
+        before = at - 1 - (self.doc.lows[at - 1] == "that")
         return verb in (before, *self.doc.ancestors(at))
 
     def _clause_below(self, verb: int, at: int) -> bool:
@@ -173,8 +198,11 @@ class Antecedents:
             return
         passive = self.doc.tokens[draft.first].dep == "nsubj:pass"
         since = self._quotation(draft.first) if inside else 0
+        told_of = {k for d in self._told_of(draft.first) for k in (d.key, d.keys) if k}
         for other in reversed(self.ctx.near(draft, 1)):
             if other.first < since or not self._within_reach(other, inside):
+                continue
+            if other.key in told_of or other.keys in told_of:
                 continue
             if passive and self._things_between(other, draft):
                 return  # "ties … after they were severed"
@@ -213,11 +241,11 @@ class Antecedents:
             return False
         met = self.doc.child(verb, "obj")
         with_whom = any(
-            self.doc.tokens[c].text.lower() == "with"
+            self.doc.lows[c] == "with"
             for o in self.doc.dependents(verb, "obl")
             for c in self.doc.dependents(o, "case")
         )
-        alone = met is None or self.doc.tokens[met].text.lower() in ("other", "another", "hands")
+        alone = met is None or self.doc.lows[met] in ("other", "another", "hands")
         return alone and not with_whom
 
     def _verb(self, at: int) -> str:
