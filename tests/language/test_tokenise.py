@@ -20,6 +20,8 @@ def words(text: str) -> list[str]:
         ("China\u2019s envoy", "China|\u2019s|envoy"),
         ("the ministers' talks", "the|ministers|'|talks"),
         ("They don't agree.", "They|do|n't|agree|."),
+        ("Lund 's envoy said he 'd go .", "Lund|'s|envoy|said|he|'d|go|."),
+        ("'D-Day', 'S. Korea'", "'|D|-|Day|'|,|'|S.|Korea|'"),
         ("It won\u2019t last", "It|wo|n\u2019t|last"),
         ("We cannot wait", "We|can|not|wait"),
         ("I'm sure they'll say we've met", "I|'m|sure|they|'ll|say|we|'ve|met"),

@@ -41,6 +41,7 @@ from coranto.errors import ModelError
 from coranto.language.decode import NameDecoder, best_trees
 from coranto.language.heads import AttributionDecoder, TimeDecoder, close_padding
 from coranto.language.lemma import lemma
+from coranto.language.names import tidied
 from coranto.language.pieces import PieceEncoder, in_roles
 from coranto.language.sentences import split_sentences
 from coranto.language.tokenise import Word, tokenise
@@ -403,7 +404,7 @@ class LanguageModel:
             labels=tuple(labels),
             names=tuple(
                 (words[a].start, words[b - 1].end, _KINDS[kind], _acts_as(kind, odds, a, b))
-                for a, b, kind in self._names.spans(names[:count].tolist())
+                for a, b, kind in tidied(words, self._names.spans(names[:count].tolist()))
             ),
             times=times,
             attributions=attributions,

@@ -175,7 +175,7 @@ class _Chunk:
         text = self.text
         for pattern in (_CLITIC, _NEGATION, _ELISION):
             special = pattern.match(text, at, end)
-            if special and (pattern is not _CLITIC or at > start):
+            if special and (at > start or pattern is not _CLITIC or self._stands_apart(special)):
                 return special.end()
         code = _CODE.match(text, at, end)
         if code and not _is_measure(code.group()):
@@ -186,6 +186,11 @@ class _Chunk:
         if piece.lastgroup == "word":
             return self._word_end(at, piece.end(), end)
         return piece.end()
+
+    def _stands_apart(self, clitic: re.Match[str]) -> bool:
+        """Whether a space stands before a clitic ("Lund 's offer"), as where words come apart."""
+        after = self.text[clitic.end() : clitic.end() + 1]
+        return clitic.start() == 0 and clitic.group().islower() and after in ("", *".,;:!?)")
 
     def _word_end(self, at: int, stop: int, end: int) -> int:
         """The end of a word of letters that began at ``at`` and runs to ``stop`` at least."""
