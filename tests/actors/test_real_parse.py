@@ -116,3 +116,10 @@ def test_nobody_speaks_of_himself_by_name(text: str, word: str, key: str) -> Non
     parsed = LanguageModel.load().parse([text])[0]
     read = find_mentions(Document(text, parsed.sentences, parsed.tokens, parsed.names))
     assert next(m.key for m in read if m.text == word) == key
+
+
+def test_a_surname_with_its_letters_in_another_order() -> None:
+    text = "President Erik Lundqvist met Jonas Berg. Berg thanked Lunqdvist."
+    parsed = LanguageModel.load().parse([text])[0]
+    read = find_mentions(Document(text, parsed.sentences, parsed.tokens, parsed.names))
+    assert next(m.key for m in read if m.text == "Lunqdvist") == "person:Erik Lundqvist"

@@ -30,6 +30,8 @@ from coranto.actors.spelling import (
 
 # Offices that say who is meant by a short name.
 _STRONG = frozenset("head_of_state head_of_government foreign_minister defence_minister".split())
+_LONG_ENOUGH = 6
+"""Letters of a surname that no other surname is made of."""
 _HIGH = _STRONG | {"leader", "supreme_leader"}
 
 
@@ -94,7 +96,7 @@ class Naming:
         "Prince" and "King" stand before given names.
         """
         families = self._by_given_name(draft) if offices_of(draft) & RANKS else []
-        families = families or self._by_surname(draft.name)
+        families = families or self._by_surname(draft.name) or self._by_letters(draft.name)
         fitting = [p for p in families if self._agrees(p, draft)]
         if len(fitting) > 1:
             titled = [p for p in fitting if offices_of(draft) & p.offices]
@@ -143,6 +145,17 @@ class Naming:
             for p in self.persons
             if key == fold(surname_of(p.name))
             or (p.full and (key in fold(p.name).split()[1:] or is_end_of(name, p.name)))
+        ]
+
+    def _by_letters(self, name: str) -> list[Person]:
+        """Those whose surname has the same letters in another order: "Ergodan" for "Erdogan"."""
+        key = fold(name)
+        if len(key) < _LONG_ENOUGH or self.directory.matching(name, None):
+            return []
+        return [
+            p
+            for p in self.persons
+            if p.full and key[0] == fold(p.surname)[:1] and sorted(key) == sorted(fold(p.surname))
         ]
 
     def _by_given_name(self, draft: Draft) -> list[Person]:
