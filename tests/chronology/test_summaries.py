@@ -27,3 +27,20 @@ def test_a_rejection_names_the_thing_rejected(
     events = find_facts(reading, DateRange(), "r").events
     (event,) = (e for e in events if e.type == "REJECT")
     assert summarise_event(event, event.status, {}) == summary
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("Turkey brokered the grain deal in July.", "Turkey brokered the grain deal"),
+        (
+            "Qatar brokered a truce between Poland and Norway.",
+            "Qatar brokered a truce between Poland and Norway",
+        ),
+        ("Qatar mediated between Poland and Norway.", "Qatar mediated between Poland and Norway"),
+    ],
+)
+def test_a_mediation_names_what_came_of_it(text: str, summary: str, model: LanguageModel) -> None:
+    reading = read_texts([text], model)[0]
+    (event,) = find_facts(reading, DateRange(), "r").events
+    assert summarise_event(event, event.status, {}) == summary

@@ -68,6 +68,8 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
     elif code in _THINGS or event.type == "AGREE":
         happened, planned = _of_agreement(event, thing, happened, planned)
         whom = f"{thing} with {whom}" if thing and whom else thing or whom
+    elif event.mode == "mediate" and thing:
+        happened, planned, whom = "brokered", "to broker", thing  # with its parties, if named
     elif not whom:
         whom = thing
     elif thing and (code not in _VERBS or event.type == "REJECT"):
