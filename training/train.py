@@ -3,8 +3,9 @@
     python -m training.train --data DATA --base BASE --run RUN
     python -m training.train … --decay-from RUN/last.pt --decay-steps N
 
-A run that was stopped goes on where its last checkpoint stood. A decay from a checkpoint that was
-decayed already begins anew at full rates: a warm restart (Loshchilov and Hutter 2017). See README.md.
+A run that was stopped goes on where its last checkpoint stood. A decay from a checkpoint that
+was decayed already begins anew at full rates: a warm restart (Loshchilov and Hutter 2017). See
+README.md.
 """
 
 from __future__ import annotations
