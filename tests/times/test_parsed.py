@@ -198,3 +198,67 @@ def test_what_came_after_a_year_told_is_not_of_today(model: LanguageModel) -> No
     dating = date_of(doc, word(doc, "expelled"), times, FRIDAY)
     assert dating.dates == DateRange(date(2016, 1, 1), date(2023, 5, 26))
     assert dating.basis == "narrative"
+
+
+WAR = "2022-02-24"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "first", "last"),
+    [
+        ("Novak met Dvorak twice since the start of the war in Ukraine.", "met", WAR, "2023-05-26"),
+        ("Novak met Dvorak twice since the invasion of Ukraine.", "met", WAR, "2023-05-26"),
+        ("Novak met Dvorak twice since the war in Ukraine began.", "met", WAR, "2023-05-26"),
+        ("Novak met Dvorak in Riga weeks before the invasion of Ukraine.", "met", None, WAR),
+        ("Novak met Dvorak in Riga before Russia invaded Ukraine.", "met", None, WAR),
+        ("Novak met Dvorak in Riga before the rebellion.", "met", "2023-05-25", "2023-05-26"),
+        ("Novak met Dvorak in Riga weeks before the rebellion.", "met", None, "2023-05-26"),
+        ("Novak left Riga twice since the summit.", "left", None, "2023-05-26"),
+        (
+            "Novak met Dvorak four times since the summit on May 3.",
+            "met",
+            "2023-05-03",
+            "2023-05-26",
+        ),
+        (
+            "Novak met Dvorak for the first time since the invasion on Feb. 24, 2022.",
+            "met",
+            "2023-05-25",
+            "2023-05-26",
+        ),
+        (
+            "Aid has come since Dvorak took office in March 2021.",
+            "come",
+            "2021-03-01",
+            "2023-05-26",
+        ),
+        (
+            "Aid has come since Dvorak took office in March 2021.",
+            "took",
+            "2021-03-01",
+            "2021-03-31",
+        ),
+    ],
+)
+def test_what_a_war_or_an_act_bounds(
+    model: LanguageModel, text: str, form: str, first: str | None, last: str
+) -> None:
+    doc = parsed(model, text)
+    times = resolve(doc, recognise(doc), FRIDAY)
+    found = date_of(doc, word(doc, form), times, FRIDAY).dates
+    assert found == DateRange(
+        date.fromisoformat(first) if first else None, date.fromisoformat(last)
+    )
+
+
+def test_a_guess_at_the_past_is_no_plan(model: LanguageModel) -> None:
+    doc = parsed(model, "The envoy may have been hit by the blast on Monday.")
+    (time,) = resolve(doc, recognise(doc), FRIDAY)
+    assert time.value == "2023-05-22"
+
+
+def test_what_is_told_from_hours_ahead_happened_tomorrow(model: LanguageModel) -> None:
+    doc = parsed(model, "NAIROBI, Kenya (Baltic News) -- Novak met Dvorak Saturday in Nairobi.")
+    times = resolve(doc, recognise(doc), FRIDAY)
+    found = date_of(doc, word(doc, "met"), times, FRIDAY)
+    assert found.dates == DateRange(date(2023, 5, 27), date(2023, 5, 27))

@@ -44,6 +44,7 @@ NOTHING = (
     "The 52-year-old envoy has no office.",
     "The delegation has 30 members.",
     "He spoke of the day of reckoning.",
+    "The start of the war was told by many.",
 )
 
 

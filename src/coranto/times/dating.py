@@ -1,27 +1,45 @@
 """On which days an act fell: by the time expression that governs it, or the nearest one to do so.
 
 The way, in order: a time among the words of the act; one counted from another act ("two
-days after the talks"); of the clause that it completes; of its sentence, if just one fits;
-a bound by the act that it is told to follow; of its paragraph; the publication. A time
-within a relative clause, a background clause ("after Li met … earlier this month") or
-another act's noun ("a deal signed in March") dates that act and no other. Durations, sets
-and clock times of no known day never date an act by themselves, and no way gives to what
-is told as past a time that begins after the publication.
+days after the talks"); a bound by a war or an act with a day ("since the invasion", "before
+he took office in March"); the time of the clause that it completes; of its sentence, if
+just one fits; a bound by the act that it is told to follow; of its paragraph; the
+publication. A time within a relative clause, a background clause ("after Li met … earlier
+this month") or another act's noun ("a deal signed in March") dates that act and no other.
+Durations, sets and clock times of no known day never date an act by themselves, and no way
+gives to what is told as past a time that begins after the publication.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from coranto.language.document import Document, remembered
 from coranto.times import calendar as cal
-from coranto.times.order import Order, belongs_to_inner, is_anaphoric, orders
-from coranto.times.tables import PAST_CUES
-from coranto.times.tense import predicate_is_future
+from coranto.times.anchors import opening_line
+from coranto.times.clauses import (
+    APART,
+    clause_of,
+    is_clause,
+    is_parted,
+    is_phrasal,
+    link_of,
+    tense_of,
+)
+from coranto.times.order import (
+    Order,
+    belongs_to_inner,
+    is_anaphoric,
+    is_loosely_counted,
+    orders,
+)
+from coranto.times.outbreaks import is_affair, war_begun
+from coranto.times.tense import is_future
 from coranto.types import DateRange, TimeExpression
 
 
@@ -37,19 +55,12 @@ class Dating:
     time: TimeExpression | None = None
 
 
-# Relations by which a word belongs to the clause above it, not to a clause of its own.
-_PHRASAL: Final = frozenset(
-    "obl nmod advmod appos dep compound flat nummod amod obj iobj nsubj det case list goeswith "
-    "dislocated fixed vocative orphan reparandum expl".split()
-)
-_BACKGROUND: Final = frozenset(("acl", "advcl"))
-# A nominal under one of these is another act than the clause it stands in.
-_FIRST_SINCE = re.compile(
-    r"\b(?:first|last|only|most|biggest|largest|highest|worst)\b[^.]*\bsince\s+$"
-)
-_APART: Final = frozenset(
-    "after since following until till despite about over amid besides".split()
-)
+_FIRST = r"\b(?:first|last|only|most|biggest|largest|highest|worst)\b[^.]*"
+# "since March 3", "since the invasion of their neighbour on March 3".
+_SINCE = r"\b[Ss]ince\s+(?:(?:(?!and\b)[^\W\d][\w'’.-]*\s+){0,8}(?:on|in)\s+|the\s+)?$"
+_FIRST_SINCE = re.compile(_FIRST + _SINCE)
+_SINCE_WHEN = re.compile(_SINCE)
+_FIRST_BEFORE = re.compile(_FIRST + r"$")
 _ANAPHORIC: Final = re.compile(
     r"\b(?:[Dd]uring|[Ii]n|[Aa]t) (?:the|their|his|her|its|that) (?:\w+ )?(?:meeting|talks|visit"
     r"|call"
@@ -69,6 +80,7 @@ _STANDING: Final = re.compile(
 _THEREAFTER: Final = re.compile(r"\b(?:then|later|afterwards?|subsequently)\b", re.IGNORECASE)
 # A clock time of a mere year or month ("2023-XX-XXT11:59").
 _NO_DAY: Final = re.compile(r"[\dX]{4}(?:-(?:\d\d|XX)(?:-XX)?)?T")
+_WEEKDAY: Final = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _NARROW: Final = 7
 _MONTH: Final = 31
 
@@ -85,6 +97,7 @@ def date_of(
     for way in (
         index.own,
         index.counted,
+        index.bounded,
         index.of_clause_above,
         index.of_sentence,
         index.ordered,
@@ -118,6 +131,7 @@ class _Index:
         self.doc = doc
         self.given = times
         self.anchor = anchor or DateRange()
+        self.opening = opening_line(doc.text)
         self.times = [
             t
             for t in times
@@ -132,6 +146,7 @@ class _Index:
         found = orders(doc, times)
         self.inner = {o.inner: o for o in reversed(found)}
         self.outer = {o.outer: o for o in reversed(found) if o.days is not None}
+        self.bounding = {o.outer: o for o in reversed(found) if o.days is None}
         # Times of a counted act, wherever the parse hangs them.
         self.taken = {
             i: o.inner
@@ -161,7 +176,7 @@ class _Index:
         taken = [i for i, act in self.taken.items() if act == token]
         if taken:
             return self._dating(taken, "time expression")
-        if not _is_clause(self.doc, token):
+        if not is_clause(self.doc, token):
             inside = [i for i, h in self._with(token) if self._under(h, token)]
             if inside:
                 return self._dating(inside, "time expression")
@@ -178,9 +193,12 @@ class _Index:
 
     def _counts_from(self, i: int) -> bool:
         """Whether a time only says since when something is the first ("his first visit since")."""
-        start = self.times[i].start
-        before = self.doc.text[max(0, start - 80) : start]
-        return _FIRST_SINCE.search(before) is not None
+        return self._is_since(i, _FIRST_SINCE)
+
+    def _before(self, i: int, reach: int) -> str:
+        """The text before time ``i``, back to the time before it."""
+        start, last = self.times[i].start, self.times[i - 1].end if i else 0
+        return self.doc.text[max(last, start - reach, 0) : start]
 
     def _against_tense(self, clause: int, i: int) -> bool:
         """Whether a time long past stands with a future verb ("would keep what it won in 2014")."""
@@ -193,7 +211,7 @@ class _Index:
         """Whether ``head`` hangs on ``noun`` by phrases alone."""
         node = head
         while node >= 0 and node != noun:
-            if not _phrasal(self.doc, node) or _parted(self.doc, node):
+            if not is_phrasal(self.doc, node) or is_parted(self.doc, node):
                 return False
             node = self.doc.tokens[node].head
         return node == noun and head != noun
@@ -203,7 +221,7 @@ class _Index:
         node = head
         first = True
         while node != clause:
-            if not _phrasal(self.doc, node) or _parted(self.doc, node):
+            if not is_phrasal(self.doc, node) or is_parted(self.doc, node):
                 return False
             parent = self.doc.tokens[node].head
             if parent < 0:
@@ -227,7 +245,7 @@ class _Index:
     def _is_apart(self, node: int) -> bool:
         """Whether the nominal at ``node`` is another act ("after a meeting on Monday")."""
         return any(
-            self.doc.tokens[c].text.lower() in _APART
+            self.doc.tokens[c].text.lower() in APART
             for c in self.doc.dependents(node, "case", "mark")
         )
 
@@ -247,7 +265,7 @@ class _Index:
         for _ in range(6):
             if clause is None or self.doc.tokens[clause].head < 0:
                 return None
-            link = _link(self.doc, clause)
+            link = link_of(self.doc, clause)
             if link == "background":
                 return None
             above = clause_of(self.doc, self.doc.tokens[clause].head)
@@ -289,7 +307,7 @@ class _Index:
             told = self._plainly(order.outer)
             if told is not None and told.dates.known:
                 return Dating(order.inner_days(told.dates), "time expression", order.count)
-        order = self._order_of_outer(token)
+        order = self._order_of_outer(token, self.outer)
         if order is None:
             return None
         told = self.own(order.inner)
@@ -298,13 +316,54 @@ class _Index:
         dates = order.outer_days(told.dates) if told is not None and told.dates.known else None
         return None if dates is None else Dating(dates, "time expression", order.count)
 
-    def _order_of_outer(self, token: int) -> Order | None:
-        """The count that dates ``token``, the outer act or a noun that stands for it."""
+    def bounded(self, token: int) -> Dating | None:
+        """The bound by a war, or an act with a time of its own, since or before which it was."""
+        order = self._order_of_outer(token, self.bounding)
+        if order is None or tense_of(self.doc, token) in ("future", "infinitive"):
+            return None
+        word = self.doc.lows[order.marker]
+        if word == "since" and (self._is_first(order) or self._is_reason(order)):
+            return None
+        after = word in ("after", "following")
+        day = war_begun(self.doc, order.inner, self.anchor.latest, after=after)
+        told = None if after or day is not None else self.own(order.inner)
+        dates = DateRange(day, day) if told is None else told.dates
+        if not dates.known:
+            return self._at_some_time(token, order)
+        dates = DateRange(None, dates.latest) if word == "before" else self._to_publication(dates)
+        return Dating(dates, "sentence", None if told is None else told.time)
+
+    def _at_some_time(self, token: int, order: Order) -> Dating | None:
+        """The open past for what came since another act, or weeks before it, of no known day.
+
+        That is no news of the day, as what came days after another act may be.
+        """
+        if tense_of(self.doc, token) not in ("past", "noun", "participle"):
+            return None
+        if self.doc.lows[order.marker] == "since":
+            apart = self.doc.tokens[order.marker].dep.startswith("case")
+        else:
+            over = tense_of(self.doc, order.inner) == "past" or is_affair(self.doc, order.inner)
+            apart = order.relation == "before" and over and is_loosely_counted(self.doc, order)
+        return Dating(DateRange(None, self.anchor.latest), "sentence") if apart else None
+
+    def _is_reason(self, order: Order) -> bool:
+        """Whether "since" says why, not when ("since the law allows it, he had no choice")."""
+        is_clause = self.doc.tokens[order.marker].dep.startswith("mark")
+        return is_clause and tense_of(self.doc, order.inner) not in ("past", "perfect")
+
+    def _is_first(self, order: Order) -> bool:
+        """Whether "since" only says of what the act is the first ("his first visit since")."""
+        marker = self.doc.tokens[order.marker].start
+        return _FIRST_BEFORE.search(self.doc.text, max(0, marker - 80), marker) is not None
+
+    def _order_of_outer(self, token: int, found: Mapping[int, Order]) -> Order | None:
+        """The order of ``found`` that dates ``token``, the outer act or a noun for it."""
         clause = clause_of(self.doc, token)
         if token in self.inner or clause is None or self._apart_between(token, clause):
             return None
-        order = self.outer.get(clause)
-        if order is not None and token != clause and not _phrasal(self.doc, token):
+        order = found.get(clause)
+        if order is not None and token != clause and not is_phrasal(self.doc, token):
             return None
         inside = order is not None and order.inner in (token, *self.doc.ancestors(token))
         return None if inside else order
@@ -333,7 +392,7 @@ class _Index:
         for _ in range(6):
             if clause is None or clause in self.inner or self.doc.tokens[clause].head < 0:
                 break
-            if _link(self.doc, clause) != "same":
+            if link_of(self.doc, clause) != "same":
                 return None
             clause = clause_of(self.doc, self.doc.tokens[clause].head)
         return self.inner.get(clause) if clause is not None else None
@@ -349,14 +408,23 @@ class _Index:
 
     def too_late(self, token: int, found: Dating) -> bool:
         """Whether a dating puts what is told as past after the publication."""
-        first, published = found.dates.earliest, self.anchor.latest
+        first, published = found.dates.earliest, self._latest(found)
         if first is None or published is None or first <= published:
             return False
         return tense_of(self.doc, token) in ("past", "perfect")
 
+    def _latest(self, found: Dating) -> date | None:
+        """The last day of what is past: tomorrow, by a weekday of a dateline hours ahead."""
+        published, time = self.anchor.latest, found.time
+        if published is None or time is None or not _WEEKDAY.match(time.text):
+            return published
+        start, end = self.opening
+        hours_ahead = start <= time.start < end and not is_future(self.doc, time.start, time.end)
+        return cal.add_days(published, 1) if hours_ahead else published
+
     def up_to_publication(self, token: int, found: Dating) -> Dating:
         """The dating, cut at the publication for what is told as past ("met this month")."""
-        last, published = found.dates.latest, self.anchor.latest
+        last, published = found.dates.latest, self._latest(found)
         unplaced = found.dates == DateRange()
         if published is None or (not unplaced and (last is None or last <= published)):
             return found
@@ -465,7 +533,7 @@ class _Index:
     def _main(self, i: int) -> bool:
         """Whether time ``i`` places an act, and stands in no background clause nor in a plan."""
         head = self.heads[i]
-        if head is None or self.times[i].value.endswith("_REF"):
+        if head is None or self.times[i].value.endswith("_REF") or self._counts_from(i):
             return False
         clause = clause_of(self.doc, head)
         return (
@@ -479,7 +547,7 @@ class _Index:
     def _in_background(self, token: int) -> bool:
         clause = clause_of(self.doc, token)
         while clause is not None and self.doc.tokens[clause].head >= 0:
-            if _link(self.doc, clause) == "background":
+            if link_of(self.doc, clause) == "background":
                 return True
             clause = clause_of(self.doc, self.doc.tokens[clause].head)
         return False
@@ -513,7 +581,7 @@ class _Index:
     def _bent(self, i: int, dates: DateRange) -> DateRange:
         """ "since" runs to the publication; "until", "by" and "before" from the open past."""
         before = self.doc.text[max(0, self.times[i].start - 12) : self.times[i].start].lower()
-        if re.search(r"\bsince\s+(?:the )?$", before):
+        if self._is_since(i):
             return self._to_publication(dates)
         if re.search(r"\b(?:until|till|by|before)\s+(?:the )?$", before):
             return DateRange(None, dates.latest)
@@ -521,120 +589,22 @@ class _Index:
             return DateRange(dates.earliest, None)
         return dates
 
+    def _is_since(self, i: int, words: re.Pattern[str] = _SINCE_WHEN) -> bool:
+        """Whether a time is that since when its act goes on, not that of the act told since."""
+        before, head = self._before(i, 120), self.heads[i]
+        found = words.search(before)
+        if found is None or not re.search(r"\b(?:on|in)\s+$", before):
+            return found is not None
+        if head is None or self.doc.tokens[head].head < 0:
+            return True
+        since = self.times[i].start - len(before) + before.lower().rindex("since")
+        return self.doc.tokens[self.doc.tokens[head].head].start < since
+
 
 def _width(dates: DateRange) -> int:
     if dates.earliest is None or dates.latest is None:
         return 10**6
     return (dates.latest - dates.earliest).days
-
-
-# --- clauses and their tense ----------------------------------------
-
-
-@remembered
-def _phrasal(doc: Document, node: int) -> bool:
-    """Whether ``node`` hangs on its head as a phrase, not as a clause."""
-    token = doc.tokens[node]
-    dep = token.dep.split(":")[0]
-    if _has_subject(doc, node):
-        return False
-    if dep == "conj":
-        return token.pos not in ("VERB", "AUX")
-    return dep in _PHRASAL
-
-
-def _parted(doc: Document, node: int) -> bool:
-    """Whether a relative clause, still open, parts a word from the one that it hangs on.
-
-    Parsers err here: in "the meeting with Li, who was envoy until 2019, …" the
-    year belongs to the clause of "who", whatever the tree says.
-    """
-    above = doc.tokens[node].head
-    for i in range(node - 1, max(above, -1), -1):
-        if doc.tokens[i].text == ",":
-            return False
-        if doc.tokens[i].pos == "PRON" and doc.tokens[i].text.lower() in ("who", "which"):
-            return True
-    return False
-
-
-def _has_subject(doc: Document, node: int) -> bool:
-    return doc.child(node, "nsubj", "csubj", "cop") is not None
-
-
-def _is_clause(doc: Document, token: int) -> bool:
-    return not _phrasal(doc, token)
-
-
-@remembered
-def clause_of(doc: Document, token: int) -> int | None:
-    """The head of the clause that ``token`` stands in: itself, where it is a predicate."""
-    node, seen = token, 0
-    while _phrasal(doc, node):
-        parent = doc.tokens[node].head
-        if parent < 0 or seen > len(doc.tokens):
-            return node if parent < 0 else None
-        node, seen = parent, seen + 1
-    return node
-
-
-def _link(doc: Document, clause: int) -> str:
-    """How a clause hangs on the one above: "same" act, its "content", or its "background"."""
-    token = doc.tokens[clause]
-    dep = token.dep.split(":")[0]
-    if dep in ("ccomp", "parataxis"):
-        return "content"
-    if dep in ("xcomp", "csubj"):
-        return "same"
-    if dep == "conj":
-        return "background" if _has_subject(doc, clause) else "same"
-    if dep in _BACKGROUND and _during_which(doc, clause):
-        return "same"
-    if dep == "advcl" and not _has_subject(doc, clause):
-        marks = {doc.tokens[c].text.lower() for c in doc.dependents(clause, "mark", "case")}
-        return (
-            "background" if marks & (_APART | {"before", "when", "while", "if", "as"}) else "same"
-        )
-    return "background" if dep in _BACKGROUND else "content"
-
-
-def _during_which(doc: Document, clause: int) -> bool:
-    """Whether a relative clause tells a part of the act above ("met, during which he hailed")."""
-    return any(
-        doc.tokens[c].text.lower() == "which"
-        and any(doc.tokens[m].text.lower() in ("during", "at") for m in doc.dependents(c, "case"))
-        for c in doc.dependents(clause, "obl")
-    )
-
-
-@remembered
-def tense_of(doc: Document, token: int) -> str:
-    """The tense of a predicate, in one word.
-
-    "past", "perfect", "present", "future", "participle", "infinitive" or "noun".
-    """
-    word = doc.tokens[token]
-    if word.pos not in ("VERB", "AUX", "ADJ") and not _has_subject(doc, token):
-        return "noun"
-    if predicate_is_future(doc, token):
-        return "future"
-    aux = [doc.tokens[c].text.lower() for c in doc.dependents(token, "aux", "cop")]
-    if any(a in ("has", "have", "had", "'ve", "’ve") for a in aux):
-        return "perfect"
-    if any(a in ("was", "were", "did") for a in aux):
-        return "past"
-    if any(a in ("is", "are", "am", "'s", "’s", "do", "does") for a in aux):
-        return "present"
-    text = word.text.lower()
-    if any(doc.tokens[c].text.lower() == "to" for c in doc.dependents(token, "mark")):
-        return "infinitive"
-    if text.endswith("ing"):
-        return "participle"
-    return (
-        "past"
-        if text in PAST_CUES or (text != word.lemma.lower() and not text.endswith("s"))
-        else "present"
-    )
 
 
 def _by_publication(doc: Document, token: int, anchor: DateRange | None) -> Dating:
@@ -651,7 +621,7 @@ def _by_publication(doc: Document, token: int, anchor: DateRange | None) -> Dati
     if tense == "future":
         return Dating(DateRange(anchor.earliest, None), "publication")
     clause = clause_of(doc, token)
-    background = clause is not None and _link(doc, clause) == "background"
+    background = clause is not None and link_of(doc, clause) == "background"
     main = tense == "past" and not (background and doc.tokens[clause or 0].head >= 0)
     if main and anchor.earliest is not None:
         return Dating(DateRange(cal.add_days(anchor.earliest, -1), anchor.latest), "publication")
@@ -669,7 +639,7 @@ def _carried_by(doc: Document, token: int) -> int:
         clause = clause_of(doc, node)
         if clause is None or tense_of(doc, clause) != "participle" or doc.tokens[clause].head < 0:
             break
-        if _link(doc, clause) != "same":
+        if link_of(doc, clause) != "same":
             break
         node = doc.tokens[clause].head
     return node if tense_of(doc, node) == "past" else token

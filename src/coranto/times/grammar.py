@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from coranto.times.tables import (
+    AFFAIRS,
     DAYTIMES,
     DECADE_WORDS,
     EASTER_HOLIDAYS,
@@ -29,7 +30,7 @@ from coranto.times.tables import (
     WEEKDAYS,
 )
 
-Kind = Literal["calendar", "shift", "length", "reference", "repeat"]
+Kind = Literal["calendar", "shift", "length", "reference", "repeat", "outbreak"]
 
 
 def _any(words: Iterable[str]) -> str:
@@ -53,9 +54,9 @@ _WORD_NUMBER = (
     rf"|{_any(k for k, v in NUMERALS.items() if v < 20 and len(k) > 2 and k != 'couple')})"
 )
 _YEAR = r"(?:1[0-9]\d\d|20\d\d)(?![\d%]|[.,:]\d|/\d)"
+_ZONES = r"(?:GMT|UTC|EST|EDT|CST|CDT|PST|PDT|MST|MDT|BST|CET|CEST|MSK|IST|ET)\b(?:[+-]\d+)?"
 _ZONE = (
-    r"(?:,? ?\(?(?:GMT|UTC|EST|EDT|CST|CDT|PST|PDT|MST|MDT|BST|CET|CEST|MSK|IST|ET)\b"
-    r"(?:[+-]\d+)?\)?"
+    rf"(?:,? ?{_ZONES}| ?\({_ZONES}\)"
     r"|(?i: (?:(?:local|Moscow|Kyiv|Kiev|Beijing|London|Eastern) time)))?"
 )
 
@@ -111,6 +112,8 @@ FRAGMENTS: Final[dict[str, str]] = {
     r"|hence|ahead|after(?=[.,;]|$)))\b",
     "ref": rf"(?P<ref>(?i:{_any(k for k in REFERENCES if k not in ('now',))})|[Nn]ow)\b",
     "set": rf"(?P<set>(?i:{_any(SETS)}))\b",
+    "affair": rf"(?P<affair>{_any(AFFAIRS)})\b",
+    "owner": r"(?:(?:the|its|his|their|this|that|[A-Z][\w.]*(?:['’]s)?|full-scale) ){0,4}",
     "every": r"(?P<every>(?i:every|each)(?i: other)?)",
 }
 
@@ -126,6 +129,7 @@ class Family(NamedTuple):
 
 
 _DATE = r"(?:(?:{part}|{which})[- ])?(?:{weekday},? (?:the )?)?"
+_DAYTIME_OF = r"(?i:the )?(?i:early )?{daytime}(?i: hours)? (?i:of|on) "
 _BIG = r"(?i:day|week|weekend|month|quarter|year|decade|century)"
 
 FAMILIES: Final[dict[str, Family]] = {
@@ -154,8 +158,8 @@ FAMILIES: Final[dict[str, Family]] = {
             + r"{day}(?: of)? {month}(?:(?:,? |,)(?:{year}|{yshift}))?",
             _DATE + r"{month} {dayth}(?:,? {year})?",
             r"(?:{weekday},? )?(?:the )?{dayth} (?:of )?{month}(?:,? {year})?",
-            r"(?i:the )?{daytime} (?i:of|on) (?:{weekday},? )?{month} {day}(?:,? {year})?",
-            r"(?i:the )?{daytime} (?i:of|on) (?:{weekday},? )?{day}(?: of)? {month}(?:,? {year})?",
+            _DAYTIME_OF + r"(?:{weekday},? )?{month} {day}(?:,? {year})?",
+            _DAYTIME_OF + r"(?:{weekday},? )?{day}(?: of)? {month}(?:,? {year})?",
             r"(?:{part}[- ])?{month}(?:,| of| in)? (?:{year}|{yearwords})",
             r"(?:{part}[- ])?{month}(?:,| of)? {yshift}",
             r"(?:{part}[- ])?{month} {shortyear}",
@@ -168,7 +172,7 @@ FAMILIES: Final[dict[str, Family]] = {
         (
             r"{clock},?(?: on)? (?:{part}[- ])?{weekday}",
             r"(?:(?:{part}|{which})[- ])?{weekday}(?: {daytime})?(?:(?: of)? {wshift})?",
-            r"(?i:the )?{daytime} (?i:of|on) {weekday}",
+            _DAYTIME_OF + r"{weekday}",
             r"{weekday},? (?i:at )?{clock}",
         ),
     ),
@@ -182,6 +186,9 @@ FAMILIES: Final[dict[str, Family]] = {
             r"{yshift}['’]s {quarter}",
             r"(?i:the )?(?i:comparable )?(?P<yshift>(?i:year-(?:ago|earlier))) {quarter}",
             r"(?i:the ){year} (?P<storyquarter>(?i:period|quarter))\b",
+            r"(?P<yshift>(?i:last)) (?i:year)['’]s (?P<storyquarter>(?i:period|quarter))\b",
+            r"(?i:the )(?i:comparable |corresponding |same )?(?P<storyquarter>(?i:period|quarter))"
+            r" (?P<yshift>(?i:last)) (?i:year)\b",
             r"(?i:the )(?P<storyquarter>(?i:latest period))\b",
             r"(?i:the ){half} of (?:{year}|{yshift}|(?i:the ){decade}|{month})",
             r"Q(?P<q>[1-4])(?: (?:of )?{year})?\b",
@@ -288,8 +295,10 @@ FAMILIES: Final[dict[str, Family]] = {
             r"(?:{approx} )?{num1} {unit} {dir}",
             r"(?P<plural>(?i:hours|days|weeks|months|years|decades|centuries))"
             r" (?P<dir>(?i:ago|earlier|later))\b",
-            r"(?i:the )?(?P<unit>(?i:year|week|month))-(?P<dir>(?i:earlier|ago))"
-            r" (?P<base>(?i:quarter|period))\b",
+            r"(?i:the )?(?i:comparable |corresponding )?(?P<unit>(?i:year|week|month))-(?P<dir>(?i:"
+            r"earlier|ago)) (?P<base>(?i:quarter|period))\b",
+            r"(?i:the )(?i:comparable |corresponding |same )?(?P<base>(?i:quarter|period))"
+            r" (?i:a (?P<unit>year) (?P<dir>ago|earlier))\b",
             r"(?P<unit>(?i:year|week|month|day))-(?P<dir>(?i:earlier|ago))",
             r"(?i:the) (?P<unit>(?i:week|month|day|year)) (?P<dir>(?i:before|after))(?=[.,;])",
         ),
@@ -317,6 +326,14 @@ FAMILIES: Final[dict[str, Family]] = {
             r"(?P<digits>\d{1,3}|(?i:two|three|four|five|six|seven|eight|ten|twelve))"
             r"(?: to |-| or |–){num} {unit}s\b",
             r"(?i:the (?:fiscal |full )?)(?P<unit>(?i:year))(?= (?i:ended|ending)\b)",
+        ),
+    ),
+    "outbreaks": Family(
+        "outbreak",
+        "(?i:start|beginning|outbreak|onset|launch|eruption)",
+        (
+            r"(?i:the (?:very )?(?:start|beginning|outbreak|onset|launch|eruption) of)"
+            r" {owner}{affair}",
         ),
     ),
     "references": Family("reference", "", (r"{ref}",)),

@@ -11,6 +11,7 @@ from coranto.times.meaning import (
     Calendar,
     Length,
     Meaning,
+    Outbreak,
     Part,
     Reference,
     Repeat,
@@ -108,6 +109,7 @@ def interpret(kind: str, groups: Groups) -> Sense | None:
         "length": _length,
         "reference": _reference,
         "repeat": _repeat,
+        "outbreak": _outbreak,
     }
     sense = readers[kind](groups)
     if sense is None or not isinstance(sense.meaning, (Calendar, Shift)):
@@ -297,6 +299,8 @@ def _counted_shift(groups: Groups, part: Part | None) -> Sense:
     if groups.get("plural"):
         return Sense("DATE", Reference("PAST_REF" if sign < 0 else "FUTURE_REF"), part)
     unit = _unit(groups)
+    if key(groups.get("base")) == "period" and unit == "Y":
+        return Sense("DATE", Shift(sign, "Y", counted=True), part)  # of a quarter, or of the year
     if groups.get("base"):
         return Sense("DATE", Shift(sign * 4, "Q", "narrative", counted=True), part)
     amount = number(groups.get("num")) if groups.get("num") else 1.0
@@ -342,6 +346,10 @@ def _length(groups: Groups) -> Sense:
 
 def _reference(groups: Groups) -> Sense:
     return Sense("DATE", Reference(REFERENCES[key(groups.get("ref"))]))
+
+
+def _outbreak(groups: Groups) -> Sense:
+    return Sense("DATE", Outbreak(key(groups.get("affair"))))
 
 
 def _repeat(groups: Groups) -> Sense:

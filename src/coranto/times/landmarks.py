@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
@@ -35,6 +35,10 @@ class Landmark:
             any(re.search(rf"\b{re.escape(word)}", text) for word in group)
             for group in self.context
         )
+
+    def lasts_until(self, day: date | None) -> bool:
+        """Whether it was, or may have been, still going on on ``day``."""
+        return self.end is None or day is None or self.end >= day
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +94,59 @@ def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str],
     )
 
 
+def begun(text: str, start: int, end: int, noun: str, publication: date | None) -> date | None:
+    """The first day of the affair that ``text[start:end]`` calls ``noun`` ("war").
+
+    It is the one of the table that the sentence names, else the paragraph, else (where it
+    was still under way at ``publication``) the report; of two of one country the later.
+    ``None`` where none is named, or several are.
+    """
+    named = [
+        landmark
+        for landmark in _named(text)
+        if noun in landmark.words and (publication is None or landmark.start <= publication)
+    ]
+    under_way = [one for one in named if one.lasts_until(publication)]
+    for low, high in _scopes(text, start, end):
+        here = [one for one in under_way or named if one.named_in(text[low:high])]
+        if here:
+            return _start_of(here)
+    return _start_of(under_way)
+
+
+def _start_of(candidates: Sequence[Landmark]) -> date | None:
+    """The later start of affairs of one country; ``None`` where they are of several."""
+    if not candidates or not set.intersection(*(set(one.context[0]) for one in candidates)):
+        return None
+    return max(one.start for one in candidates)
+
+
+@lru_cache(maxsize=4)
+def _named(text: str) -> tuple[Landmark, ...]:
+    """The affairs that a report names."""
+    return tuple(landmark for landmark in landmarks() if landmark.named_in(text))
+
+
+# The longest paragraph, to either side, that is read for what it names.
+_PARAGRAPH: Final = 2000
+
+
+def _scopes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence and the paragraph around ``[start, end)``."""
+    for stops in ((". ", "\n"), ("\n",)):
+        first, last = max(start - _PARAGRAPH, 0), min(end + _PARAGRAPH, len(text))
+        low = max(first, *(text.rfind(stop, first, start) + 1 for stop in stops))
+        ends = [at for stop in stops if (at := text.find(stop, end, last)) >= 0]
+        yield low, min(ends, default=last)
+
+
 def ages(text: str) -> Iterator[Age]:
     """Where ``text`` states the age of a landmark that it names, or says "since its start".
 
     ``dates`` of an age of N months is half a month to either side of start + N
     months, as reports round; of "since the start" from the start on.
     """
-    named = [landmark for landmark in landmarks() if landmark.named_in(text)]
+    named = _named(text)
     for landmark in named:
         first, second, since = _patterns(landmark.words)
         for pattern in (first, second):

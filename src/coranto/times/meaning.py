@@ -82,7 +82,14 @@ class Repeat:
     value: str
 
 
-Meaning = Calendar | Shift | Length | Reference | Repeat
+@dataclass(frozen=True, slots=True)
+class Outbreak:
+    """The start of a war, called ``noun`` ("the outbreak of the civil war": "civil war")."""
+
+    noun: str
+
+
+Meaning = Calendar | Shift | Length | Reference | Repeat | Outbreak
 
 
 @dataclass(frozen=True, slots=True)

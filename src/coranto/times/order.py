@@ -1,7 +1,7 @@
 """Acts told in order: "eight days after his meeting", "after protesters stormed the embassy".
 
 One act is told by another's time. Where the words count the days between, either
-dates the other; where they do not, the one told after bounds the one told before.
+dates the other; where they do not, the one told after, or since, bounds the one told before.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from coranto.types import DateRange, TimeExpression
 _MARKERS: Final[dict[str, Literal["after", "before"]]] = {
     "after": "after",
     "following": "after",
+    "since": "after",
     "before": "before",
 }
 _COUNTED: Final = re.compile(r"P(\d+)([DW])")
@@ -30,6 +31,7 @@ _LOOSE: Final = re.compile(
 )
 # A count of weeks is rounded to the nearest.
 _HALF_A_WEEK: Final = 3
+_LENGTHS: Final = frozenset("days weeks months years decades shortly long".split())
 _DEFINITE: Final = frozenset(("the", "that", "this", "those", "these"))
 
 
@@ -37,7 +39,7 @@ _DEFINITE: Final = frozenset(("the", "that", "this", "those", "these"))
 class Order:
     """The act at token ``inner`` is told to come before, or after, that at ``outer``.
 
-    ``marker`` is the token "after" or "before"; ``days`` counts from the inner act
+    ``marker`` is the token "after", "since" or "before"; ``days`` counts from the inner act
     to the outer, as (fewest, most), ``None`` where no count is said (then
     ``count`` is ``None`` too).
     """
@@ -136,6 +138,12 @@ def belongs_to_inner(doc: Document, order: Order, time: TimeExpression) -> bool:
         return False
     between = doc.text[doc.tokens[order.marker].end : time.start]
     return "," not in between and ";" not in between
+
+
+def is_loosely_counted(doc: Document, order: Order) -> bool:
+    """Whether a vague length stands before the marker ("weeks before the invasion")."""
+    before = doc.tokens[order.marker - 1].text.lower() if order.marker else ""
+    return before in _LENGTHS
 
 
 def is_anaphoric(doc: Document, order: Order) -> bool:

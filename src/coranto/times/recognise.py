@@ -17,7 +17,7 @@ from typing import Final
 from coranto.language.document import Document
 from coranto.times.grammar import Kind, groups, rules, windows
 from coranto.times.interpret import Sense, interpret, key
-from coranto.times.meaning import Calendar, Length, RawTime, Reference, Shift
+from coranto.times.meaning import Calendar, Length, Outbreak, RawTime, Reference, Shift
 from coranto.times.proposals import with_proposals
 from coranto.times.ranges import with_ranges
 from coranto.times.tables import AMBIGUOUS_MONTHS, COUNTED, MONTHS, PAST_CUES, PERSON_TITLES
@@ -215,7 +215,15 @@ def _stands(doc: Document, raw: RawTime) -> bool:
         return _reference_stands(raw, before, after)
     if isinstance(meaning, Shift):
         return _shift_stands(raw, before, after)
+    if isinstance(meaning, Outbreak):
+        return _BOUND_BEFORE.search(before) is not None
     return not (key(raw.text) == "daily" and re.match(r"\s+[A-Z]", after) and raw.text[0].isupper())
+
+
+# The start of a war is a time where it bounds something, not where it is told of.
+_BOUND_BEFORE: Final = re.compile(
+    r"\b(?:since|before|after|until|till|following|prior to)\s+$", re.IGNORECASE
+)
 
 
 def _calendar_stands(
@@ -353,40 +361,44 @@ def _reference_stands(raw: RawTime, before: str, after: str) -> bool:
     return True
 
 
+# A length is none by its own words, by those before it, and by those after it.
+_NO_LENGTH: Final = re.compile(
+    r"(?<!month-)(?<!years-)(?<!decades-)(?<!centuries-)old$|^one night$"
+    r"|^(?:some|many|a few|few) nights$"
+)
+_NO_LENGTH_BEFORE: Final = re.compile(r"\b(?:matter of\s+|last-)$")
+_NO_LENGTH_AFTER: Final = re.compile(r"\s+apart\b|\s+an?\s+(?:day|week)\b|-?(?:minute|second)\b")
+# "The small hours of Friday" last no hours.
+_SMALL_HOURS: Final = re.compile(r"\b(?:early|small|wee|morning)\s+$")
+# These need words that say that they are a length: "for days", "in a week".
+_BARE_LENGTH: Final = re.compile(
+    r"(?:second|minute|hour|day|week|month|year|decade|centurie)s"
+    r"|an? (?:day|week|month|year|hour|minute|night|quarter)"
+)
+
+
 def _length_stands(raw: RawTime, meaning: Length, before: str, after: str) -> bool:
+    """Whether words of length are one, and no age, rate, name ("20 Minuten") or part."""
     word = key(raw.text)
-    if re.match(r"\s+apart\b", after) or re.search(r"\bmatter of\s+$", before):
+    if _NO_LENGTH.search(word) or re.match(r"\d+ [A-Z][a-z]", raw.text):
         return False
-    if re.match(r"\s+an?\s+(?:day|week)\b", after) or re.match(r"\d+ [A-Z][a-z]", raw.text):
+    if _NO_LENGTH_BEFORE.search(before) or _NO_LENGTH_AFTER.match(after):
         return False
-    if re.match(r"-?(?:minute|second)\b", after) or re.search(r"\blast-$", before):
+    if meaning.unit == "H" and _SMALL_HOURS.search(before):
         return False
-    if meaning.unit == "Q" and (
-        re.match(r"\s+of\b", after)
-        or ("three" in word and not meaning.side)
-        or re.search(r"(?:^|\s)(?:a quarter|(?:some|all|many) quarters)$", word)
-    ):
-        return False
-    if re.search(r"old$", word) and not re.search(r"(?:month|years|decades|centuries)-old$", word):
+    if meaning.unit == "Q" and not _quarters_stand(word, meaning, after):
         return False
     if meaning.unit == "S" and not re.match(r"(?:\d|[a-z]+[- ]seconds|[a-z]+-second)", word):
         return False
-    if word in (
-        "seconds",
-        "minutes",
-        "hours",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "decades",
-        "centuries",
-    ):
-        return bool(_BARE_LENGTH_CUE.search(before) or _AFTER_LENGTH.match(after))
-    if re.match(r"(?:a|an|one) [a-z]+$", word):
-        if re.match(r"(?:a|an) (?:day|week|month|year|hour|minute|night|quarter)$", word):
-            return not _RATE_BEFORE.search(before) and bool(
-                _BARE_LENGTH_CUE.search(before) or _AFTER_LENGTH.match(after)
-            )
-        return word != "one night"
-    return not re.match(r"(?:some|many|a few|few) nights$", word)
+    if not _BARE_LENGTH.fullmatch(word):
+        return True
+    if not word.endswith("s") and _RATE_BEFORE.search(before):
+        return False
+    return bool(_BARE_LENGTH_CUE.search(before) or _AFTER_LENGTH.match(after))
+
+
+def _quarters_stand(word: str, meaning: Length, after: str) -> bool:
+    """Whether quarters are those of a year, and no fourths ("three quarters of the seats")."""
+    if re.match(r"\s+of\b", after) or ("three" in word and meaning.side is None):
+        return False
+    return re.search(r"(?:^|\s)(?:a quarter|(?:some|all|many) quarters)$", word) is None

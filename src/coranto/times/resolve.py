@@ -6,14 +6,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, cast
 
 from coranto.language.document import Document
 from coranto.times import calendar as cal
-from coranto.times.anchors import dateline_day, is_dateline, is_stamp, post_day, quoted_on
+from coranto.times.anchors import (
+    dateline_day,
+    is_dateline,
+    is_stamp,
+    opening_line,
+    post_day,
+    quoted_on,
+)
 from coranto.times.interpret import length_value
-from coranto.times.meaning import Calendar, Length, Meaning, RawTime, Reference, Repeat, Shift
+from coranto.times.meaning import (
+    Calendar,
+    Length,
+    Meaning,
+    Outbreak,
+    RawTime,
+    Reference,
+    Repeat,
+    Shift,
+)
 from coranto.times.narrative import asides, carries_the_story, looks_back, placed
+from coranto.times.outbreaks import placed_outbreaks
 from coranto.times.tables import SEASON_MONTHS
 from coranto.times.tense import is_future
 from coranto.types import DateRange, TimeExpression
@@ -36,12 +53,18 @@ _UNPLACED: Final = {
 
 @dataclass(slots=True)
 class _Story:
-    """What the text has said so far: the publication's day and the last time it named."""
+    """What the text has said so far: the publication's day and the last time it named.
+
+    ``quarter`` is the one whose figures it reports; ``of_the_year`` is true where it has since
+    gone on to those of a longer part of the year, as far as ``read_to``.
+    """
 
     publication: date | None
     told: TimeExpression | None = None
     day: TimeExpression | None = None
     quarter: str | None = None
+    of_the_year: bool = False
+    read_to: int = 0
     looks_back: bool = False
     before_our_era: int | None = None
 
@@ -57,15 +80,46 @@ def resolve(
     nothing: "April 6" of a report that came out in 2016 or later is of any year.
     """
     ahead = [_needs_tense(raw) and is_future(doc, raw.start, raw.end) for raw in raws]
+    if anchor is not None and anchor.day is not None:
+        return _resolved(doc, _of_tomorrow(doc.text, raws, ahead, anchor.day), ahead, anchor.day)
     if anchor is None or anchor.earliest is None or anchor.latest is None:
         return _resolved(doc, raws, ahead, None)
-    if anchor.day is not None:
-        return _resolved(doc, raws, ahead, anchor.day)
     first = _resolved(doc, raws, ahead, anchor.earliest)
     last = _resolved(doc, raws, ahead, anchor.latest)
     unplaced = _resolved(doc, raws, ahead, None)
     return tuple(
         _merged(low, high, none) for low, high, none in zip(first, last, unplaced, strict=True)
+    )
+
+
+def _of_tomorrow(
+    text: str, raws: Sequence[RawTime], ahead: Sequence[bool], publication: date
+) -> Sequence[RawTime]:
+    """``raws`` with the weekday of a report that comes from where it is tomorrow already."""
+    start, end = opening_line(text)
+    tomorrow = cal.add_days(publication, 1).isoweekday()
+    named = [i for i, raw in enumerate(raws) if start <= raw.start < end and _is_weekday(raw)]
+    if not named or ahead[named[0]]:
+        return raws
+    if cast("Calendar", raws[named[0]].meaning).weekday != tomorrow:
+        return raws
+    return [
+        replace(raw, meaning=replace(raw.meaning, which="next"))
+        if isinstance(raw.meaning, Calendar)
+        and _is_weekday(raw)
+        and raw.meaning.weekday == tomorrow
+        else raw
+        for raw in raws
+    ]
+
+
+def _is_weekday(raw: RawTime) -> bool:
+    """Whether it is a weekday and no more: "Tuesday", "Tuesday morning"."""
+    m = raw.meaning
+    return (
+        isinstance(m, Calendar)
+        and m.weekday is not None
+        and (m.month, m.which, m.week_shift) == (None, None, None)
     )
 
 
@@ -131,6 +185,9 @@ def _resolved(
     out = []
     aside = asides(raws) if story.looks_back else frozenset[int]()
     for i, (raw, future) in enumerate(zip(raws, ahead, strict=True)):
+        if story.quarter is not None and not story.of_the_year:
+            longer = _LONGER.search(doc.text, story.read_to, raw.start)
+            story.of_the_year, story.read_to = longer is not None, raw.start
         if _of_a_day_told(doc, raw, story):
             time = _one(raw, future, replace(story, told=story.day))
         else:
@@ -143,13 +200,13 @@ def _resolved(
         if on and raw.type in ("DATE", "TIME") and _carries_on(time, publication):
             story.told = time
             story.day = time if time.dates.day is not None else story.day
-        if re.fullmatch(r"\d{4}-Q\d", time.value) and _names_a_quarter(raw.meaning):
-            story.quarter = time.value
+        if _names_a_quarter(raw.meaning) and _reports(doc.text, time, story):
+            story.quarter, story.of_the_year, story.read_to = time.value, False, raw.end
         out.append(time)
     if publication is not None:
         for i, day in quoted_on(doc, raws, out).items():
             out[i] = _one(raws[i], ahead[i], _Story(day))
-    return tuple(out)
+    return placed_outbreaks(doc.text, raws, out, publication)
 
 
 def _of_a_day_told(doc: Document, raw: RawTime, story: _Story) -> bool:
@@ -173,8 +230,31 @@ def _names_a_quarter(meaning: Meaning) -> bool:
     return isinstance(meaning, Shift) and meaning.unit == "Q" and not meaning.counted
 
 
+# "In the first nine months", "in the half year": what is compared from then on is the year.
+_LONGER: Final = re.compile(r"\b(?:(?:six|nine) months|(?:first|half) (?:half|year))\b", re.I)
+
+
+def _reports(text: str, time: TimeExpression, story: _Story) -> bool:
+    """Whether the figures told from here on are those of the quarter ``time``.
+
+    Not those of one that is not over, or that they only come after, where the text
+    reports on another: "a charge in the fourth quarter", "after a flat second quarter".
+    """
+    if re.fullmatch(r"\d{4}-Q\d", time.value) is None:
+        return False
+    if story.quarter is None or time.value == story.quarter:
+        return True
+    last = time.dates.latest
+    if last is not None and story.publication is not None and last >= story.publication:
+        return False
+    before = text[max(time.start - 40, 0) : time.start]
+    return re.search(r"\b[Aa]fter (?:an? |the )?(?:[\w-]+ )?$", before) is None
+
+
 def _one(raw: RawTime, future: bool, story: _Story) -> TimeExpression:
     meaning = raw.meaning
+    if isinstance(meaning, Outbreak):
+        return _made(raw, "XXXX-XX-XX", DateRange())  # placed last, by all that is known
     if isinstance(meaning, Reference | Repeat):
         return _made(raw, meaning.value, _reference_days(meaning.value, story.publication))
     if isinstance(meaning, Length):
@@ -186,7 +266,8 @@ def _one(raw: RawTime, future: bool, story: _Story) -> TimeExpression:
     elif isinstance(meaning, Calendar) and meaning.year_base == "narrative":
         meaning = _of_that_year(meaning, story)
     if isinstance(meaning, Calendar) and meaning.quarter == 0:
-        meaning = replace(meaning, quarter=int(story.quarter[-1]) if story.quarter else None)
+        known = story.quarter is not None and not story.of_the_year
+        meaning = replace(meaning, quarter=int((story.quarter or "")[-1]) if known else None)
     coarse = _from_coarse(meaning, story.told) if isinstance(meaning, Shift) else None
     if coarse is not None:
         value, dates = coarse
@@ -313,7 +394,8 @@ def _shifted(meaning: Shift, story: _Story, future: bool) -> str:
     if story.quarter is not None and (
         yearly or (meaning.unit == "Q" and meaning.base == "narrative")
     ):
-        return _same_quarter(story.quarter, meaning)
+        same = _same_quarter(story.quarter, meaning)
+        return same[:4] if yearly and story.of_the_year else same
     if meaning.base == "narrative" and story.told is not None and base is not None:
         base = story.told.dates.earliest
     if base is None:

@@ -323,6 +323,13 @@ PAST_CUES: Final = frozenset(
     "shut sank".split()
 )
 
+# What begins with a first day: affairs whose start dates what came since or before.
+AFFAIRS: Final = frozenset(
+    "war|civil war|trade war|invasion|full-scale invasion|conflict|hostilities|fighting|offensive"
+    "|uprising|revolution|revolt|rebellion|insurgency|occupation|intervention|siege|blockade"
+    "|bombardment|crisis".split("|")
+)
+
 # Nouns that a bare four-digit number counts: "1914 people" is no year.
 COUNTED: Final = frozenset(
     "people troops soldiers civilians men women children miles kilometers kilometres km feet "

@@ -42,6 +42,8 @@ _TIMETABLE: Final = frozenset(
     "concludes conclude opens kicks".split()
 )
 _MODALS: Final = frozenset("will would shall 'll ’ll wo may might should must".split())
+# "may have been hit on Friday" guesses at what is past.
+_GUESSED: Final = frozenset("may might must should would".split())
 _WORD: Final = re.compile(r"[A-Za-z]+(?:['’]t)?|['’]ll\b")
 _AHEAD_BEFORE: Final = re.compile(
     r"\b(?:until|till|by|through|effective|ahead of|as (?:soon|early) as|no later than"
@@ -109,7 +111,8 @@ def predicate_is_future(doc: Document, token: int) -> bool | None:
         if node is None:
             return None
         word = doc.tokens[node]
-        if any(doc.tokens[c].text.lower() in _MODALS for c in doc.dependents(node, "aux")):
+        aux = [doc.tokens[c].text.lower() for c in doc.dependents(node, "aux")]
+        if any(a in _MODALS and not (a in _GUESSED and "have" in aux) for a in aux):
             return True
         if _is_due(doc, node):
             return not _had(doc, node)
@@ -120,6 +123,8 @@ def predicate_is_future(doc: Document, token: int) -> bool | None:
             return False
         if any(doc.tokens[c].text.lower() == "to" for c in doc.dependents(node, "mark")):
             head = doc.tokens[above]
+            if head.text.lower() in DUE and _had(doc, above):
+                return False  # "had been scheduled to expire on Friday"
             if head.text.lower() in _AHEAD_FORMS | DUE | _AHEAD_NOUNS:
                 return True
             # "is to resume"; else the infinitive has the time of what it hangs on.
