@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from coranto.annotation import Reading
 from coranto.statements import find_statements
 from coranto.times import resolve
+from coranto.types import DateRange
 
 Read = Callable[[str], Reading]
 
@@ -27,6 +29,7 @@ CASES = [
     ),
     ("During the meeting with Tolan, Orlin praised the road.", "During the meeting with Tolan"),
     ("Orlin said in an interview with Reuters that it was late.", "in an interview with Reuters"),
+    ("The agency cited an unnamed source in Paris as saying the road was open.", None),
     ("Orlin said that the road in Paris was open.", None),
     ("Orlin said the statement was late.", None),
     ("Orlin said on Monday that the road was open.", None),
@@ -43,3 +46,28 @@ def test_the_occasion(read_text: Read, text: str, occasion: str | None) -> None:
     assert found == occasion
     if one.occasion is not None:
         assert text[one.occasion.start : one.occasion.end] == one.occasion.text
+
+
+def test_where_a_statement_was_put_belongs_to_it(read_text: Read) -> None:
+    reading = read_text("Orlin said in a statement posted on Telegram that the road was open.")
+    proposals = reading.doc.attributions
+    (one,) = find_statements(
+        reading.doc, reading.mentions, (), None, report="r", proposals=proposals
+    )
+    assert one.occasion is not None
+    assert one.occasion.text == "in a statement posted on Telegram"
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Orlin rejected last week's ruling by the court as unfair.", "publication"),
+        ("Orlin rejected the ruling by the court on Monday.", "time expression"),
+    ],
+)
+def test_a_time_that_is_told_of_does_not_date(read_text: Read, text: str, basis: str) -> None:
+    reading = read_text(text)
+    day = DateRange(date(2024, 3, 15), date(2024, 3, 15))
+    times = resolve(reading.doc, reading.raw_times, day)
+    (one,) = find_statements(reading.doc, reading.mentions, times, day, report="r")
+    assert one.date_basis == basis

@@ -238,3 +238,69 @@ def test_no_proposal_is_too_strange(reading_of_text: Reading, proposals: list[At
 @pytest.fixture(scope="module")
 def reading_of_text(read_text: Read) -> Reading:
     return read_text(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The minister made no mention of the hostages.",
+            ("The minister", "made no mention of", "the hostages"),
+        ),
+        (
+            "Why did the envoys not know that the road was closed?",
+            ("the envoys", "know", "that the road was closed"),
+        ),
+    ],
+)
+def test_what_nobody_says_is_unsaid(read_text: Read, text: str, words: Words) -> None:
+    (one,) = found(read_text, text, words)
+    assert one.kind == "unsaid"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (  # the model's piece breaks off inside a clause
+            "Demonstrators called on Pavel Orlin to stand up for their rights while the president "
+            "and his guest have agreed to meet for talks.",
+            ("Demonstrators", "called on", "Pavel Orlin to stand up for their rights while the"),
+            ["Pavel Orlin to stand up for their rights"],
+        ),
+        (  # the rules lack the subject of the clause
+            'Orlin said Tolan, who had sent texts to the press, was "a disgrace to us all."',
+            ("Orlin", "said", 'Tolan // was "a disgrace to us all."'),
+            ["Tolan", 'was "a disgrace to us all."'],
+        ),
+        (  # behind a relative clause the verb goes on
+            "The minister accused the agency, which has 40 inspectors in the country, of hiding "
+            "its findings.",
+            ("The minister", "accused", "the agency"),
+            ["the agency", "of hiding its findings"],
+        ),
+        (  # a cue in the middle of a quotation, with words about it
+            "“Every time you say that,” Tolan said, referring to the list, “you help those who "
+            "want to break up the bloc.”",
+            ("Tolan", "said", "“Every time you say that,”"),
+            ["“Every time you say that,”", "“you help those who want to break up the bloc.”"],
+        ),
+        (  # "what" belongs to the clause that it opens
+            "The gap between what Orlin says his plan would do and its costs is wide.",
+            ("Orlin", "says", "his plan would do"),
+            ["what", "his plan would do"],
+        ),
+        (
+            "The ministers have agreed to meet “soon” to carry out the deal, the ministry said.",
+            ("The ministers", "have agreed", "to meet “soon”"),
+            ["to meet “soon” to carry out the deal"],
+        ),
+    ],
+)
+def test_contents_are_whole(read_text: Read, text: str, words: Words, expected: list[str]) -> None:
+    one = next(s for s in found(read_text, text, words) if s.cue[0].text == words[1])
+    assert content(one) == expected
+
+
+def test_what_has_no_source_is_no_statement(read_text: Read) -> None:
+    text = "Moscow is said to have asked Beijing for help."
+    assert found(read_text, text, ("", "is said", "to have asked Beijing for help")) == []

@@ -180,3 +180,77 @@ def test_it_is_the_medium_through_which_the_last_words_came(read_text: Read) -> 
     added = next(s for s in found(read_text, text) if s.act == "add")
     assert added.speaker is not None
     assert "newspaper" in added.speaker.text
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "Iran, Saudi Arabia agree to restore relations, reopen embassies",
+            ("country:IR", "country:SA"),
+        ),
+        (
+            "Lithuania, which has backed Kyiv since 2014, and Poland, a NATO ally, said the border "
+            "would stay closed.",
+            ("country:LT", "country:PL"),
+        ),
+    ],
+)
+def test_all_in_a_list_speak(read_text: Read, text: str, members: tuple[str, ...]) -> None:
+    reading = read_text(text)
+    proposals = reading.doc.attributions
+    found = find_statements(
+        reading.doc, reading.mentions, (), None, report="r", proposals=proposals
+    )
+    assert found[0].speaker is not None
+    assert found[0].speaker.members == members
+
+
+def test_who_speaks_beside_somebody_unknown_is_no_one_actor(read_text: Read) -> None:
+    text = "An Iranian official and a Saudi-owned newspaper said the deal was close."
+    reading = read_text(text)
+    proposals = reading.doc.attributions
+    (one,) = find_statements(
+        reading.doc, reading.mentions, (), None, report="r", proposals=proposals
+    )
+    assert one.speaker is not None
+    assert one.speaker.text == "An Iranian official and a Saudi-owned newspaper"
+    assert one.speaker.actor is None
+
+
+def test_the_network_is_the_one_named_last(read_text: Read) -> None:
+    text = (
+        "Al Jazeera reported that the talks had failed. "
+        '"The delegations left on Monday," the network said.'
+    )
+    speaker = speaker_of(read_text, text, "left on Monday")
+    assert speaker is not None
+    assert (speaker.text, speaker.actor) == ("the network", "organisation:Al Jazeera")
+
+
+def test_the_leaders_are_those_named_together(read_text: Read) -> None:
+    text = (
+        "Prime Minister Pavel Orlin and President Mira Tolan met in Munich on Saturday. "
+        "The leaders agreed to continue work on a peace treaty."
+    )
+    speaker = speaker_of(read_text, text, "to continue work")
+    assert speaker is not None
+    assert speaker.members == ("person:Pavel Orlin", "person:Mira Tolan")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saudi state media began publishing the same statement.",
+        "Orlin said the plan was dead, echoing Tolan, who had called it unworkable.",
+        "Orlin said the plan was dead, echoing remarks by Prime Minister Mira Tolan.",
+        '"Nobody asked us!" The messages echoed comments made by the president.',
+    ],
+)
+def test_a_text_or_a_person_alone_is_not_what_was_said(read_text: Read, text: str) -> None:
+    reading = read_text(text)
+    proposals = reading.doc.attributions
+    found = find_statements(
+        reading.doc, reading.mentions, (), None, report="r", proposals=proposals
+    )
+    assert not {"echoing", "echoed", "began publishing"} & {s.cue[0].text for s in found}

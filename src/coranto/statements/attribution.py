@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from coranto.statements.addressees import addressee_of
 from coranto.statements.clauses import RELATIVE, Clauses, in_order
 from coranto.statements.contents import (
     Found,
@@ -29,11 +30,11 @@ from coranto.statements.surface import (
 )
 
 _OCCASIONS = frozenset({"statement", "interview"})
-_ASKING = frozenset({"ask", "demand", "invite", "warn", "promise", "tell"})
-_THANKING = frozenset({"thank", "congratulate", "greet", "reassure"})
 # "X said ..., according to Y": Y relays X; with other acts Y tells what X did.
 _RELAYED = frozenset({"say", "tell", "add", "announce", "write", "claim", "insist", "warn"})
 _CITING = frozenset({"cite", "quote"})
+_VERBAL = ("VERB", "AUX")
+_NAMING = ("NOUN", "PROPN")
 _CITING_NOW = frozenset({"citing", "quoting"})
 # Verbs that put out a text; the one who does it speaks in it ("issued a statement saying").
 _ISSUING = frozenset(
@@ -71,14 +72,15 @@ def find_attributions(
     ``wanted`` says of which tokens they are asked for as cues (of all by default).
     """
     found: list[Attribution] = []
-    nouns = noun_cues()
+    verbs, nouns, lemma = verb_cues(), noun_cues(), clauses.lemma
     for i, token in enumerate(clauses.tokens):
-        find = _FINDERS.get(token.pos)
-        if find is None or (find is _of_noun and token.lemma.lower() not in nouns):
+        verbal = token.pos in _VERBAL
+        known = (
+            lemma(i) in verbs if verbal else token.pos in _NAMING and (token.lemma.lower() in nouns)
+        )
+        if not known or (wanted is not None and not wanted(i)):
             continue
-        if wanted is not None and not wanted(i):
-            continue
-        one = find(clauses, i)
+        one = _of_verb(clauses, i) if verbal else _of_noun(clauses, i)
         if one is not None:
             found.append(one)
     found.extend(_by_according(clauses, found))
@@ -95,12 +97,19 @@ def match_cue(clauses: Clauses, i: int) -> Cue | None:
     """The row of the lexicon for the verb at ``i``, the one with most particles."""
     for cue in verb_cues().get(clauses.lemma(i), ()):
         last = i + len(cue.words)
-        infinitive = cue.words[-1] == "to" and last < len(clauses.tokens)
-        if infinitive and clauses.tokens[last].pos in {"VERB", "AUX"}:
+        if cue.words[-1] == "to" and _opens_infinitive(clauses, last):
             continue  # "agreed to leave", not "agreed to a truce"
         if all(clauses.low(i + n) == word for n, word in enumerate(cue.words[1:], 1)):
             return cue
     return None
+
+
+def _opens_infinitive(clauses: Clauses, i: int) -> bool:
+    """Whether a verb stands at ``i``, or an adverb and then a verb."""
+    following = clauses.tokens[i : i + 2]
+    if following and following[0].pos == "ADV":
+        following = following[1:]
+    return bool(following) and following[0].pos in {"VERB", "AUX"}
 
 
 def _of_verb(clauses: Clauses, c: int) -> Attribution | None:
@@ -122,7 +131,7 @@ def _of_verb(clauses: Clauses, c: int) -> Attribution | None:
     if not found.spoken and not clauses.could_speak(clauses.referent(source)):
         return None
     cues = _cue_spans(clauses, c, len(cue.words), found)
-    addressee = addressee_of(clauses, c, cue, found)
+    addressee = addressee_of(clauses, c, cue, found.spans)
     return Attribution(c, cue.act, cues, source, found.spans, cue.frames, addressee, span)
 
 
@@ -205,51 +214,6 @@ def _leads(clauses: Clauses, i: int) -> bool:
     return dep == "aux" or (dep == "advmod" and clauses.low(i) not in {"when", "where", "as"})
 
 
-def addressee_of(clauses: Clauses, c: int, cue: Cue, found: Found) -> int | None:
-    """Whom the words went to: the object ("told X that"), or "to X"."""
-    doc = clauses.doc
-    if "adr" in cue.frames and not clauses.passive(c):
-        for k in doc.dependents(c, "iobj", "obj", "nsubj"):
-            first = min(found.spans)[0]
-            inside = any(s <= clauses.tokens[k].start < e for s, e in found.spans)
-            if (not inside or "whole" in cue.frames) and k > c and _is_someone(clauses, k):
-                return k
-            if first < clauses.tokens[c].start and k > c and _is_someone(clauses, k):
-                return k
-    if "whole" in cue.frames and (cue.act in _ASKING or cue.words[0] in _THANKING):
-        for k in doc.dependents(c, "obj", "iobj", "obl"):
-            right = k > c and (not clauses.case(k) or clauses.case(k) in cue.words)
-            if right and _is_someone(clauses, k):
-                return k
-    if "adr" in cue.frames and not clauses.passive(c):
-        after = phrase_after(clauses, c)
-        room = min(found.spans)[0]
-        outside = after is not None and (
-            clauses.tokens[after.head].end <= room or room < clauses.tokens[c].start
-        )
-        if after is not None and outside and _is_someone(clauses, after.head):
-            return after.head
-    for k in doc.dependents(c, "obl"):
-        if k > c and clauses.case(k) == "to" and _is_someone(clauses, k):
-            return k
-    return None
-
-
-def _is_someone(clauses: Clauses, i: int) -> bool:
-    pronoun = clauses.tokens[i].pos == "PRON" and clauses.low(i) in {
-        "him",
-        "her",
-        "them",
-        "me",
-        "us",
-    }
-    if pronoun or clauses.lemma(i) in words("press"):
-        return True
-    return clauses.could_speak(i) and (
-        i in clauses.actor_heads or clauses.lemma(i) not in words("document")
-    )
-
-
 # --- quoting and citing --------------------------------------------------------------------
 
 
@@ -324,6 +288,8 @@ def _as_saying(clauses: Clauses, c: int) -> int | None:
 
 def _by_citing(clauses: Clauses, found: list[Attribution]) -> None:
     """ "X, citing Y, reported that ...": Y speaks, through X."""
+    if _CITING_NOW.isdisjoint(clauses.lows):
+        return
     by_token = {a.token: a for a in found}
     for i, low in enumerate(clauses.lows):
         if low not in _CITING_NOW:
@@ -371,7 +337,9 @@ def _reporting_verb(
 def _by_according(clauses: Clauses, found: list[Attribution]) -> list[Attribution]:
     """ "..., according to X": the clause it stands in is the content, or X relayed a speaker."""
     by_token = {a.token: a for a in found}
-    out = []
+    out: list[Attribution] = []
+    if "according" not in clauses.lows:
+        return out
     for i, low in enumerate(clauses.lows[:-2]):
         if low != "according" or clauses.low(i + 1) != "to":
             continue
@@ -504,8 +472,3 @@ def _of_noun(clauses: Clauses, n: int) -> Attribution | None:
     span = clauses.whole_quotations(*clauses.trim(span[0], end), tokens[n].start)
     cue = (tokens[n].start, tokens[n].end)
     return Attribution(n, noun_cues()[clauses.lemma(n)], [cue], source, [span], frozenset({"that"}))
-
-
-_FINDERS: dict[str, Callable[[Clauses, int], Attribution | None]] = {
-    "VERB": _of_verb, "AUX": _of_verb, "NOUN": _of_noun, "PROPN": _of_noun
-}  # fmt: skip

@@ -21,6 +21,8 @@ REALISING = frozenset({"go", "begin", "start", "continue", "proceed", "return", 
 _CONDITIONS = frozenset({"if", "unless", "until", "lest"})
 _OPENING = 6  # characters from a mark to the verb that opens its quotation ("“have agreed”)
 _OPENING_MARKS = frozenset({"“", "„", "«", "``"})
+_OF_PASSIVES = ("aux:pass", "obl:agent")
+_HELPERS = ("aux", "cop")
 _MARGIN = 64  # how far outside the document a token is asked for
 # "A series of documents", "a copy of the statement": what follows "of" is meant.
 PARTITIVE = frozenset({"series", "number", "set", "one", "group", "part", "copy", "version"})
@@ -64,8 +66,10 @@ class Clauses:
         self.actor_heads = frozenset(heads)
         self.institutions = frozenset(institutions)
         self.before: dict[int, Beside | None] = {}  # what surface.phrase_before has found
+        self.occasions: dict[int, list[tuple[int, int, int]]] = {}  # by sentence, as found
         self.lows = doc.lows
         self._lemmas: dict[int, str] = {}
+        self._realised: dict[int, bool] = {}
         # The token in lower case; "" outside the document. Asked for most often of all.
         self.low: Callable[[int], str] = [*doc.lows, *[""] * _MARGIN].__getitem__
 
@@ -76,6 +80,8 @@ class Clauses:
 
     def quotations_over(self, start: int, end: int) -> tuple[Quotation, ...]:
         """The quotations that have a character in ``[start, end)``, in order."""
+        if not self.quotations:
+            return ()
         starts, ends = self._bounds
         return self.quotations[bisect_right(ends, start) : bisect_left(starts, end)]
 
@@ -126,6 +132,12 @@ class Clauses:
 
     def realised(self, c: int) -> bool:
         """Whether the verb tells of words that were said: no negation, modal or mere intention."""
+        known = self._realised.get(c)
+        if known is None:
+            known = self._realised[c] = self._is_realised(c)
+        return known
+
+    def _is_realised(self, c: int) -> bool:
         doc = self.doc
         for child in doc.children[c]:
             low, dep = self.low(child), self.tokens[child].dep
@@ -143,7 +155,7 @@ class Clauses:
 
     def infinitive(self, c: int) -> bool:
         """Whether the verb stands with "to", its own or that of the verb it is joined to."""
-        while not any(self.low(k) == "to" for k in self.doc.dependents(c, "mark")):
+        while not self._has_to(c):
             token = self.tokens[c]
             joined = token.dep == "conj" and self.tokens[token.head].pos == "VERB"
             if not joined or token.head > c or self.doc.child(c, "nsubj", "aux") is not None:
@@ -151,13 +163,19 @@ class Clauses:
             c = token.head
         return True
 
+    def _has_to(self, c: int) -> bool:
+        marks = self.doc.dependents(c, "mark")
+        return bool(marks) and any(self.low(k) == "to" for k in marks)
+
     def passive(self, c: int) -> bool:
         """Whether the verb is passive, with its auxiliary or its agent beside it."""
-        return any(
-            self.tokens[k].dep in {"aux:pass", "obl:agent"}
-            or (self.tokens[k].dep in {"aux", "cop"} and self.lemma(k) == "be" and self._is_past(c))
-            for k in self.doc.children[c]
-        )
+        for k in self.doc.children[c]:
+            dep = self.tokens[k].dep
+            if dep in _OF_PASSIVES:
+                return True
+            if dep in _HELPERS and self._is_past(c) and self.lemma(k) == "be":
+                return True
+        return False
 
     def _is_past(self, c: int) -> bool:
         return not self.low(c).endswith("ing")
@@ -395,8 +413,11 @@ class Clauses:
 
 def in_order(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans in order of the text, overlapping ones made one."""
+    some = [s for s in spans if s[0] < s[1]]
+    if len(some) < 2:
+        return some
     out: list[tuple[int, int]] = []
-    for start, end in sorted(s for s in spans if s[0] < s[1]):
+    for start, end in sorted(some):
         if out and start <= out[-1][1]:
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:

@@ -25,7 +25,16 @@ _JOINED = frozenset({"of", "for", "as", "to", "with", "over", "about", "against"
 # Where a statement was made, at the end of what it says ("X had landed in a post on ...").
 _OCCASION = re.compile(
     r"\s+in an? (?:\w+ )?(?:post|statement|tweet|message|interview)\b[^.;]{0,80}\.?$"
+    # Headlines drop the article: "X ready to talk in letter to Y".
+    r"|\s+in (?:(?!an?\b|the\b|his\b|her\b|its\b|their\b)[\w-]+ ){0,2}"
+    r"(?:post|statement|tweet|message|interview|letter|speech|phone call|call) ?"
+    r"(?:(?:to|with|on|by|from) [^.;\n]{0,80})?$"
 )
+# A new sentence behind a closing mark: "...!" The envoys met.
+_SENTENCE = re.compile(r"\s+(?:The|This|That|These|Those|A|An|He|She|They|It|His|Her|Their)\b")
+_LONGEST_NAME = 6  # words of the name of a broadcast
+# What the object of an act is followed by.
+_AFTER_OBJECT = {"accuse": ("for", "of"), "criticise": ("for", "as"), "praise": ("for", "as")}
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i", "it", "there"})
 _SUBORDINATING = frozenset({"while", "although", "though", "as", "if", "when", "after", "because"})
 # Verbs of ", X said." after a sentence that has a speaker of its own.
@@ -88,13 +97,25 @@ def _right(clauses: Clauses, c: int, cue: Cue, source: int | None) -> Found | No
     if "to" in frames:
         for k in clauses.doc.dependents(c, "xcomp"):
             if k > c and clauses.infinitive(k):
-                return Found([_clip(clauses, c, _tree_span(clauses, k), source)])
+                infinitive = _with_purpose(clauses, c, _tree_span(clauses, k))
+                return Found([_clip(clauses, c, infinitive, source)])
     if frames & {"obj", "whole", "prep", "call"}:
         span = _object_span(clauses, c, cue)
         if span is not None:
-            span = span[0], _before_aside(clauses, c, *span)
-            return Found([_clip(clauses, c, span, source)], spoken=False)
+            end = _before_aside(clauses, c, *span)
+            pieces = [(span[0], end), *_behind_aside(clauses, c, cue, end)]
+            return Found([_clip(clauses, c, piece, source) for piece in pieces], spoken=False)
     return None
+
+
+def _with_purpose(clauses: Clauses, c: int, span: tuple[int, int]) -> tuple[int, int]:
+    """An infinitive with the one that follows at once: "agreed to meet soon to end the war"."""
+    start, end = span
+    for k in clauses.doc.dependents(c, "xcomp", "advcl"):
+        first, last = _tree_span(clauses, k)
+        if clauses.infinitive(k) and end < first and not clauses.doc.text[end:first].strip('”"’ '):
+            end = last
+    return start, end
 
 
 def _before_aside(clauses: Clauses, c: int, start: int, end: int) -> int:
@@ -104,6 +125,20 @@ def _before_aside(clauses: Clauses, c: int, start: int, end: int) -> int:
         if aside and clauses.zone[i] == clauses.zone[c]:
             return clauses.tokens[i].start
     return end
+
+
+def _behind_aside(clauses: Clauses, c: int, cue: Cue, end: int) -> list[tuple[int, int]]:
+    """What the verb goes on with behind such a clause: ", which ..., for being late"."""
+    links = _AFTER_OBJECT.get(cue.act)
+    last = clauses.doc.sentences[clauses.doc.sentence_of[c]].last_token
+    following = range(last) if links is None else clauses.doc.tokens_in(end, len(clauses.doc.text))
+    if links is None or not following or clauses.low(following[0]) != ",":
+        return []
+    for i in range(following[0] + 2, last - 1):
+        closed = "," in (clauses.low(i - 1), clauses.low(i - 2)) and clauses.low(i) in links
+        if closed and clauses.zone[i] == clauses.zone[c] and i - 2 > following[0]:
+            return [clauses.trim(clauses.tokens[i].start, clause_end(clauses, c, i))]
+    return []
 
 
 def _is_announced(clauses: Clauses, c: int, frames: frozenset[str], quotation: Quotation) -> bool:
@@ -391,6 +426,7 @@ def _left_quotation(clauses: Clauses, c: int, source: int | None) -> Quotation |
     for q in clauses.quotations_over(max(0, at - 9), at):
         if at - 8 < q.end <= at and text[q.end : at].strip(" ,\u00a0—–-") == "":
             told = _has_speaker(clauses, c, q.end, source) and not _is_title(clauses, q)
+            told = told and not _SENTENCE.match(text, q.end)
             return q if told else None
     return None
 
@@ -418,6 +454,19 @@ def _has_speaker(clauses: Clauses, c: int, end: int, source: int | None) -> bool
     after = phrase_after(clauses, c)
     direct = tokens[c].start - end <= 3 and not clauses.low(c).endswith("ing")
     return direct and after is not None and clauses.could_speak(after.head)
+
+
+def spoken_line(clauses: Clauses, start: int, end: int) -> tuple[int, int]:
+    """The words of ``[start, end)`` as one said them: several sentences keep their last stop."""
+    text = clauses.doc.text
+    whole = start, start + len(text[start:end].rstrip())
+    span = clauses.trim(start, end)
+    first = clauses.doc.token_at(span[0])
+    last = clauses.doc.token_at(max(span[0], span[1] - 1))
+    if first is None or last is None:
+        return span
+    several = clauses.doc.sentence_of[first] != clauses.doc.sentence_of[last]
+    return (span[0], whole[1]) if several else span
 
 
 def is_open_ended(text: str, q: Quotation) -> bool:
@@ -579,12 +628,17 @@ def _continuation(clauses: Clauses, one: HasContent, claimed: set[Quotation]) ->
         return None
     reach = max(*(e for _, e in one.content), clauses.tokens[one.token].end)
     nearest = clauses.quotation_from(reach)
+    if nearest is not None and _is_name(clauses, reach, nearest):  # "... on “The Hour.” “We"
+        reach = nearest.end
+        nearest = clauses.quotation_from(reach)
     if nearest is None or nearest in claimed or not _same_marks(text, mine[-1], nearest):
         return None
     gap = text[reach : nearest.start]
     i = doc.token_at(max(reach - 1, 0))
     end = doc.sentences[doc.sentence_of[i]].end if i is not None else reach
     if nearest.start < end:
+        if _resumes(clauses, mine[-1], nearest, reach):
+            return nearest
         medial = clauses.tokens[one.token].end == reach or gap.strip(" ,") == ""
         plain = len(gap) < 120 and not any(
             clauses.tokens[k].pos in {"VERB", "AUX"} for k in doc.tokens_in(reach, nearest.start)
@@ -598,6 +652,33 @@ def _continuation(clauses: Clauses, one: HasContent, claimed: set[Quotation]) ->
         if rest.strip(" .,"):
             return None
     return nearest
+
+
+def _is_name(clauses: Clauses, reach: int, q: Quotation) -> bool:
+    """Whether the quotation is the name of a broadcast or paper after a preposition."""
+    inside = [i for i in clauses.doc.tokens_in(q.start, q.end) if clauses.tokens[i].pos != "PUNCT"]
+    before = clauses.doc.text[reach : q.start].split()
+    named = 0 < len(inside) <= _LONGEST_NAME and all(
+        clauses.tokens[i].text[0].isupper() or clauses.tokens[i].pos in {"ADP", "DET", "CCONJ"}
+        for i in inside
+    )
+    return named and bool(before) and before[-1][-1] not in ",:;"
+
+
+def _resumes(clauses: Clauses, first: Quotation, then: Quotation, reach: int) -> bool:
+    """Whether a quotation goes on behind words about its cue.
+
+    "“If so,” X said, referring to the vote, “we lose.”": the first part ends with a comma,
+    the second begins in the middle of a sentence, and between them no other speaks.
+    """
+    text = clauses.doc.text
+    between = clauses.doc.tokens_in(reach, then.start)
+    opening = text[then.start : then.end].lstrip("\"“'‘` ")[:1]
+    if not opening.islower() or text[reach : then.start].rstrip()[-1:] != ",":
+        return False
+    verbs = (i for i in between if clauses.tokens[i].pos == "VERB")
+    told = (i for i in verbs if clauses.lemma(i) in verb_cues())
+    return is_open_ended(text, first) and all(clauses.low(i).endswith("ing") for i in told)
 
 
 def _same_marks(text: str, one: Quotation, other: Quotation) -> bool:

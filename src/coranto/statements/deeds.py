@@ -20,6 +20,9 @@ _STRIKING = frozenset(
 )
 _SIGNING = frozenset({"sign", "initial", "ink", "ratify"})
 _GUESTS = frozenset({"guest", "visitor", "delegation", "dignitary", "crowd", "baby", "child"})
+# Verbs that put out a text, and those that repeat one: the text alone says nothing.
+_ISSUING = frozenset({"publish", "release", "issue", "post", "share", "carry", "read"})
+_REPEATING = frozenset({"echo", "repeat", "reiterate"})
 _NOBODY = frozenset({"one another", "each other", "itself", "themselves", "himself", "herself"})
 
 
@@ -37,6 +40,8 @@ def is_deed(clauses: Clauses, one: Attribution) -> bool:
         return False
     if lemma in _SIGNING:
         return True
+    if lemma in _ISSUING | _REPEATING:
+        return _is_bare_text(clauses, one, target, lemma)
     person = target in clauses.actor_heads and target not in clauses.institutions
     noun = clauses.lemma(target)
     if lemma in _RECEIVING:
@@ -48,7 +53,26 @@ def is_deed(clauses: Clauses, one: Attribution) -> bool:
     return _is_place(clauses, target)
 
 
-_VERBS = _RECEIVING | _CALLING | _STRIKING | _SIGNING | {"refer"}
+_VERBS = _RECEIVING | _CALLING | _STRIKING | _SIGNING | _ISSUING | _REPEATING | {"refer"}
+
+
+def _is_bare_text(clauses: Clauses, one: Attribution, target: int, lemma: str) -> bool:
+    """Whether a text or a person stands for what was said: "published the statement", "echoing Y".
+
+    What the text says, or what it is about, is content.
+    """
+    if any(clauses.quotations_over(s, e) for s, e in one.content):
+        return False
+    texts = words("document") | words("occasion")
+    said = [i for s, e in one.content for i in clauses.doc.tokens_in(s, e)]
+    if lemma in _REPEATING:
+        person = target in clauses.actor_heads
+        return person or (clauses.lemma(target) in texts and target in said)
+    bare = all(
+        clauses.tokens[i].pos in {"DET", "ADJ", "PUNCT", "NUM"} or clauses.lemma(i) in texts
+        for i in said
+    )
+    return clauses.lemma(target) in texts and bare
 
 
 def _is_gloss(clauses: Clauses, one: Attribution) -> bool:

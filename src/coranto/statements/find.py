@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from coranto.ids import content_id
 from coranto.language.document import Document
+from coranto.statements.addressees import hearer_at
 from coranto.statements.attribution import Attribution, find_attributions
 from coranto.statements.clauses import RELATIVE, Clauses, in_order
 from coranto.statements.cues import BELIEFS, words
@@ -16,7 +17,9 @@ from coranto.statements.headings import by_layout
 from coranto.statements.nesting import cut_at_parentheses, holders
 from coranto.statements.occasions import occasion_of
 from coranto.statements.proposals import merged, worth_asking
+from coranto.statements.readouts import by_release
 from coranto.statements.speakers import ActorMention, Speakers
+from coranto.times.dating import Dating, date_of
 from coranto.types import (
     Attributed,
     DateRange,
@@ -28,13 +31,14 @@ from coranto.types import (
     TimeExpression,
 )
 
-Dater = Callable[[int], tuple[DateRange, str]]
+Dater = Callable[[Attribution], tuple[DateRange, str]]
 # What is denied or refused is not told.
 _UNTOLD = frozenset({"deny", "reject", "refuse"})
 # Nouns of quality and process; ``concrete`` in words.tsv lists the bodies and texts among them.
 _ABSTRACT_ENDINGS = ("tion", "sion", "ness", "ity", "ance", "ence", "ism")
 _BODIES = ("country", "government", "organisation")
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+_NO_THIRD = _FIRST_PERSON | {"you"}  # "you" is the reader, or whom a quotation speaks to
 
 
 def find_statements(
@@ -75,7 +79,7 @@ def is_told(statement: Statement) -> bool:
     "I think" inside a quotation is the quotation's speaker in his own voice.
     """
     speaker = statement.speaker
-    own = speaker is not None and speaker.text.casefold() in _FIRST_PERSON
+    own = speaker is not None and speaker.text.casefold() in _NO_THIRD
     return statement.kind != "unsaid" and not own
 
 
@@ -93,6 +97,7 @@ def attributions(
         found = merged(clauses, ruled, proposals)
     furniture = find_furniture(clauses)
     found += by_layout(clauses, found, furniture)
+    found += by_release(clauses, furniture)
     found = [one for one in found if one.proposed or not _is_abstract(clauses, one.source)]
     found = [one for one in found if not is_deed(clauses, one)]
     cut_at_parentheses(clauses, found)
@@ -163,13 +168,37 @@ def _has_words(text: str) -> bool:
 
 
 def _dater(doc: Document, times: Sequence[TimeExpression], anchor: DateRange | None) -> Dater:
-    from coranto.times import date_of  # noqa: PLC0415
-
-    def dates(token: int) -> tuple[DateRange, str]:
-        dating = date_of(doc, token, times, anchor)
+    def dates(one: Attribution) -> tuple[DateRange, str]:
+        dating = date_of(doc, one.token, times, anchor)
+        if dating.basis == "publication":
+            dating = _by_cue(doc, one, times, anchor) or dating
+        if dating.time is not None and _holds(one, dating.time):
+            others = [time for time in times if not _holds(one, time)]
+            dating = date_of(doc, one.token, others, anchor)
         return dating.dates, dating.basis
 
     return dates
+
+
+def _by_cue(
+    doc: Document, one: Attribution, times: Sequence[TimeExpression], anchor: DateRange | None
+) -> Dating | None:
+    """The days of a time in the cue ("suggested last month") or of another of its verbs."""
+    first, last = one.cue[0][0], one.cue[-1][1]
+    for time in times:
+        if first < time.start and time.end <= last and time.dates.known:
+            return Dating(time.dates, "time expression", time)
+    for i in doc.tokens_in(*one.cue[0]):
+        if i != one.token and doc.tokens[i].pos == "VERB":
+            dating = date_of(doc, i, times, anchor)
+            if dating.basis != "publication":
+                return dating
+    return None
+
+
+def _holds(one: Attribution, time: TimeExpression) -> bool:
+    """Whether a time stands in what is said, and so does not say when: "rejected last week's"."""
+    return any(start <= time.start < end for start, end in one.content)
 
 
 class _Assembly:
@@ -195,6 +224,8 @@ class _Assembly:
         """The statements in order; the speaker's own "we believe" inside a quotation is none."""
         out: dict[str, Statement] = {}
         for number, one in enumerate(self.found):
+            if one.source is None and not one.via:
+                continue  # "is said to be": nobody's words
             if self.outer[number] is None or self._is_told(number, one):
                 statement = self._statement(number, report)
                 if _to_oneself(statement):
@@ -226,12 +257,17 @@ class _Assembly:
 
         By PolNeAR's convention with the comma that closes an apposition ("X, envoy of Y,").
         """
-        if speaker is None or not one.proposed or one.span is None or one.via:
+        if speaker is None or one.span is None or one.via:
             return speaker
         start, end = one.span
-        if not (start <= speaker.start and speaker.end <= end):
+        if not one.proposed:
+            unknown = speaker.actor is None and (speaker.start, speaker.end) > one.span
+            return self.speakers.words_of(*one.span) if unknown else speaker
+        same = (start, end) == (speaker.start, speaker.end)
+        if same or not (start <= speaker.start and speaker.end <= end):
             return speaker
-        return replace(speaker, text=self.clauses.doc.text[start:end], start=start, end=end)
+        wide = replace(speaker, text=self.clauses.doc.text[start:end], start=start, end=end)
+        return self.speakers.with_others(wide, speaker)
 
     def _own_voice(self, number: int, speakers: Sequence[Mention | None]) -> Mention | None:
         """The speaker; for "I think" inside a quotation, who says the quotation."""
@@ -276,8 +312,8 @@ class _Assembly:
         doc = self.clauses.doc
         cue = tuple(doc.span(s, e) for s, e in one.cue)
         content = tuple(doc.span(s, e) for s, e in _meant(self.clauses, one))
-        dates, basis = self.dater(one.token)
-        addressee = None if one.addressee is None else self.speakers.resolve(one.addressee)
+        dates, basis = self.dater(one)
+        occasion = occasion_of(self.clauses, one, self.times)
         return Statement(
             id=content_id("s", report, _places(cue), _places(content)),
             report=report,
@@ -286,13 +322,20 @@ class _Assembly:
             cue=cue,
             content=content,
             form=_form(self.clauses, content),
-            addressee=addressee,
+            addressee=self._addressee(one, occasion),
             chain=self._chain(number),
             date=dates,
             date_basis=basis,
             kind=_kind(self.clauses, one),
-            occasion=occasion_of(self.clauses, one, self.times),
+            occasion=occasion,
         )
+
+    def _addressee(self, one: Attribution, occasion: Span | None) -> Mention | None:
+        """Whom the words went to, by the cue or by the occasion ("in a letter to X")."""
+        hearer = one.addressee
+        if hearer is None and occasion is not None:
+            hearer = hearer_at(self.clauses, occasion)
+        return None if hearer is None else self.speakers.resolve(hearer)
 
 
 def _meant(clauses: Clauses, one: Attribution) -> list[tuple[int, int]]:
@@ -303,9 +346,12 @@ def _meant(clauses: Clauses, one: Attribution) -> list[tuple[int, int]]:
         bare = i is not None and clauses.tokens[i].end >= end and clauses.low(i) in RELATIVE
         noun = _antecedent(clauses, i) if bare and i is not None else None
         if noun is None:
-            out.append((start, end))
+            if not (one.act == "call" and clauses.doc.text[start:end].casefold() == "what"):
+                out.append((start, end))
         else:
             first, last = clauses.phrase(noun)
+            if i and clauses.tokens[i - 1].pos == "ADP":  # "the man of whom he said"
+                last = min(last, clauses.tokens[i - 1].start)
             out.append(clauses.trim(first, max(clauses.tokens[noun].end, min(last, start))))
     return in_order(out)
 
@@ -324,6 +370,8 @@ def _antecedent(clauses: Clauses, relative: int) -> int | None:
         above = tokens[noun].head
         if tokens[above].dep == "acl" and tokens[above].head >= 0:
             noun = tokens[above].head
+        elif tokens[noun].dep == "nmod" and clauses.case(noun) == "of":
+            break  # "a critic of the law, which he says ..."
         elif tokens[noun].dep in {"nmod", "conj"} and tokens[above].pos == "NOUN":
             noun = above
         else:
@@ -333,10 +381,31 @@ def _antecedent(clauses: Clauses, relative: int) -> int | None:
 
 def _kind(clauses: Clauses, one: Attribution) -> StatementKind:
     """Whether words were said, only thought, or told as not, or not yet, said."""
+    if one.proposed and (_is_of_none(clauses, one) or _is_asked(clauses, one)):
+        return "unsaid"
     if one.act in BELIEFS:
         return "thought"
     verb = clauses.tokens[one.token].pos in {"VERB", "AUX"}
     return "unsaid" if verb and one.proposed and not clauses.realised(one.token) else "speech"
+
+
+def _is_of_none(clauses: Clauses, one: Attribution) -> bool:
+    """Whether the cue has a noun that is denied: "made no mention of", "gave no sign that"."""
+    if len(one.cue) == 1 and " no " not in clauses.doc.text[slice(*one.cue[0])].casefold():
+        return False  # as nearly everywhere
+    inside = (i for start, end in one.cue for i in clauses.doc.tokens_in(start, end))
+    return any(clauses.low(i) == "no" and clauses.tokens[i].pos == "DET" for i in inside)
+
+
+def _is_asked(clauses: Clauses, one: Attribution) -> bool:
+    """Whether the cue is itself asked about: "Why did they not know that ...?"."""
+    c = one.token
+    subject = clauses.doc.child(c, "nsubj")
+    helpers = clauses.doc.dependents(c, "aux")
+    if subject is None or clauses.zone[c] >= 0 or not any(k < subject < c for k in helpers):
+        return False
+    sentence = clauses.doc.sentences[clauses.doc.sentence_of[c]]
+    return clauses.doc.text[sentence.start : sentence.end].rstrip().endswith("?")
 
 
 def _to_oneself(statement: Statement) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from coranto.statements.attribution import Attribution
 from coranto.statements.clauses import Clauses
+from coranto.statements.contents import spoken_line
 from coranto.statements.cues import words
 from coranto.statements.quotes import Quotation
 
@@ -14,6 +15,12 @@ _LINE = re.compile(r"[^\n]+")
 _DASH = re.compile(r"\s*([–—―]|--|-)\s*")
 # No hour ("9:55"), score or address has a colon that introduces a speaker.
 _COLON = re.compile(r"(?<!\d):(?!//)|:(?![\d/])")
+# "— Jo Doe (@jodoe) March 3, 2018", under a post.
+_HANDLE = re.compile(
+    r"\s*(?P<dash>[—–―-]{1,3})\s*(?P<name>[^\n()@]{2,60}?)\s*\(@\w{1,15}\)"
+    r"(?:\s*[A-Z][a-z]+ \d{1,2}, \d{4})?\s*"
+)
+_SHORTEST_POST = 4  # words
 _OPENING = frozenset('"“”„«')
 _CLOSING = frozenset('"”»')
 _LONGEST_SIGNATURE = 8  # words behind the dash, title and all
@@ -38,6 +45,8 @@ def by_layout(
         if one is None and introduces:
             one = _credited(clauses, start, end, found)
         if one is None and number:
+            one = _posted(clauses, lines[number - 1], (start, end), found)
+        if one is None and number:
             one = _signature(clauses, lines[number - 1], (start, end), found)
         if one is None and not led:
             one = _signed(clauses, start, end, found)
@@ -58,17 +67,37 @@ def _colon(clauses: Clauses, start: int, end: int, found: list[Attribution]) -> 
     head = clauses.doc.head_of(start, at)
     if head is None or not _names_speaker(clauses, head, start, at):
         return None
-    content = clauses.trim(at + 1, end)
+    content = spoken_line(clauses, at + 1, end)
     if text[start - 1 : start] in _OPENING and text[content[1] - 1] in _CLOSING:
         content = clauses.trim(content[0], content[1] - 1)
     if content[0] >= content[1]:
         return _announced(clauses, start, at, head, found)
     content = clauses.whole_quotations(*content, start)
+    if any(_speaks_after(one, content) for one in found):
+        return None  # "Iran: no talks under pressure, envoy says"
     if len(text[content[0] : content[1]].split()) < 3:
         return None
     frames = frozenset({"quote"})
-    span = clauses.trim(start, at)
-    return Attribution(head, "say", [(at, at + 1)], head, [content], frames, span=span)
+    span, hearer = _to_whom(clauses, start, at)
+    return Attribution(head, "say", [(at, at + 1)], head, [content], frames, hearer, span)
+
+
+def _speaks_after(one: Attribution, line: tuple[int, int]) -> bool:
+    """Whether the line is another's words and then their attribution."""
+    start, end = line
+    return one.content[0][0] == start and one.content[-1][1] < one.cue[0][0] < end
+
+
+def _to_whom(clauses: Clauses, start: int, at: int) -> tuple[tuple[int, int], int | None]:
+    """The speaker's words in "X to Y:", and the head of those for Y."""
+    inside = clauses.doc.tokens_in(start, at)
+    to = next((i for i in inside if clauses.low(i) == "to"), None)
+    hearer = next(
+        (i for i in inside if to is not None and i > to and i in clauses.actor_heads), None
+    )
+    if to is None or hearer is None:
+        return clauses.trim(start, at), None
+    return clauses.trim(start, clauses.tokens[to].start), hearer
 
 
 def _credited(
@@ -151,6 +180,31 @@ def _signature(
     if quotation is None or text[quotation.end : above[1]].strip(" ."):
         return None
     return _by_name(clauses, quotation, dash.span(1), line[1], found)
+
+
+def _posted(
+    clauses: Clauses, above: tuple[int, int], line: tuple[int, int], found: list[Attribution]
+) -> Attribution | None:
+    """A post in its paragraph, and under it a dash, the name and the handle of who wrote it.
+
+    As pages embed them. A paragraph that names its own writer, or announces something,
+    is the report's, whose page has lost the post.
+    """
+    text = clauses.doc.text
+    handle = _HANDLE.fullmatch(text, *line)
+    if handle is None or text[above[0] : above[1]].rstrip()[-1:] in {"", ":"}:
+        return None
+    name = handle["name"].split()
+    said = text[slice(*above)].casefold()
+    if not name or name[-1].casefold() in said:
+        return None
+    head = clauses.doc.head_of(*handle.span("name"))
+    content = clauses.trim(*above)
+    within = any(s <= above[0] and above[1] <= e for one in found for s, e in one.content)
+    if head is None or within or len(said.split()) < _SHORTEST_POST:
+        return None
+    span, cue = handle.span("name"), handle.span("dash")
+    return Attribution(head, "write", [cue], head, [content], frozenset({"quote"}), span=span)
 
 
 def _signed(clauses: Clauses, start: int, end: int, found: list[Attribution]) -> Attribution | None:

@@ -12,6 +12,11 @@ from coranto.types import Span, TimeExpression
 
 _IN = frozenset({"in", "at", "during", "on", "via", "through", "before", "after", "following"})
 _ONLY_TALKS = frozenset({"during", "before", "after", "following"})
+# "On a call", "on a visit"; what one speaks on otherwise is the matter ("briefed X on the talks").
+_ON = frozenset(
+    {"call", "phone", "telephone", "visit", "trip", "tour", "stop", "stopover", "panel"}
+)
+_PUBLISHED = frozenset({"post", "publish", "release", "issue", "carry", "share", "distribute"})
 _LINKS = frozenset(
     {"of", "for", "with", "on", "in", "at", "to", "by", "and", "’s", "'s", "-", "before", "after"}
 )
@@ -25,20 +30,32 @@ def occasion_of(clauses: Clauses, one: Attribution, times: Sequence[TimeExpressi
     They stand in the cue's sentence outside the content: after the cue or at the
     head of the sentence. A day that follows the place belongs to them.
     """
-    sentence = clauses.doc.sentences[clauses.doc.sentence_of[one.token]]
-    found: list[tuple[int, int, int, int]] = []
-    words_of_it = clauses.lows[sentence.first_token : sentence.last_token]
-    for i, low in enumerate(words_of_it, sentence.first_token):
-        if low not in _IN or clauses.zone[i] != clauses.zone[one.token]:
-            continue
-        last, rank = _phrase(clauses, i, sentence.last_token)
-        if rank and _belongs(clauses, one, i, sentence.first_token):
-            found.append((rank, abs(i - one.token), i, last))
+    number = clauses.doc.sentence_of[one.token]
+    sentence = clauses.doc.sentences[number]
+    found = [
+        (rank, abs(i - one.token), i, last)
+        for i, last, rank in _phrases(clauses, number)
+        if clauses.zone[i] == clauses.zone[one.token]
+        and _belongs(clauses, one, i, sentence.first_token)
+    ]
     if not found:
         return None
     _, _, first, last = min(found)
+    last = _with_carrier(clauses, last, sentence.last_token)
     last = _with_time(clauses, last, sentence.last_token, times)
     return clauses.doc.span(*_outside(clauses, one, first, last))
+
+
+def _phrases(clauses: Clauses, number: int) -> list[tuple[int, int, int]]:
+    """The phrases of a sentence that may be an occasion: preposition, last token and rank."""
+    known = clauses.occasions.get(number)
+    if known is None:
+        sentence = clauses.doc.sentences[number]
+        first, end = sentence.first_token, sentence.last_token
+        places = (i for i, low in enumerate(clauses.lows[first:end], first) if low in _IN)
+        found = ((i, *_phrase(clauses, i, end)) for i in places)
+        known = clauses.occasions[number] = [one for one in found if one[2]]
+    return known
 
 
 def _phrase(clauses: Clauses, i: int, end: int) -> tuple[int, int]:
@@ -68,7 +85,7 @@ def _rank(clauses: Clauses, k: int, preposition: str) -> int:
     lemma = clauses.lemma(k)
     if lemma in words("occasion") and preposition not in _ONLY_TALKS:
         return 1
-    if lemma in words("gathering"):
+    if lemma in words("gathering") and (preposition != "on" or lemma in _ON):
         return 2
     if preposition in {"on", "via", "through", "in"} and clauses.low(k) in words("platform"):
         return 2
@@ -86,7 +103,10 @@ def _belongs(clauses: Clauses, one: Attribution, i: int, opening: int) -> bool:
         return False
     if any(s <= at < e for s, e in one.cue):
         return True
+    if one.source is not None and i in clauses.doc.subtree(one.source):
+        return False  # "a source in Riyadh"
     head = clauses.tokens[i].head
+    verbs = _joined_verbs(clauses, one.token)
     if i > one.token:
         between = (k for k in range(one.token + 1, i) if not _in_content(clauses, one, k))
         return not any(clauses.tokens[k].pos in {"VERB", "AUX", "SCONJ"} for k in between)
@@ -95,12 +115,34 @@ def _belongs(clauses: Clauses, one: Attribution, i: int, opening: int) -> bool:
         clauses.tokens[k].pos in {"VERB", "AUX"} and clauses.zone[k] < 0
         for k in range(i, one.token)
     )
-    return fronted or (head >= 0 and clauses.tokens[head].head == one.token)
+    return fronted or (head >= 0 and clauses.tokens[head].head in verbs)
+
+
+def _joined_verbs(clauses: Clauses, c: int) -> list[int]:
+    """The verb at ``c`` and those it is joined to ("in a call with Y, voiced ... and said")."""
+    out = [c]
+    while clauses.tokens[c].dep == "conj" and clauses.tokens[c].head >= 0:
+        c = clauses.tokens[c].head
+        out.append(c)
+    return out
 
 
 def _in_content(clauses: Clauses, one: Attribution, k: int) -> bool:
     at = clauses.tokens[k].start
     return any(s <= at < e for s, e in one.content)
+
+
+def _with_carrier(clauses: Clauses, last: int, end: int) -> int:
+    """``last``, moved past "posted on Telegram", "published by the agency"."""
+    k = last + 1
+    if k + 2 >= end or clauses.lemma(k) not in _PUBLISHED or clauses.low(k) == clauses.lemma(k):
+        return last
+    k += 1
+    if clauses.low(k) not in {"on", "by", "via", "in", "to"}:
+        return last
+    while k + 1 < end and clauses.tokens[k + 1].pos in _PHRASE and not clauses.is_time(k + 1):
+        k += 1
+    return k if clauses.tokens[k].pos in {"NOUN", "PROPN"} else last
 
 
 def _with_time(clauses: Clauses, last: int, end: int, times: Sequence[TimeExpression]) -> int:

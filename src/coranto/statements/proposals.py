@@ -12,20 +12,24 @@ was counted on PolNeAR's development part.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from coranto.statements.attribution import Attribution, addressee_of, match_cue
+from coranto.statements.addressees import addressee_of
+from coranto.statements.attribution import Attribution, match_cue
 from coranto.statements.clauses import Clauses, in_order
-from coranto.statements.contents import Found, extend_quotations, is_open_ended
+from coranto.statements.contents import extend_quotations, is_open_ended, spoken_line
 from coranto.statements.cues import UNKNOWN, Cue, acts, noun_cues, verb_cues, words
 from coranto.types import Attributed
 
 SURE = 0.55
 """Score from which a cue that no rule knows is believed (PolNeAR dev: flat from 0.55 to 0.7)."""
 SURE_OF_UNKNOWN = 0.8
-"""The same for a cue whose verb or noun no table has: seldom speech, often no attribution."""
+"""The same for a cue whose verb or noun no table has, and for one that names no source.
+
+The first is seldom speech; the second ("is said to") tells of nobody's words.
+"""
 _TOUCHING = 2  # words between two pieces of a content that are taken as one
 # Acts that their verbs hardly tell of anything else, so that the rules may be believed alone.
 _PERFORMED = frozenset(
@@ -42,6 +46,9 @@ _ADJUNCTS = frozenset({"after", "although", "as", "during", "on", "though", "whe
 _LEFT_OF_HEAD = frozenset({"det", "case", "amod", "compound", "nummod", "nmod", "advmod"})
 _PARTING = frozenset({"VERB", "NOUN", "PROPN", "SCONJ"})
 _BROKEN = 6  # words at most from the end of a piece to the head of the phrase that it breaks
+_LONGEST_INFINITIVE = 4  # words
+_INFINITIVE = frozenset({"PART", "ADV", "VERB", "AUX", "ADP"})
+_FRONTED = frozenset({"what", "how", "which", "whom"})
 _CLOSING = frozenset('"”')
 _REACH = 300  # characters from the first to the last piece of a cue
 Places = tuple[tuple[int, int], ...]
@@ -100,15 +107,19 @@ def merged(
             kept.append(_confirmed(clauses, left[number], proposal))
         elif proposal.score >= SURE:
             one = _attribution(clauses, proposal)
-            if one is not None and one.act == UNKNOWN and proposal.score < SURE_OF_UNKNOWN:
+            vague = one is not None and (one.act == UNKNOWN or one.source is None)
+            if vague and proposal.score < SURE_OF_UNKNOWN:
                 continue
             unknown += [one] if one is not None else []
     kept += [one for one in unknown if not _is_no_news(clauses, one, left)]
-    around = _by_token(clauses, kept)
+    around = _Around(clauses, kept)
     alone = [one for n, one in enumerate(left) if n not in taken]
     kept += [one for one in alone if _stands_alone(clauses, one, around)]
     kept.sort(key=lambda a: (a.cue[0], a.token))
     _cut_at_next(clauses, kept)
+    for one in kept:
+        _begin_with_infinitive(clauses, one)
+        _join_relative(clauses, one)
     extend_quotations(clauses, kept)
     return kept
 
@@ -171,10 +182,12 @@ def _attribution(clauses: Clauses, proposal: Attributed) -> Attribution | None:
     if head is None or not content:
         return None
     source, span = _source(clauses, proposal)
-    if source is not None and _is_acted_on(clauses, head, source):
+    if source is not None and (
+        _is_acted_on(clauses, head, source) or (span is not None and _is_torn(clauses, span))
+    ):
         source, span = None, None
     cue = _lexical(clauses, head, content)
-    addressee = addressee_of(clauses, head, cue, Found(content))
+    addressee = addressee_of(clauses, head, cue, content)
     frames = cue.frames | {"quote"}
     return Attribution(
         head, cue.act, in_order(proposal.cue), source, content, frames, addressee, span,
@@ -188,10 +201,16 @@ def _ends_well(clauses: Clauses, span: tuple[int, int]) -> bool:
     return bool(last) and clauses.tokens[last[0]].pos not in _FUNCTION - {"PUNCT", "PART"}
 
 
+def _is_torn(clauses: Clauses, span: tuple[int, int]) -> bool:
+    """Whether a source breaks off: "a new peak in the inquiry and" (fears that ...)."""
+    last = clauses.doc.tokens_in(*span)[-1:]
+    return bool(last) and (clauses.tokens[last[0]].pos == "CCONJ" or clauses.low(last[0]) == "(")
+
+
 def _is_no_news(clauses: Clauses, one: Attribution, ruled: Sequence[Attribution]) -> bool:
     """Whether the rules know better than that the proposal attributes anything.
 
-    It names nobody, or who relays words that are attributed already ("..., according to X",
+    It names who relays words that are attributed already ("..., according to X",
     "citing X"), or a telephone call, or has only its addressee for content.
     """
     said = clauses.doc.text[slice(*one.cue[0])].casefold()
@@ -203,9 +222,7 @@ def _is_no_news(clauses: Clauses, one: Attribution, ruled: Sequence[Attribution]
     calls = clauses.lemma(one.token) in {"call", "phone", "telephone"}
     plain = not any(clauses.quotations_over(s, e) for s, e in one.content)
     named = all(_is_mention(clauses, s, e) for s, e in one.content)
-    return (
-        one.source is None or relays or (plain and named and (calls or one.addressee is not None))
-    )
+    return relays or (plain and named and (calls or one.addressee is not None))
 
 
 def _place(clauses: Clauses, i: int) -> tuple[int, int]:
@@ -238,10 +255,14 @@ def _knows_better(
     said, the two ...").
     """
     ruled = rule.content
-    if len(proposed) > len(ruled) == 1 and _interrupted(clauses, proposed, rule):
+    if len(proposed) > len(ruled) == 1 and (
+        _interrupted(clauses, proposed, rule) or _resumed(clauses, proposed, rule)
+    ):
         return True
     if len(proposed) != 1 or (len(ruled) != 1 and _is_quoted(clauses, ruled)):
         return False
+    if len(ruled) > 1 and proposed[0] == ruled[0]:
+        return False  # the model gives up at ", which ...", behind which the rules go on
     (start, end), (first, last) = proposed[0], (ruled[0][0], ruled[-1][1])
     if start >= last or end <= first or len(ruled) != 1:
         return True
@@ -285,6 +306,16 @@ def _interrupted(clauses: Clauses, proposed: Sequence[tuple[int, int]], rule: At
     return not parted and any(a < ruled[1] and ruled[0] < b for a, b in proposed)
 
 
+def _resumed(clauses: Clauses, proposed: Sequence[tuple[int, int]], rule: Attribution) -> bool:
+    """Whether the rules lack the subject of a clause: "said X, who had come late, was unwell"."""
+    (start, end), (first, last) = proposed[0], rule.content[0]
+    following = clauses.doc.tokens_in(rule.cue[-1][1], start + 1)
+    beside = len(following) == 1 and rule.cue[-1][1] <= start
+    relative = clauses.doc.token_at(end)
+    aside = relative is not None and clauses.low(relative) == "," and end < first
+    return beside and aside and any(a < last and first < b for a, b in proposed[1:])
+
+
 def _cut_at_next(clauses: Clauses, found: Sequence[Attribution]) -> None:
     """End a content before the next cue of the same source ("said X ... and warned of Y")."""
     by_source: dict[int, list[Attribution]] = {}
@@ -309,6 +340,31 @@ def _before(
     for word in _JOINING:
         cut = cut.removesuffix(f" {word}").rstrip(" ,;")
     return (start, start + len(cut)) if cut else span
+
+
+def _begin_with_infinitive(clauses: Clauses, one: Attribution) -> None:
+    """Let a content begin with the infinitive between it and its cue: "refuses to discuss it"."""
+    start, end = one.content[0] if one.content else (0, 0)
+    last = max((e for _, e in one.cue if e <= start), default=start)
+    between = clauses.doc.tokens_in(last, start)
+    if not 1 < len(between) <= _LONGEST_INFINITIVE or clauses.low(between[0]) != "to":
+        return
+    if all(clauses.tokens[i].pos in _INFINITIVE for i in between):
+        one.content = [(clauses.tokens[between[0]].start, end), *one.content[1:]]
+
+
+def _join_relative(clauses: Clauses, one: Attribution) -> None:
+    """Add to a content the "what" or "which" that opens its clause: "what he called a trap"."""
+    if one.source is None or not one.content or one.content[0][0] < one.cue[0][0]:
+        return
+    start, _ = one.span or clauses.source_phrase(one.source, one.token)
+    i = clauses.doc.token_at(start)
+    if i is None or start > one.cue[0][0] or clauses.low(i - 1) not in _FRONTED:
+        return
+    fronted = clauses.tokens[i - 1]
+    free = clauses.low(i - 1) in {"what", "how"} or clauses.tokens[i - 2].pos != "ADP"
+    if i and free and fronted.end <= start and clauses.zone[i - 1] == clauses.zone[i]:
+        one.content = [(fronted.start, fronted.end), *one.content]
 
 
 def cue_head(clauses: Clauses, cue: Places) -> int | None:
@@ -352,10 +408,15 @@ def _lexical(clauses: Clauses, head: int, content: Sequence[tuple[int, int]]) ->
     first = content[0][0]
     spoken = (
         not any(c.isalnum() for c in clauses.tokens[head].text)
-        or clauses.doc.text.startswith("that ", first)
+        or _opens_with_that(clauses, first)
         or any(q.start == first for q in clauses.quotations_over(first, first + 1))
     )
     return row or Cue((clauses.lemma(head),), "say" if spoken else UNKNOWN, frozenset())
+
+
+def _opens_with_that(clauses: Clauses, first: int) -> bool:
+    i = clauses.doc.token_at(first)
+    return i is not None and clauses.low(i) == "that" and clauses.tokens[i].pos == "SCONJ"
 
 
 def _source(clauses: Clauses, proposal: Attributed) -> tuple[int | None, tuple[int, int] | None]:
@@ -386,12 +447,36 @@ def _completed(clauses: Clauses, proposal: Attributed) -> list[tuple[int, int]]:
     at = proposal.cue[0][0]
     near = [q for s, e in proposal.content for q in clauses.quotations_over(s, e)]
     for q in dict.fromkeys(near):
-        touched = any(a < e and s < b for s, e in proposal.content for a, b in q.parts)
+        touched = any(a < e and s < b - 1 for s, e in proposal.content for a, b in q.parts)
         if touched and not q.covers(at):
             out += q.parts
+    out = [_behind_mark(clauses, span) for span in out]
     out = [_rounded(clauses, span, (*proposal.cue, *proposal.source)) for span in out]
+    out = [_without_fragment(clauses, span) for span in out]
     out += _after_colon(clauses, proposal)
     return [span for span in in_order(out) if not _is_empty(clauses, span)]
+
+
+def _behind_mark(clauses: Clauses, span: tuple[int, int]) -> tuple[int, int]:
+    """A piece that begins with the mark which closes a quotation, without it."""
+    start, end = span
+    closed = any(q.end == start + 1 for q in clauses.quotations_over(start, start + 1))
+    return clauses.trim(start + 1, end) if closed and end > start + 1 else span
+
+
+def _without_fragment(clauses: Clauses, span: tuple[int, int]) -> tuple[int, int]:
+    """A piece that breaks off inside a clause before its verb, ended before the clause begins.
+
+    "To stand up for their rights as the president" (met his guest).
+    """
+    inside = clauses.doc.tokens_in(*span)
+    for i in inside[1:]:
+        token = clauses.tokens[i]
+        subordinate = token.pos == "SCONJ" and token.dep == "mark"
+        if subordinate and token.head > inside[-1] and clauses.zone[i] < 0:
+            cut = clauses.trim(span[0], token.start)
+            return cut if cut[0] < cut[1] else span
+    return span
 
 
 def _rounded(clauses: Clauses, span: tuple[int, int], barriers: Places) -> tuple[int, int]:
@@ -455,19 +540,14 @@ def _after_colon(clauses: Clauses, proposal: Attributed) -> list[tuple[int, int]
         start = max(text.rfind("\n", 0, at) + 1, 0)
         bare = text[slice(*proposal.cue[0])] == ":" and _opens_line(proposal, text, start)
         first = min((s for s, _ in proposal.content), default=at)
-        return [_stripped(text, first, line)] if bare and first >= at else []
+        return [spoken_line(clauses, first, line)] if bare and first >= at else []
     if proposal.content:
         return []
     start = len(text) - len(text[line:].lstrip())
     quoted = clauses.quotation_at(start)
     if quoted is not None and quoted.start == start:
         return list(quoted.parts)
-    return [_stripped(text, start, _line_end(text, start))] if start < len(text) else []
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    """Whole sentences keep their stop."""
-    return start, start + len(text[start:end].rstrip())
+    return [spoken_line(clauses, start, _line_end(text, start))] if start < len(text) else []
 
 
 def _opens_line(proposal: Attributed, text: str, start: int) -> bool:
@@ -481,19 +561,20 @@ def _line_end(text: str, at: int) -> int:
     return end if end >= 0 else len(text)
 
 
-def _by_token(clauses: Clauses, kept: Sequence[Attribution]) -> dict[int, list[Attribution]]:
-    """For each token inside a content, the attributions whose content it is."""
-    out: dict[int, list[Attribution]] = {}
-    for one in kept:
-        for start, end in one.content:
-            for i in clauses.doc.tokens_in(start, end):
-                out.setdefault(i, []).append(one)
-    return out
+class _Around:
+    """The attributions whose content holds a token."""
+
+    def __init__(self, clauses: Clauses, kept: Sequence[Attribution]) -> None:
+        self._tokens = clauses.tokens
+        self._contents = [(start, end, one) for one in kept for start, end in one.content]
+
+    def at(self, i: int) -> list[Attribution]:
+        """Those of the token at ``i``."""
+        at = self._tokens[i].start
+        return [one for start, end, one in self._contents if start <= at < end]
 
 
-def _stands_alone(
-    clauses: Clauses, one: Attribution, kept: Mapping[int, Sequence[Attribution]]
-) -> bool:
+def _stands_alone(clauses: Clauses, one: Attribution, kept: _Around) -> bool:
     """Whether the rules are believed without the model.
 
     It seldom marks an attribution inside another, nor acts that are common in
@@ -507,7 +588,7 @@ def _stands_alone(
         return False
     if _is_reason(clauses, one.token):
         return False
-    around = [k for k in kept.get(one.token, ()) if k.source != one.source]
+    around = [k for k in kept.at(one.token) if k.source != one.source]
     relayed = any(k.source in clauses.institutions for k in around)
     known = one.source in clauses.actor_heads
     performed = one.act in _PERFORMED and (known or bool(around))
@@ -519,16 +600,14 @@ def _is_reason(clauses: Clauses, c: int) -> bool:
     return clauses.low(c).endswith("ing") and clauses.low(c - 1) in _OF_REASON
 
 
-def _is_exact(
-    clauses: Clauses, one: Attribution, kept: Mapping[int, Sequence[Attribution]]
-) -> bool:
+def _is_exact(clauses: Clauses, one: Attribution, kept: _Around) -> bool:
     """Whether the rules alone are sure of an attribution: a quotation with its speaker."""
     text = clauses.doc.text
-    if any(i in kept for start, end in one.content for i in clauses.doc.tokens_in(start, end)):
-        return False
     announced = ":" in text[slice(*one.cue[-1])]
-    return any(
+    exact = any(
         q.start == s and q.end == e and (announced or is_open_ended(text, q))
         for s, e in one.content
         for q in clauses.quotations_over(s, e)
     )
+    inside = (i for start, end in one.content for i in clauses.doc.tokens_in(start, end))
+    return exact and not any(kept.at(i) for i in inside)

@@ -17,6 +17,7 @@ _CLOSE = frozenset("”»")
 _MARK = re.compile(r"[\"“”„‟«»]|''|``|’’|‘‘")
 _SINGLE = re.compile(r"(?<![\w'’‘])['‘‚‹](?=[\w(\[])(?!\d0s\b)(?!(?:em|tis|twas|til|cause)\b)")
 _SINGLE_END = re.compile(r"(?<=[^\s'‘])['’›](?![\w'’])")
+_SINGLE_MARKS = re.compile("['‘‚‹]")
 _FEET = re.compile(r"\d['’]\d{1,2}$")
 _LONGEST_SINGLE = 400  # characters: a longer stretch between apostrophes is no quotation
 _BRACKETS = "([{-–—/"
@@ -58,7 +59,8 @@ class Quotation:
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Return the quotations of ``text`` in order of their start, nested ones after their outer."""
     doubles = _doubles(text)
-    singles = [q for start, end in _lines(text) for q in _singles(text, start, end, doubles)]
+    single = [(s, e) for s, e in _lines(text) if _SINGLE_MARKS.search(text, s, e)]
+    singles = [q for start, end in single for q in _singles(text, start, end, doubles)]
     outer = [q for q in singles if q.depth == 0]
     found = [*singles, *(_nested(q, outer) for q in doubles)]
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from coranto.statements.attribution import Attribution
@@ -38,6 +40,25 @@ _NEARBY = 3  # sentences back to where a text may have been named with its issue
 # Keys (coranto.actors.keys) of those that issue texts in a name that is no person's.
 _INSTITUTIONS = ("body:", "country:", "organisation:", "bloc:", "forces:", "media:")
 _TALKS = frozenset({"interview", "conversation", "comment", "remark", "remarks", "comments"})
+# Plural nouns that may stand for those named just before ("the leaders"), by their keys.
+_PLURALS = frozenset(
+    f"group:{noun}"
+    for noun in (
+        "leaders",
+        "ministers",
+        "diplomats",
+        "presidents",
+        "envoys",
+        "negotiators",
+        "foreign ministers",
+        "officials",
+        "men",
+        "women",
+    )
+)
+_PERSONS = ("person:", "role:", "unnamed:")
+_LIST = re.compile(r"(?:, |,? (?:and|as well as) )(?:the )?")
+_OTHERS = re.compile(r",? and (?:the|a|an|[a-z]+ (?:officials?|sources?|diplomats?)) ?(?!other)")
 _TELLING = frozenset({"speak", "talk", "tell", "interview"})
 
 
@@ -117,6 +138,10 @@ class Speakers:
         mention = self.mention_at(i)
         if both is not None:
             return both
+        if mention is None or mention.key is None or mention.key in _PLURALS:
+            meant = self._last_medium(i) or self._last_pair(i)
+            if meant is not None:
+                return meant
         if self.clauses.low(i) == "it" and (mention is None or mention.key is None):
             acting = self._institution_before(i) or medium
             return acting or self._mention(None, *self.clauses.phrase(i))
@@ -130,6 +155,58 @@ class Speakers:
         if named is not None:
             return self._mention(named.key, start, end, named.members)
         return self._mention(None, start, end) if end > start else None
+
+    def _last_medium(self, i: int) -> Mention | None:
+        """The paper or station that "the network" stands for: the one named last."""
+        definite = self.clauses.child_low(i, "det") == "the"
+        if not definite or self.clauses.lemma(i) not in words("medium again"):
+            return None
+        at = self.clauses.tokens[i].start
+        named = (m for m in self.mentions if m.media and m.end <= at and m.key is not None)
+        last = max(
+            (m for m in named if self.clauses.doc.text[m.start].isupper()),
+            key=lambda m: m.start,
+            default=None,
+        )
+        if last is None:
+            return None
+        return self._mention(last.key, *self.clauses.phrase(i, ("acl", "appos", "nmod")))
+
+    def _last_pair(self, i: int) -> Mention | None:
+        """Those whom "the leaders" stands for: the persons named together last."""
+        mention = self._by_head.get(i)
+        if mention is None or mention.key not in _PLURALS or not _is_bare(mention.text):
+            return None
+        doc = self.clauses.doc
+        first = doc.sentences[max(0, doc.sentence_of[i] - _NEARBY)].first_token
+        for k in range(i - 1, first - 1, -1):
+            other = self._by_head.get(k)
+            if other is None or not self.clauses.tokens[k].dep.startswith("nsubj"):
+                continue
+            pair = self._coordination(k)
+            members = other.members or (pair.members if pair is not None else ())
+            if len(members) > 1 and all(m.startswith(_PERSONS) for m in members):
+                return self._mention(None, mention.start, mention.end, members)
+        return None
+
+    def with_others(self, wide: Mention, one: Mention) -> Mention:
+        """The words ``wide`` of a source whose first actor is ``one``, with all whom they name.
+
+        "Iran, Saudi Arabia agree", "A, which ..., and B, an ally, said". Where somebody is
+        named whom nobody knows ("an official and a newspaper"), they are no one actor.
+        """
+        if one.members or one.actor is None or one.start != wide.start or one.end == wide.end:
+            return wide
+        text = self.clauses.doc.text
+        inside = [m for m in self.mentions if one.end < m.start and m.end <= wide.end]
+        named = [m for m in inside if _is_listed(m, text[one.end : m.start])]
+        if not named:
+            named = [m for m in inside if m.kind == "country" and _joins(text[one.end : m.start])]
+        if named and named[0].key is not None and named[0].key != one.actor:
+            first = next(m for m in self.mentions if m.start >= wide.start and m.end <= one.end)
+            return replace(wide, actor=None, members=together([first, named[0]]))
+        rest = text[one.end : wide.end]
+        return replace(wide, actor=None) if _OTHERS.match(rest) else wide
 
     def _institution_before(self, i: int) -> Mention | None:
         """What "it" stands for: the institution that acts in its sentence or the one before."""
@@ -162,9 +239,14 @@ class Speakers:
     ) -> Mention:
         return Mention(key, self.clauses.doc.text[start:end], start, end, members)
 
+    def words_of(self, start: int, end: int) -> Mention:
+        """The words of somebody whom nobody knows."""
+        return self._mention(None, start, end)
+
     def _coordination(self, i: int) -> Mention | None:
         """The words of "X and Y", their mentions whole, with each as a member."""
         others = list(self.clauses.doc.dependents(i, "conj"))
+        others += [k for o in others for k in self.clauses.doc.dependents(o, "conj")]
         ends = [m for m in (self.mention_at(k) for k in (i, *others)) if m is not None]
         if len(ends) < 2:
             return None
@@ -284,9 +366,19 @@ class Speakers:
             tokens += self._heard_by(self.clauses.referent(one.source))
         if one.addressee is not None and self.is_medium(one.addressee):
             tokens.append(one.addressee)
+        if one.addressee is not None:
+            tokens += self._employer(one.addressee)
         tokens += self._interview(one.token)
         found = [self.resolve(i) for i in dict.fromkeys(tokens)]
         return [m for m in found if m is not None]
+
+    def _employer(self, i: int) -> list[int]:
+        """The medium in "told CNN's Jo Doe"."""
+        mention = self._by_head.get(i)
+        first = None if mention is None else self.clauses.doc.token_at(mention.start)
+        if first is None or first < 2 or self.clauses.low(first - 1) not in {"'s", "’s"}:
+            return []
+        return [first - 2] if self.is_medium(first - 2) else []
 
     def _heard_by(self, i: int) -> list[int]:
         """The medium in "officials who spoke to the paper", "a source told the agency"."""
@@ -345,6 +437,21 @@ def together(mentions: Sequence[ActorMention]) -> tuple[str, ...]:
             return ()
         keys += [m.key] if m.key is not None else m.members
     return tuple(dict.fromkeys(keys))
+
+
+def _is_bare(text: str) -> bool:
+    """Whether the words are an article and a noun, with nothing that tells them apart."""
+    return len(text.split()) == 2 and text.casefold().startswith("the ")
+
+
+def _is_listed(mention: ActorMention, gap: str) -> bool:
+    """Whether a mention stands beside another in a list; a comma alone lists countries only."""
+    return _LIST.fullmatch(gap) is not None and (gap != ", " or mention.kind == "country")
+
+
+def _joins(gap: str) -> bool:
+    """Whether a clause on the first of two and an "and" stand between them."""
+    return gap.startswith(",") and gap.rstrip().endswith((", and", ", and the"))
 
 
 def _is_institution(mention: Mention) -> bool:
