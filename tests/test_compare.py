@@ -157,7 +157,7 @@ def printed(found: Comparison) -> str:
 def test_the_terminal_tells_it_in_signs() -> None:
     body = changed("120", "150")
     text = printed(compare(report("a", *BODY), report("b", *body[:3], OTHER[0])))
-    assert "Who took it from whom is not known." in text
+    assert "Direction unknown: no credit and no date says" in text
     assert "number: 120 → 150" in text
     assert "[~150~]" in text and "{+A dam above" in text and "[-The lake" in text
     text = printed(compare(report("a", *BODY), report("b", *OTHER)))

@@ -110,6 +110,7 @@ def _taken_from(
         day = -latest.toordinal() if latest and pair[1 - number].published.latest else 0
         return agency_named(pair[number].outlet) is not None, day, (number == 0) == fuller
 
+    # Which of two is the base turns their edits round, and decides nothing else.
     base = max((0, 1), key=likelihood)
     copy = 1 - base
     text = Text(pair[base], pair, credit_of(base, (0, 1), pair))

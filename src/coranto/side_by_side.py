@@ -20,6 +20,9 @@ _VERDICTS = {
     "none": "No copy: each is written in its own words",
 }
 
+DIRECTION_UNKNOWN = "Direction unknown: no credit and no date says who took it from whom."
+"""What terminal and page say where nothing decides."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

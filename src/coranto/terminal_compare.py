@@ -8,7 +8,16 @@ from rich.table import Table
 from rich.text import Text
 
 from coranto.compare import Comparison
-from coranto.side_by_side import Paragraph, counts, facts, name_of, rows, sources, verdict
+from coranto.side_by_side import (
+    DIRECTION_UNKNOWN,
+    Paragraph,
+    counts,
+    facts,
+    name_of,
+    rows,
+    sources,
+    verdict,
+)
 from coranto.terminal import dates
 from coranto.types import Report
 
@@ -30,7 +39,7 @@ def print_comparison(console: Console, comparison: Comparison) -> None:
     for name, source, reasons in sources(comparison):
         console.print(Text(f"{name}: taken from {source}: {'; '.join(reasons)}."))
     if not sources(comparison):
-        console.print(Text("Who took it from whom is not known."))
+        console.print(Text(DIRECTION_UNKNOWN))
     console.print(Text(f"B has of A: {counts(comparison)}."))
     for fact, before, after in facts(comparison):
         console.print(Text.assemble((f"  {fact}: ", "bold"), f"{before} → {after}"))

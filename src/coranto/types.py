@@ -512,10 +512,14 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Where reports of one entry differ (date, place, who, status, number, wording)."""
+    """Where reports of one entry differ (date, place, who, status, number, wording).
+
+    ``on`` are words, common to the reports, for what a number counts.
+    """
 
     about: str
     values: tuple[Version, ...]
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

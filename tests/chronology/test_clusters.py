@@ -190,3 +190,217 @@ def test_an_act_done_in_words_is_one_line_with_its_statement(
 
 def _from(first: str) -> DateRange:
     return DateRange(date.fromisoformat(first), None)
+
+
+# --- one agreement, told as words, deed and paper -------------------------------------------------
+
+
+def agreement(
+    make_event: Callable[..., Event],
+    report: str,
+    when: str,
+    words: str,
+    thing: str,
+    **given: object,
+) -> Event:
+    start = words.index(thing)
+    return make_event(
+        report,
+        when,
+        **{
+            "type": "AGREE",
+            "mode": None,
+            "sources": ("russia",),
+            "targets": ("china",),
+            "place": None,
+            "evidence": (Span(0, len(words), words),),
+            "object": Span(start, start + len(thing), thing),
+            **given,
+        },
+    )
+
+
+STATES = {
+    "russia": Actor("russia", "Russia", "country", country="RU"),
+    "china": Actor("china", "China", "country", country="CN"),
+    "oman": Actor("oman", "Oman", "country", country="OM"),
+}
+
+
+def test_a_statement_issued_on_an_agreement_is_the_agreement(
+    make_event: Callable[..., Event],
+) -> None:
+    deal = agreement(
+        make_event,
+        "r1",
+        "2023-03-10",
+        "Russia and China agreed on Friday to reopen their consulates.",
+        "to reopen their consulates",
+    )
+    told = (
+        "Russia, China and Oman issued a joint statement that the two agreed to reopen consulates."
+    )
+    issued = agreement(
+        make_event,
+        "r2",
+        "2023-03-10",
+        told,
+        "a joint statement",
+        mode="joint-statement",
+        targets=("china", "oman"),
+        n=1,
+    )
+    in_it = agreement(make_event, "r2", "2023-03-10", told, "to reopen consulates", n=2)
+    of_it = agreement(
+        make_event,
+        "r3",
+        "2023-03-10",
+        "The two countries signed a paper on the deal that Oman had brokered.",
+        "a paper on the deal that Oman had brokered",
+        mode="sign",
+        n=3,
+    )
+    events = [deal, issued, in_it, of_it]
+    for order in (events, events[::-1]):
+        assert ids(cluster_events(order, STATES)) == [sorted(e.id for e in events)]
+
+
+def test_two_papers_of_one_day_stay_two(make_event: Callable[..., Event]) -> None:
+    told = "Russia and China signed a gas contract and agreed to hold talks on their border."
+    contract = agreement(make_event, "r1", "2023-03-10", told, "a gas contract", mode="sign", n=1)
+    talks = agreement(make_event, "r1", "2023-03-10", told, "to hold talks on their border", n=2)
+    assert len(cluster_events([contract, talks], STATES)) == 2
+    # another day, or other parties, and the paper is another one
+    deal = agreement(make_event, "r2", "2023-03-10", "They agreed to meet.", "to meet", n=3)
+    words = "They signed a paper on the deal."
+    later = agreement(
+        make_event, "r3", "2023-03-20", words, "a paper on the deal", mode="sign", n=4
+    )
+    others = agreement(
+        make_event,
+        "r4",
+        "2023-03-10",
+        words,
+        "a paper on the deal",
+        mode="sign",
+        targets=("oman",),
+        n=5,
+    )
+    assert len(cluster_events([deal, later, others], STATES)) == 3
+
+
+def test_a_party_that_only_the_sentence_names(make_event: Callable[..., Event]) -> None:
+    deal = agreement(
+        make_event,
+        "r1",
+        "2023-03-10",
+        "Russia and China agreed to reopen their consulates.",
+        "to reopen their consulates",
+    )
+    half = agreement(
+        make_event,
+        "r2",
+        "2023-03-10",
+        "China, russia agree to reopen consulates",
+        "to reopen consulates",
+        sources=("china",),
+        targets=(),
+        n=1,
+    )
+    alone = agreement(
+        make_event,
+        "r3",
+        "2023-03-10",
+        "China agreed to reopen consulates in the north.",
+        "to reopen consulates in the north",
+        sources=("china",),
+        targets=(),
+        n=2,
+    )
+    assert ids(cluster_events([deal, half, alone], STATES)) == sorted(
+        [sorted([deal.id, half.id]), [alone.id]]
+    )
+
+
+def test_a_deal_told_with_its_broker_is_the_deal(make_event: Callable[..., Event]) -> None:
+    words = "Russia and China agreed to reopen their consulates."
+    deal = agreement(make_event, "r1", "2023-03-10", words, "to reopen their consulates")
+    told = "The agreement, reached between Oman, Russia and China, is the first in years."
+    three = {"sources": ("oman",), "targets": ("russia", "china")}
+    known = agreement(
+        make_event, "r2", "2023-03-06/2023-03-10", told, "The agreement", n=1, **three
+    )
+    told = "Oman, Russia and China reached an agreement on gas."
+    other = agreement(
+        make_event, "r3", "2023-03-06/2023-03-10", told, "an agreement on gas", n=2, **three
+    )
+    assert ids(cluster_events([deal, known, other], STATES)) == sorted(
+        [sorted([deal.id, known.id]), [other.id]]
+    )
+
+
+def test_two_agreements_of_one_report_on_two_matters_stay_two(
+    make_event: Callable[..., Event],
+) -> None:
+    meet = "Orlova and Tan had agreed to meet in spring when they last spoke."
+    also = "They also agreed to meet each other in the coming days."
+    a = agreement(make_event, "r1", "2023-03-10", meet, "to meet in spring when they last spoke")
+    b = agreement(
+        make_event, "r1", "2023-03-10", also, "to meet each other in the coming days", n=1
+    )
+    assert len(cluster_events([a, b], STATES)) == 2
+
+
+# --- headlines, and words that say nothing by themselves ------------------------------------------
+
+
+def test_the_headline_of_a_report_tells_what_its_text_tells(
+    make_event: Callable[..., Event],
+) -> None:
+    headline, lede = "Russia accuses China after visit", "Russia accused China of haste on Sunday."
+    accuses = {"type": "ACCUSE", "mode": None, "sources": ("russia",), "targets": ("china",)}
+    until = DateRange(None, date(2023, 7, 8))
+    above = make_event(
+        "r1", None, date=until, evidence=(Span(0, len(headline), headline),), **accuses
+    )
+    below = make_event(
+        "r1", "2023-07-08", evidence=(Span(40, 40 + len(lede), lede),), n=1, **accuses
+    )
+    assert len(cluster_events([above, below], STATES)) == 1
+    # a sentence of the text on a day that is not known is no headline
+    other = "Russia accused China of haste."
+    told = make_event(
+        "r1", None, date=until, evidence=(Span(0, len(other), other),), n=2, **accuses
+    )
+    assert len(cluster_events([told, below], STATES)) == 2
+
+
+def test_welcomed_it_in_two_copies_is_one_utterance(
+    make_statement: Callable[..., Statement],
+) -> None:
+    text = "The two met. Orlova welcomed it."
+    of_copies = [
+        make_statement(r, "it", cue=(Span(20, 28, "welcomed"),), content=(Span(29, 31, "it"),))
+        for r in ("r1", "r2")
+    ]
+    elsewhere = make_statement(
+        "r3", "it", cue=(Span(14, 22, "welcomed"),), content=(Span(23, 25, "it"),)
+    )
+    texts = {"r1": text, "r2": text, "r3": "At noon Orlova welcomed it."}
+    found = cluster_statements([*of_copies, elsewhere], texts)
+    assert sorted(len(c.statements) for c in found) == [1, 2]
+
+
+def test_an_act_of_the_background_is_known_by_the_thing_done_to(
+    make_event: Callable[..., Event],
+) -> None:
+    until = DateRange(None, date(2016, 12, 31))
+    told = {"type": "ASSAULT", "mode": None, "place": None, "date": until, "targets": ("china",)}
+
+    def stormed(report: str, words: str, n: int) -> Event:
+        return make_event(report, None, object=Span(0, len(words), words), n=n, **told)
+
+    a = stormed("r1", "the Chinese embassy and consulate", 1)
+    b = stormed("r2", "the Chinese embassy in the north", 2)
+    c = stormed("r3", "a lighthouse", 3)
+    assert ids(cluster_events([a, b, c], STATES)) == sorted([sorted([a.id, b.id]), [c.id]])

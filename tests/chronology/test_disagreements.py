@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from coranto.chronology.disagreements import disagreements
-from coranto.types import Change, CopyGroup, Disagreement, Edits, Event, Place, Span, Statement
+from coranto.chronology.disagreements import (
+    disagreements,
+    quantities_in_dispute,
+    without_repetitions,
+)
+from coranto.types import (
+    Change,
+    CopyGroup,
+    Disagreement,
+    Edits,
+    Event,
+    Place,
+    Span,
+    Statement,
+    Version,
+)
 
 
 def about(found: tuple[Disagreement, ...]) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -65,3 +79,54 @@ def test_a_number_that_a_copy_changed_within_the_entrys_words(
     events = [make_event("r1"), make_event("r2")]
     found = disagreements(events, [], {"r1": group, "r2": group})
     assert about(found) == {"number": {"30": ("r1",), "13": ("r2",)}}
+
+
+def test_a_number_in_the_news_of_two_reports_is_found_beside_the_words_of_the_act(
+    make_event: Callable[..., Event],
+) -> None:
+    lede = "Orlova and Tan met in Vienna on Friday."
+    texts = {
+        "r1": f"{lede} They walked in the rose garden for 30 minutes.",
+        "r2": f"{lede} They walked in the rose garden for 50 minutes.",
+    }
+    events = [make_event(r, "2023-05-26", evidence=(Span(0, len(lede), lede),)) for r in texts]
+    (dispute,) = quantities_in_dispute(events, [], texts, {})
+    found = disagreements(events, [], {}, [dispute])
+    assert about(found) == {"number": {"30 minutes": ("r1",), "50 minutes": ("r2",)}}
+    # of an act that is background there, only its own words are read
+    far = "x" * 600 + "\n\n"
+    texts = {r: far + t for r, t in texts.items()}
+    span = Span(602, 602 + len(lede), lede)
+    events = [make_event(r, "2023-05-26", evidence=(span,)) for r in texts]
+    assert quantities_in_dispute(events, [], texts, {}) == []
+
+
+def test_a_changed_number_is_told_once(make_event: Callable[..., Event]) -> None:
+    lede = "Orlova and Tan walked in the rose garden for 30 minutes."
+    texts = {"r1": lede, "r2": lede.replace("30", "50")}
+    at = lede.index("30")
+    change = Change(Span(at, at + 2, "30"), Span(at, at + 2, "50"), "number")
+    group = CopyGroup(
+        "c", None, ("r1", "r2"), ("r1", "r2"), (Edits("r1", "r2", 0.9, changed=(change,)),)
+    )
+    events = [make_event(r, evidence=(Span(0, len(t), t),)) for r, t in texts.items()]
+    counted = quantities_in_dispute(events, [], texts, {})
+    found = disagreements(events, [], {"r1": group, "r2": group}, counted)
+    assert about(found) == {"number": {"30 minutes": ("r1",), "50 minutes": ("r2",)}}
+
+
+def test_hyphens_and_plurals_are_no_other_wording(make_statement: Callable[..., Statement]) -> None:
+    a = make_statement("r1", "“to re-open their missions within two months”")
+    b = make_statement("r2", "“to reopen their missions within two month,”")
+    assert disagreements([], [a, b], {}) == ()
+
+
+def test_a_difference_in_the_words_of_two_entries_is_told_once() -> None:
+    wording = Disagreement("wording", (Version("no panacea", ("r1",)), Version("no cure", ("r2",))))
+    more = Disagreement(
+        "wording", (Version("no panacea", ("r1", "r3")), Version("no cure", ("r2",)))
+    )
+    date = Disagreement("date", (Version("2023-05-26", ("r1",)), Version("2023-05-27", ("r2",))))
+    assert without_repetitions([(wording, date), (wording, date)]) == [(wording, date), (date,)]
+    assert without_repetitions([(wording,), (more,)]) == [(), (more,)]
+    assert without_repetitions([(more,), (wording,)]) == [(more,), ()]

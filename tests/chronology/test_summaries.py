@@ -44,3 +44,41 @@ def test_a_mediation_names_what_came_of_it(text: str, summary: str, model: Langu
     reading = read_texts([text], model)[0]
     (event,) = find_facts(reading, DateRange(), "r").events
     assert summarise_event(event, event.status, {}) == summary
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        (
+            "Norway and Poland agreed in Vienna on Monday to reopen their embassies.",
+            "Norway and Poland agreed in Vienna to reopen their embassies",
+        ),
+        (
+            "Norway and Poland signed a fishing agreement in Oslo on Monday.",
+            "Norway and Poland signed a fishing agreement in Oslo",
+        ),
+        (
+            "Norway and Poland reached a deal on Monday.",
+            "Norway and Poland reached a deal",
+        ),
+    ],
+)
+def test_those_who_agree_do_so_together(text: str, summary: str, model: LanguageModel) -> None:
+    reading = read_texts([text], model)[0]
+    (event,) = find_facts(reading, DateRange(), "r").events
+    assert summarise_event(event, event.status, {}) == summary
+
+
+def test_a_request_says_what_was_asked(model: LanguageModel) -> None:
+    text = "Norway asked Poland to reopen the border, and the two spoke of fish."
+    reading = read_texts([text], model)[0]
+    events = find_facts(reading, DateRange(), "r").events
+    (event,) = (e for e in events if e.type == "REQUEST")
+    assert summarise_event(event, event.status, {}) == "Norway asked Poland to reopen the border"
+
+
+def test_a_place_is_named_once(model: LanguageModel) -> None:
+    text = "Protesters stormed the Polish embassy in Norway on Monday."
+    reading = read_texts([text], model)[0]
+    (event,) = find_facts(reading, DateRange(), "r").events
+    assert summarise_event(event, event.status, {}).count("in Norway") == 1

@@ -69,7 +69,8 @@ def test_a_word_that_could_be_a_section_ends_a_wrapped_sentence() -> None:
 )
 def test_a_byline_is_joined_to_nothing(line: str) -> None:
     text = f"{HEADLINE}\n{line}\nnorway and Denmark agreed on limits.\n\n{BODY}"
-    assert line in clean(text).text.split("\n\n")
+    cleaned = clean(text)
+    assert line in [*cleaned.text.split("\n\n"), *(r.text for r in cleaned.removed)]
 
 
 def test_a_byline_above_wrapped_lines_is_joined_to_nothing() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from coranto.compare import compare
 from coranto.copies import find_copies
 from coranto.types import CopyGroup, Report, TakenFrom
 
@@ -74,12 +75,49 @@ def test_the_earlier_one(wire: list[str], make: MakeReport) -> None:
     assert source.reasons[0].quote == "2023-05-04"
 
 
-def test_a_part_of_the_whole(wire: list[str], make: MakeReport) -> None:
+def test_a_part_of_the_whole_may_have_been_cut_or_written_on(
+    wire: list[str], make: MakeReport
+) -> None:
     group = group_of(make("a", wire, outlet="Courier"), make("b", wire[:5], outlet="Herald"))
-    source = taken(group, "b")
-    assert source is not None and source.name == "Courier"
     assert group.edits[0].kind == "cut copy"
-    assert taken(group, "a") is None
+    assert taken(group, "a") is None and taken(group, "b") is None
+
+
+def test_an_earlier_member_is_the_source_of_the_base_too(wire: list[str], make: MakeReport) -> None:
+    first = make("b", wire[:5], outlet="Herald", day=date(2023, 5, 4))
+    group = group_of(make("a", wire, outlet="Courier", day=date(2023, 5, 6)), first)
+    source = taken(group, "a")
+    assert source is not None and source.report == "b"
+    assert notes(source) == ["Herald had it 2 days earlier"]
+
+
+def test_an_agency_that_no_table_lists(wire: list[str], make: MakeReport) -> None:
+    one = make("a", wire, credits=("Harbour Wire",))
+    group = group_of(one, make("b", wire[:6], outlet="Herald", credits=("Harbour Wire",)))
+    for report in ("a", "b"):
+        source = taken(group, report)
+        assert source is not None and source.name == "Harbour Wire"
+        assert notes(source)[0] == "it credits Harbour Wire"
+
+
+def test_two_reports_compared_and_the_group_give_one_answer(
+    wire: list[str], make: MakeReport
+) -> None:
+    pairs = [
+        (make("a", wire, outlet="Courier"), make("b", wire[:5], outlet="Herald")),
+        (make("a", wire, outlet="AFP"), make("b", wire[:5], outlet="Herald")),
+        (make("a", wire, credits=("Harbour Wire",)), make("b", wire[:6], outlet="Herald")),
+        (
+            make("a", wire, outlet="Courier", day=date(2023, 5, 6)),
+            make("b", wire[:6], outlet="Herald", day=date(2023, 5, 4)),
+        ),
+    ]
+    for one, other in pairs:
+        group = group_of(one, other)
+        for left, right in ((one, other), (other, one)):
+            told = compare(left, right)
+            of_left, of_right = told.taken_from
+            assert (of_left, of_right) == (taken(group, left.id), taken(group, right.id))
 
 
 def test_unknown_where_nothing_tells(wire: list[str], make: MakeReport) -> None:

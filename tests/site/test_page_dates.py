@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coranto.site.dates import gutter, order, period, phrase, span
+from coranto.site.dates import covered, gutter, order, period, phrase, span
 from coranto.types import DateRange
 
 
@@ -23,8 +23,11 @@ def days(first: str | None, last: str | None) -> DateRange:
     [
         (None, None, "date unknown"),
         ("2023-05-11", "2023-05-11", "11 May 2023"),
-        (None, "2023-05-11", "11 May 2023 or earlier"),
-        ("2023-05-11", None, "11 May 2023 or later"),
+        (None, "2023-05-11", "by 11 May 2023"),
+        ("2023-05-11", None, "from 11 May 2023 on"),
+        (None, "2023-01-31", "by the end of January 2023"),
+        (None, "2016-12-31", "by the end of 2016"),
+        ("2016-01-01", "2023-04-05", "between 2016 and 5 April 2023"),
         ("2023-03-10", "2023-03-31", "between 10 and 31 March 2023"),
         ("2023-03-10", "2023-04-05", "between 10 March and 5 April 2023"),
         ("2022-12-30", "2023-01-02", "between 30 December 2022 and 2 January 2023"),
@@ -65,11 +68,13 @@ def test_a_masthead_range(first: str, last: str, words: str) -> None:
     ("first", "last", "lines"),
     [
         ("2023-05-11", "2023-05-11", ("11", "Thursday")),
-        ("2023-03-01", "2023-03-10", ("1–10", "day uncertain")),
-        ("2023-04-01", "2023-04-30", ("–", "day unknown")),
+        ("2023-03-01", "2023-03-10", ("1–10", "day not told")),
+        ("2023-04-01", "2023-04-30", ("–", "day not told")),
         ("2023-03-30", "2023-04-02", ("–", "30 Mar – 2 Apr")),
         ("2023-03-07", "2023-04-09", ("–", "7 Mar – 9 Apr")),
-        ("1998-01-01", "1998-12-31", ("–", "month unknown")),
+        ("1998-01-01", "1998-12-31", ("–", "month not told")),
+        ("2016-01-01", "2023-04-05", ("–", "2016 – 2023")),
+        (None, "2016-12-31", ("–", "by its end")),
         (None, "2023-05-05", ("5", "or earlier")),
         ("2023-05-05", None, ("5", "or later")),
         (None, None, ("?", "no date")),
@@ -83,15 +88,45 @@ def test_the_margin(first: str | None, last: str | None, lines: tuple[str, str])
     ("first", "last", "label"),
     [
         ("2023-05-11", "2023-05-11", "May 2023"),
-        ("2023-04-28", "2023-05-02", "April 2023"),
+        ("2023-04-28", "2023-05-02", "May 2023"),  # from a publication: where it ends
+        ("2023-04-01", "2023-05-31", "April 2023"),  # as it is told: where it begins
+        ("2023-04-21", "2023-06-11", "April 2023"),
         (None, "2023-05-05", "May 2023"),
-        ("2023-01-01", "2023-12-31", "2023, month uncertain"),
-        ("2021-01-01", "2023-12-31", "Date uncertain"),
-        (None, None, "Date uncertain"),
+        ("2023-05-05", None, "May 2023"),
+        ("2023-01-01", "2023-12-31", "2023"),
+        ("2021-01-01", "2023-12-31", "2021"),
+        ("2016-01-01", "2023-04-05", "2016"),
+        (None, "2016-12-31", "2016"),
+        (None, None, "Date unknown"),
     ],
 )
 def test_a_heading(first: str | None, last: str | None, label: str) -> None:
     assert period(days(first, last)).label == label
+
+
+@pytest.mark.parametrize(
+    ("ranges", "words"),
+    [
+        ([("2016-01-01", "2016-12-31"), ("2023-04-06", "2023-04-06")], "6 April 2023"),
+        (
+            [("2016-01-01", "2016-01-31"), ("2023-04-06", "2023-04-06")],
+            "January 2016 – 6 April 2023",
+        ),
+        # no start and no end is invented
+        (
+            [(None, "2016-12-31"), ("2023-03-06", "2023-03-06"), ("2023-04-06", None)],
+            "6 March – 6 April 2023",
+        ),
+        ([("2023-04-06", "2023-04-06"), ("2023-04-21", "2023-06-11")], "6 – 21 April 2023"),
+        ([("2023-04-06", "2023-04-06")], "6 April 2023"),
+        ([("2016-01-01", "2016-12-31")], "2016"),
+        ([(None, "2023-04-06")], "by 6 April 2023"),
+        ([(None, None)], ""),
+        ([], ""),
+    ],
+)
+def test_the_span_of_a_chronology(ranges: list[tuple[str | None, str | None]], words: str) -> None:
+    assert covered([days(*ends) for ends in ranges]) == words
 
 
 some_days = st.dates(date(1990, 1, 1), date(2030, 12, 31))

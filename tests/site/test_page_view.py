@@ -14,7 +14,18 @@ from hypothesis import strategies as st
 from coranto.chronology.result import Chronology
 from coranto.site.labels import about_label, count, kind_label, type_label
 from coranto.site.view import EntryView, View, pieces
-from coranto.types import DateRange, Piece, Published, Removed, Report, Role, Span, Story
+from coranto.types import (
+    DateRange,
+    Disagreement,
+    Piece,
+    Published,
+    Removed,
+    Report,
+    Role,
+    Span,
+    Story,
+    Version,
+)
 
 SAMPLE: Callable[[], Chronology] = runpy.run_path(str(Path(__file__).parent / "sample.py"))[
     "sample"
@@ -29,7 +40,7 @@ def entry(name: str, chronology: Chronology | None = None) -> EntryView:
 def test_the_head_counts_what_is_there() -> None:
     view = View(SAMPLE())
     assert view.title == "The Karsa dam talks"
-    assert view.range == "1 March – 2 June 2023"
+    assert view.range == "early March 2023 – 2 June 2023"
     assert {noun: number for number, noun in view.counts} == {
         "reports": "8",
         "entries": "15",
@@ -51,12 +62,12 @@ def test_a_head_without_stories_or_dates() -> None:
 def test_periods_run_from_the_oldest_to_the_undated() -> None:
     labels = [p.period.label for p in View(SAMPLE()).periods()]
     assert labels == [
-        "1998, month uncertain",
+        "1998",
         "March 2023",
         "April 2023",
         "May 2023",
         "June 2023",
-        "Date uncertain",
+        "Date unknown",
     ]
 
 
@@ -251,3 +262,26 @@ def test_putting_back_what_was_removed_never_changes_the_text(
     shown = pieces(Report("r", "s", text, removed=parts, pieces=mapped))
     assert "".join(piece.text for piece in shown if not piece.reason) == text
     assert sum(1 for piece in shown if piece.reason) == len(parts)
+
+
+def test_a_preview_is_told_ahead_and_is_no_dispute() -> None:
+    made = SAMPLE()
+    first, *rest = made.entries
+    reports = [r.id for r in made.reports[:2]]
+    preview = Disagreement(
+        "status", (Version("happened", (reports[0],)), Version("planned", (reports[1],)))
+    )
+    number = Disagreement(
+        "number",
+        (Version("30 minutes", (reports[0],)), Version("50 minutes", (reports[1],))),
+        "walk",
+    )
+    before = View(replace(made, entries=(replace(first, disagreements=()), *rest)))
+    view = View(replace(made, entries=(replace(first, disagreements=(preview,)), *rest)))
+    shown = next(e for p in view.periods() for d in p.days for e in d.entries if e.id == first.id)
+    assert shown.differs == ()
+    assert shown.ahead == view.names[reports[1]]
+    assert view.counts == before.counts
+    view = View(replace(made, entries=(replace(first, disagreements=(number,)), *rest)))
+    shown = next(e for p in view.periods() for d in p.days for e in d.entries if e.id == first.id)
+    assert [d.about for d in shown.differs] == ["a number (walk)"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from coranto.chronology.likeness import SPOKEN_ACTS, Likeness, are_one, length
+from coranto.chronology.likeness import SPOKEN_ACTS, Likeness, are_one, is_signing_of, length
 from coranto.chronology.words import content_stems
 from coranto.statements import same_utterance
 from coranto.types import Actor, Event, Statement
@@ -49,7 +49,26 @@ def cluster_events(events: Sequence[Event], actors: Mapping[str, Actor]) -> list
         for key in like.meeting_points():
             by_party[key].append(len(clusters))
         clusters.append([like])
-    return [Cluster(events=[m.event for m in c]) for c in clusters]
+    return [Cluster(events=[m.event for m in c]) for c in _with_signings(clusters)]
+
+
+def _with_signings(clusters: Sequence[list[Likeness]]) -> list[list[Likeness]]:
+    """The clusters, those of a document signed or issued joined to the agreement that it is on."""
+    deals = [c for c in clusters if c[0].family == "AGREE"]
+    out: list[list[Likeness]] = []
+    for cluster in clusters:
+        home = next((c for c in deals if _is_signed_in(c, cluster)), None)
+        if cluster[0].family != "AGREE sign" or home is None:
+            out.append(cluster)
+        else:
+            home.extend(cluster)
+    return out
+
+
+def _is_signed_in(deal: Sequence[Likeness], signing: Sequence[Likeness]) -> bool:
+    """Whether some telling of a signing is of some telling of the agreement, on no other day."""
+    days = {m.event.date.day for m in (deal[0], signing[0])} - {None}
+    return len(days) < 2 and any(is_signing_of(s, d) for s in signing for d in deal)
 
 
 def _precision(like: Likeness) -> tuple[timedelta, int, int, str]:
@@ -83,7 +102,7 @@ def cluster_statements(statements: Sequence[Statement], texts: Mapping[str, str]
     words; ``same_utterance`` decides.
     """
     ordered = sorted(statements, key=lambda s: (-sum(c.end - c.start for c in s.content), s.id))
-    stems = {s.id: content_stems(" ".join(c.text for c in s.content)) for s in ordered}
+    stems = {s.id: _stems(s, texts[s.report]) for s in ordered}
     frequency = Counter(stem for found in stems.values() for stem in found)
     founders: dict[str, Statement] = {}
     groups: dict[str, list[Statement]] = {}
@@ -102,6 +121,15 @@ def cluster_statements(statements: Sequence[Statement], texts: Mapping[str, str]
                 index[(speaker, w)].append(s.id)
         groups[home].append(s)
     return [Cluster(statements=g) for g in groups.values()]
+
+
+def _stems(s: Statement, text: str) -> frozenset[str]:
+    """The content words of a statement; of one that has none ("welcomed it"), its sentence."""
+    stems = content_stems(" ".join(c.text for c in s.content))
+    if stems:
+        return stems
+    start = max(text.rfind("\n", 0, s.start), text.rfind(". ", 0, s.start)) + 1
+    return frozenset((" ".join(re.findall(r"[^\W_]+", text[start : s.end].casefold())),))
 
 
 def _speaker_key(s: Statement) -> str:

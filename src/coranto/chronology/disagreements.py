@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from coranto.types import CopyGroup, Disagreement, Event, Statement, Status, Version
+from coranto.chronology.quantities import Dispute, numbers_in_dispute, sentences
+from coranto.chronology.words import content_stems
+from coranto.statements.utterances import stem
+from coranto.types import Actor, CopyGroup, Disagreement, Event, Statement, Status, Version
 
 _QUOTED = re.compile(r"[\"“”]([^\"“”]{12,})[\"“”]")
 _CONTRADICTING = (
@@ -14,6 +17,9 @@ _CONTRADICTING = (
     frozenset(("happened", "cancelled")),
     frozenset(("alleged", "denied")),
 )
+_OF_WORDS = frozenset(("number", "name", "wording"))
+OPENING = 500
+"""Characters at the beginning of a report that tell what its news is."""
 A_FACT = 4
 """Words up to which a change in a copy is a changed fact and no rewritten passage."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -23,17 +29,79 @@ def disagreements(
     events: Sequence[Event],
     statements: Sequence[Statement],
     groups: Mapping[str, CopyGroup],
+    counted: Sequence[Dispute] = (),
 ) -> tuple[Disagreement, ...]:
-    """All that the members of one entry do not agree on; ``groups`` by report id."""
+    """All that the members of one entry do not agree on; ``groups`` by report id.
+
+    ``counted`` are the quantities that ``quantities_in_dispute`` found.
+    """
+    numbers = [d for d in [_about("number", _numbers(events))] if d is not None]
+    numbers += [c.disagreement for c in counted]
+    changed = _changed_facts(events, statements, groups)
     found = [
         _about("date", ((str(e.date.day), e.report) for e in _dated(events))),
         _about("place", _places(events)),
         _status(events),
-        _about("number", _numbers(events)),
+        *numbers,
         _wording(statements),
-        *_changed_facts(events, statements, groups),
+        *(d for d in changed if not any(_tells(other, d) for other in numbers)),
     ]
     return tuple(d for d in found if d is not None)
+
+
+def _tells(whole: Disagreement, part: Disagreement) -> bool:
+    """Whether all that ``part`` says of reports and values is said by ``whole`` too."""
+    return whole.about == part.about and all(
+        any(v.value in w.value and set(v.reports) <= set(w.reports) for w in whole.values)
+        for v in part.values
+    )
+
+
+def without_repetitions(
+    found: Sequence[tuple[Disagreement, ...]],
+) -> list[tuple[Disagreement, ...]]:
+    """The disagreements of several entries, given in order, each told once.
+
+    A number or wording that differs may stand in the words of an act and of what was
+    said of it. It is kept where the values of most reports are beside one another, and
+    in the first such entry. Days, places and outcomes belong to their own act.
+    """
+    best: dict[Disagreement, int] = {}
+    for n, told in enumerate(found):
+        for d in told:
+            if d.about in _OF_WORDS and not any(_tells(other, d) for other in best):
+                for other in [o for o in best if _tells(d, o)]:
+                    del best[other]
+                best[d] = n
+    return [
+        tuple(d for d in told if d.about not in _OF_WORDS or best.get(d) == n)
+        for n, told in enumerate(found)
+    ]
+
+
+def quantities_in_dispute(
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+    texts: Mapping[str, str],
+    actors: Mapping[str, Actor],
+) -> list[Dispute]:
+    """Quantities that differ in the words of the members and, of a report whose news the act is,
+    in the rest of it. ``texts`` and ``actors`` are by id."""
+    if len({*(e.report for e in events), *(s.report for s in statements)}) < 2:
+        return []
+    passages: dict[str, set[tuple[int, int]]] = {}
+    for e in (e for e in events if e.status == "happened"):
+        text = texts[e.report]
+        is_news = e.start < OPENING
+        spans = [(0, len(text))] if is_news else [(s.start, s.end) for s in e.evidence]
+        found = (place for a, b in spans for place in sentences(text, a, b))
+        passages.setdefault(e.report, set()).update(found)
+    for s in statements:
+        passages.setdefault(s.report, set()).update((c.start, c.end) for c in s.content)
+    parties = {m.actor for e in events for m in (*e.sources, *e.targets) if m.actor is not None}
+    names = [n for a in parties if a in actors for n in (actors[a].name, *actors[a].names)]
+    ordered = {r: sorted(places) for r, places in passages.items()}
+    return numbers_in_dispute(ordered, texts, content_stems(" ".join(names)))
 
 
 def _about(about: str, pairs: Iterable[tuple[str, str]]) -> Disagreement | None:
@@ -93,7 +161,7 @@ def _wording(statements: Sequence[Statement]) -> Disagreement | None:
     variants: dict[str, tuple[str, set[str]]] = {}
     for s in statements:
         words = " ".join(m for c in s.content for m in _QUOTED.findall(c.text))
-        key = " ".join(re.findall(r"[^\W_]+", words.casefold()))
+        key = _worded(words)
         if not key:
             continue
         longer = next((k for k in variants if key in k), None)
@@ -108,6 +176,12 @@ def _wording(statements: Sequence[Statement]) -> Disagreement | None:
     if len(variants) < 2 or not _share_words(list(variants)):
         return None
     return _about("wording", ((w, r) for w, rs in variants.values() for r in rs))
+
+
+def _worded(words: str) -> str:
+    """Words by which two quotations are one: hyphens, plurals and endings are no other wording."""
+    joined = re.sub(r"(?<=\w)-(?=\w)", "", words.casefold().replace("’", "'"))
+    return " ".join(stem(w) for w in re.findall(r"[^\W_]+(?:'[^\W_]+)*", joined))
 
 
 def _share_words(keys: Sequence[str]) -> bool:

@@ -13,14 +13,20 @@ from coranto.chronology.clusters import (
     cluster_statements,
     join_spoken_acts,
 )
-from coranto.chronology.disagreements import disagreements
+from coranto.chronology.disagreements import (
+    disagreements,
+    quantities_in_dispute,
+    without_repetitions,
+)
 from coranto.chronology.likeness import length
 from coranto.chronology.origins import Sources, origins
+from coranto.chronology.quantities import Dispute
 from coranto.chronology.summaries import (
     summarise_event,
     summarise_spoken_act,
     summarise_statement,
 )
+from coranto.chronology.timeline import in_time
 from coranto.chronology.variants import Vectors, join_paraphrases
 from coranto.ids import content_id
 from coranto.types import (
@@ -55,29 +61,36 @@ def make_entries(
     the sentence vectors by which paraphrases of one utterance are known.
     """
     by_actor = {a.id: a for a in actors}
-    by_report = {r.id: r for r in reports}
-    groups = {r: g for g in copies for r in g.reports}
-    sources = Sources(by_report, groups, by_actor, {s.id: s for s in statements})
+    sources = Sources.of(reports, copies, by_actor, statements)
     texts = {r.id: r.text for r in reports}
     utterances = cluster_statements(statements, texts)
     if vectors is not None:
         utterances = join_paraphrases(utterances, vectors)
     clusters = join_spoken_acts(cluster_events(events, by_actor), utterances)
-    entries = [_entry(c, sources, texts) for c in clusters]
-    return tuple(sorted(entries, key=in_time))
+    made = [_entry(c, sources, texts) for c in clusters]
+    made.sort(key=lambda entry_and_disputes: in_time(entry_and_disputes[0]))
+    told = without_repetitions([entry.disagreements for entry, _ in made])
+    return tuple(
+        _in_dispute(replace(entry, disagreements=d), disputes, texts)
+        for (entry, disputes), d in zip(made, told, strict=True)
+    )
 
 
-def in_time(entry: Entry) -> tuple[date, date, str, str]:
-    """Sort key: by the last day on which it can have been, then the first; the undated last.
+def _in_dispute(entry: Entry, disputes: Sequence[Dispute], texts: Mapping[str, str]) -> Entry:
+    """The entry with the sentences that hold the numbers on which its reports differ."""
+    spans = {(v.report, v.start, v.end): v for v in entry.evidence}
+    for dispute in disputes:
+        for report, (start, end) in dispute.places:
+            told = any(r == report and a <= start and end <= b for r, a, b in spans)
+            if dispute.disagreement in entry.disagreements and not told:
+                words = Span(start, end, texts[report][start:end])
+                spans[report, start, end] = _quote(report, words)
+    return replace(entry, evidence=tuple(spans[k] for k in sorted(spans)))
 
-    A plan with no end stands where it begins; an act that may be of any day since, at the end.
-    """
-    begins = entry.date.earliest if entry.status == "planned" else None
-    latest = entry.date.latest or begins or date.max
-    return (latest, entry.date.earliest or date.min, entry.kind, entry.id)
 
-
-def _entry(cluster: Cluster, sources: Sources, texts: Mapping[str, str]) -> Entry:
+def _entry(
+    cluster: Cluster, sources: Sources, texts: Mapping[str, str]
+) -> tuple[Entry, list[Dispute]]:
     company = Counter(_parties(e) for e in cluster.events)
     events = sorted(cluster.events, key=lambda e: (-company[_parties(e)], *_best_first(e)))
     statements = sorted(cluster.statements, key=lambda s: (-_words(s), s.id))
@@ -95,7 +108,8 @@ def _entry(cluster: Cluster, sources: Sources, texts: Mapping[str, str]) -> Entr
     else:
         kind, type_, mode = "statement", statements[0].act, statements[0].form
         summary = summarise_statement(statements[0], sources.actors)
-    return Entry(
+    disputes = quantities_in_dispute(events, statements, texts, sources.actors)
+    entry = Entry(
         id=content_id("n", ids),
         kind="event" if kind == "event" else "statement",
         type=type_,
@@ -109,8 +123,9 @@ def _entry(cluster: Cluster, sources: Sources, texts: Mapping[str, str]) -> Entr
         evidence=_evidence(events, statements, texts),
         reports=len(reports),
         origins=origins(sources, events, statements),
-        disagreements=disagreements(events, statements, sources.groups),
+        disagreements=disagreements(events, statements, sources.groups, disputes),
     )
+    return entry, disputes
 
 
 def _parties(e: Event) -> frozenset[str]:
@@ -134,10 +149,13 @@ def _status(events: Sequence[Event]) -> Status:
 
 
 def _mode(events: Sequence[Event]) -> str | None:
-    """A meeting told as "talks" here and as "met" there is a meeting."""
+    """A meeting told as "talks" here and as "met" there is a meeting; an agreement told with
+    its signing is one with its own mode, where that is told as often."""
     modes = Counter(e.mode for e in events if e.mode is not None)
     if "meet" in modes:
         return "meet"
+    if events and events[0].type == "AGREE" and 2 * modes.total() < len(events):
+        return None
     return min(modes, key=lambda m: (-modes[m], m)) if modes else None
 
 

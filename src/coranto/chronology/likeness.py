@@ -28,8 +28,15 @@ A_WEEK = timedelta(days=7)
 """A denial is about the act of those days, not about any that the parties ever did."""
 VAGUE = timedelta(days=92)
 """A range longer than this says too little to merge on parties alone."""
-_GENERIC_THINGS = frozenset("agree agreement deal accord pact treaty each other both".split())
-"""Stems of words for an agreement that say nothing of what it is on."""
+_GENERIC_THINGS = content_stems(
+    "agreement deal accord pact treaty each other both two joint trilateral bilateral statement"
+    " communique declaration document text paper press landmark new"
+)
+"""Stems of words for an agreement or its document that say nothing of what it is on."""
+_THE_DEAL = re.compile(
+    r"\b(?:the|their|its) (?:deal|agreement|accord|pact|treaty)\b", re.IGNORECASE
+)
+"""An agreement spoken of as known: the one that the parties have just made."""
 _RELATIONS = frozenset(("tie", "ties", "relation", "relations", "rift", "embassy", "embass"))
 """Stems of words for the diplomatic relations of two states."""
 _SEVERAL = re.compile(
@@ -37,6 +44,9 @@ _SEVERAL = re.compile(
     r" (?:times|meetings|occasions|calls))\b"
 )
 """Words by which an act is told to have been done more than once."""
+ABOVE = 200
+"""Characters at the head of a report in which its headline stands."""
+_STOPS = frozenset(".!?…\"”'’:;,")
 A_THIRD = 1 / 3
 SAME_OBJECT = 0.5
 """Share of the shorter object's content words that must recur for one plan or document."""
@@ -55,6 +65,8 @@ class Likeness:
     object: frozenset[str]
     told_in: str
     """The words of its sentence alone."""
+    names: Mapping[str, str]
+    """Of those who agree, each one's name in small letters."""
 
     @classmethod
     def of(cls, event: Event, actors: Mapping[str, Actor]) -> Likeness:
@@ -62,6 +74,7 @@ class Likeness:
         sources = frozenset(m.actor for m in event.sources if m.actor is not None)
         targets = frozenset(m.actor for m in event.targets if m.actor is not None)
         parties = sources | targets
+        agrees = event.type == "AGREE"
         return cls(
             event,
             family_of(event),
@@ -71,6 +84,7 @@ class Likeness:
             frozenset(c for a in parties if a in actors and (c := actors[a].country) is not None),
             content_stems(event.object.text) if event.object is not None else frozenset(),
             " ".join(re.findall(r"[^\W_]+", event.evidence[0].text.casefold())),
+            {a: actors[a].name.casefold() for a in parties if agrees and a in actors},
         )
 
     def meeting_points(self) -> list[tuple[str, str]]:
@@ -118,11 +132,34 @@ def _same_parties(a: Likeness, b: Likeness) -> bool:
         return bool(a.sources & b.sources)
     if a.family == "REQUEST propose":
         return bool(a.sources & b.sources) or bool(a.countries & b.countries)
-    if a.family == "AGREE" and min(len(_company(a)), len(_company(b))) > 1:
-        return _company(a) == _company(b)
+    if a.family == "AGREE" and max(len(_company(a)), len(_company(b))) > 1:
+        return _same_agreers(a, b)
     if not a.sources & b.sources:
         return not a.sources and not b.sources and bool(a.targets & b.targets)
     return bool(a.targets & b.targets) or (not a.targets and not b.targets)
+
+
+def _same_agreers(a: Likeness, b: Likeness) -> bool:
+    """The same who agree; the sentence of one may name a party that was not made out there, and
+    who brokered "the deal" may be told among those who made it."""
+    few, many = sorted((a, b), key=lambda like: len(_company(like)))
+    missing = _company(many) - _company(few)
+    if not missing:
+        return _company(a) == _company(b)
+    if len(_company(few)) > 1:
+        return _company(few) < _company(many) and _is_the_deal(many)
+    named = all(p in many.names and _is_named(many.names[p], few.told_in) for p in missing)
+    return len(_company(few)) == 1 and _company(few) < _company(many) and named
+
+
+def _is_the_deal(like: Likeness) -> bool:
+    """Whether it is told as a deal that is known already, of which nothing more is said."""
+    words = like.event.object.text if like.event.object is not None else ""
+    return not _matter(like) and _THE_DEAL.match(words) is not None
+
+
+def _is_named(name: str, told_in: str) -> bool:
+    return f" {name} " in f" {told_in} "
 
 
 def _company(like: Likeness) -> frozenset[str]:
@@ -164,20 +201,58 @@ def _same_object(a: Likeness, b: Likeness) -> bool:
         return True
     if not a.object or not b.object:
         return True
-    if a.family == "AGREE" and _is_one_agreement(a, b):
-        return True
+    if a.family == "AGREE":
+        return _is_one_agreement(a, b) or overlap(_matter(a), _matter(b)) >= SAME_OBJECT
     return overlap(a.object, b.object) >= SAME_OBJECT
 
 
 def _is_one_agreement(a: Likeness, b: Likeness) -> bool:
     """Two sides that are said to agree twice, both times on their relations or on much the same,
     agree once: "to restore relations", "to resume ties and reopen embassies"."""
-    if len(_company(a)) < 2 or _company(a) != _company(b):
+    if max(len(_company(a)), len(_company(b))) < 2 or not _same_agreers(a, b):
         return False
-    one, other = (x - _GENERIC_THINGS for x in (a.object, b.object))
+    one, other = _matter(a), _matter(b)
     if not one or not other:
         return True
-    return bool(one & _RELATIONS and other & _RELATIONS) or overlap(one, other) >= A_THIRD
+    # A report that tells two agreements takes them for two where they are not on the same.
+    least = SAME_OBJECT if a.event.report == b.event.report else A_THIRD
+    return bool(one & _RELATIONS and other & _RELATIONS) or overlap(one, other) >= least
+
+
+def _matter(like: Likeness) -> frozenset[str]:
+    """What an agreement is on: the words for it that name neither a document nor its place."""
+    place = like.event.place
+    where = content_stems(place.name) if place is not None else frozenset()
+    return like.object - _GENERIC_THINGS - where
+
+
+def is_signing_of(signing: Likeness, deal: Likeness) -> bool:
+    """Whether an agreement and the document signed or issued on it are one act.
+
+    The document is on it where its own words say so; where one sentence tells both and
+    says nothing else of the document; or where it is on "the deal" that the same parties
+    made that day.
+    """
+    if signing.family != "AGREE sign" or deal.family != "AGREE":
+        return False
+    parties, signers = _company(deal), _company(signing)
+    if len(parties) < 2 or not parties <= signers or signing.event.status != deal.event.status:
+        return False
+    if not _same_place(signing.event, deal.event) or not signing.event.date.overlaps(
+        deal.event.date
+    ):
+        return False
+    document, matter = _matter(signing), _matter(deal)
+    one_sentence = signing.event.report == deal.event.report and signing.told_in == deal.told_in
+    if one_sentence and not document:
+        return True
+    if max(length(signing.event.date), length(deal.event.date)) > A_WEEK and not one_sentence:
+        return False
+    relations = document & _RELATIONS and matter & _RELATIONS
+    if relations or overlap(document, matter) >= SAME_OBJECT:
+        return True
+    words = signing.event.object.text if signing.event.object is not None else ""
+    return parties == signers and _THE_DEAL.search(words) is not None
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
@@ -189,6 +264,8 @@ def _same_days(a: Likeness, b: Likeness) -> bool:
     x, y = a.event.date, b.event.date
     if _told_in_the_same_words(a, b):
         return True
+    if _one_is_the_headline(a.event, b.event):
+        return x.overlaps(y)
     if "denied" in (a.event.status, b.event.status) and a.event.status != b.event.status:
         return x.overlaps(y) and length(x) <= A_WEEK and length(y) <= A_WEEK
     if {a.event.status, b.event.status} == {"planned", "happened"}:
@@ -199,8 +276,8 @@ def _same_days(a: Likeness, b: Likeness) -> bool:
         return _one_act_with_two_dates(a, b)
     if not x.overlaps(y):
         return False
-    if x == y and x.known:
-        return True  # "in 2016" here and there
+    if x == y and (x.known or len(a.object & b.object) >= 2):
+        return True  # "in 2016" here and there; of open ranges, done to the same thing
     if length(x) <= VAGUE and length(y) <= VAGUE:
         return True
     return _recognisable(a, b) and _close(x, y)
@@ -211,6 +288,15 @@ def _told_in_the_same_words(a: Likeness, b: Likeness) -> bool:
     days = {a.event.date.day, b.event.date.day} - {None}
     whole = a.told_in == b.told_in and len(a.told_in.split()) >= A_SENTENCE
     return whole and a.event.report != b.event.report and len(days) < 2
+
+
+def _one_is_the_headline(a: Event, b: Event) -> bool:
+    """Whether one report tells both, one of them in its headline: that is news of the text."""
+    if a.report != b.report or a.status != b.status:
+        return False
+    first = min((a, b), key=lambda e: e.start)
+    told = first.evidence[0].text.rstrip()
+    return first.start < ABOVE and bool(told) and told[-1] not in _STOPS and a.start != b.start
 
 
 def _are_plans_of_one_time(x: DateRange, y: DateRange) -> bool:

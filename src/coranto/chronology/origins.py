@@ -4,20 +4,33 @@ Forty copies of one wire have one origin, and so have forty reports of one
 ministry's statement. A fact comes from
 
 - the last link of its chain (who had it from whom), else its speaker;
-- where the report tells it in its own words alone: the agency of its copy group,
-  else the outlet, else the report itself.
+- where the report tells it in its own words alone: the agency of its copy group or
+  the one whose report it is, else the outlet, else the report itself.
+
+A copy group counts as a whole. Where one member names the source of what the text
+tells, the others rest on it too: a copy that was cut before "the ministry said" is no
+second voice. Only what a member added itself is its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from coranto.chronology.likeness import SPOKEN_ACTS
+from coranto.reading.agencies import UNNAMED
+from coranto.reading.outlets import named_sites
 from coranto.types import Actor, CopyGroup, Event, Origin, Report, Statement
 
-_LENT = re.compile(r"\b(?:material|contribut\w+|with|inputs?)\b", re.IGNORECASE)
+_LENT = re.compile(
+    r"\b(?:material|contribut\w+|with|inputs?|additional|information|also)\b", re.IGNORECASE
+)
+UNNAMED_OUTLET = "unnamed outlet"
+OWN = 0.5
+"""Share of a passage that a copy must have added for the passage to be the copy's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +41,54 @@ class Sources:
     groups: Mapping[str, CopyGroup]
     actors: Mapping[str, Actor]
     statements: Mapping[str, Statement]
+    sites: Mapping[str, str] = field(default_factory=dict)
 
-    def narrator(self, report_id: str) -> str:
-        """Who tells what a report tells in its own words."""
-        report = self.reports[report_id]
-        group = self.groups.get(report_id)
-        if group is not None:
-            base = self.reports[group.base]
-            return group.credit or base.outlet or _agency(base) or base.title or base.source
-        return report.outlet or _agency(report) or report.title or report.source
+    @classmethod
+    def of(
+        cls,
+        reports: Iterable[Report],
+        copies: Iterable[CopyGroup],
+        actors: Mapping[str, Actor],
+        statements: Iterable[Statement],
+    ) -> Sources:
+        """What origins are read from, each by its id; a bare host by the outlet's name."""
+        by_id = {r.id: r for r in reports}
+        names = [n for r in by_id.values() for n in (r.outlet, *r.credits) if n is not None]
+        groups = {r: g for g in copies for r in g.reports}
+        said = {s.id: s for s in statements}
+        return cls(by_id, groups, actors, said, named_sites(names))
+
+    def _teller(self, report: Report) -> str:
+        name = teller(report)
+        return self.sites.get(name, name)
+
+    def narrator(self, told: Event | Statement) -> str:
+        """Who tells what a report tells in its own words there."""
+        report = self.reports[told.report]
+        group = self.groups.get(told.report)
+        if group is None or self._is_own(told, report, group):
+            return self._teller(report)
+        if group.credit is not None:
+            return group.credit
+        # No member names an agency: the base's outlet, or the first that is known.
+        tellers = [self._teller(self.reports[r]) for r in (group.base, *group.order)]
+        return next((t for t in tellers if not t.startswith(UNNAMED_OUTLET)), tellers[0])
+
+    def text_of(self, told: Event | Statement) -> str:
+        """Whose text it stands in: the copy group's id, or the report's where it is its own."""
+        group = self.groups.get(told.report)
+        if group is None or self._is_own(told, self.reports[told.report], group):
+            return told.report
+        return group.id
+
+    def _is_own(self, told: Event | Statement, report: Report, group: CopyGroup) -> bool:
+        """Whether the copy added the passage itself, and credits no agency with all of its text."""
+        if _agency(report) is not None:
+            return False
+        edits = next((e for e in group.edits if e.report == report.id), None)
+        added = edits.added if edits is not None and edits.kind != "rewrite" else ()
+        new = sum(max(0, min(told.end, a.end) - max(told.start, a.start)) for a in added)
+        return new > OWN * (told.end - told.start)
 
     def of_statement(self, s: Statement) -> str:
         """Where an utterance comes from."""
@@ -46,7 +98,7 @@ class Sources:
             actor = self.actors.get(mention.actor) if mention.actor is not None else None
             if actor is not None and actor.kind != "group":
                 return actor.name
-        return self.narrator(s.report)
+        return self.narrator(s)
 
     def of_event(self, e: Event) -> str:
         """Where a telling of an event comes from: the statement that tells it, else the report.
@@ -60,13 +112,29 @@ class Sources:
             is_cue = any(e.predicate_in(c) for c in s.cue)
             if not is_cue or (e.type in SPOKEN_ACTS and e.mode not in ("propose", "sign")):
                 return self.of_statement(s)
-        return self.narrator(e.report)
+        return self.narrator(e)
+
+
+def teller(report: Report) -> str:
+    """Who a report is by: the agency that it gives as its own, else its outlet.
+
+    Where it names neither, that is said, with its file, which tells it from the others.
+    """
+    named = _agency(report) or report.outlet
+    if named is not None:
+        return named
+    file = PurePosixPath(report.source.replace("\\", "/")).name
+    return f"{UNNAMED_OUTLET} ({file or report.id})"
 
 
 def _agency(report: Report) -> str | None:
     """The agency whose report it is, by its dateline: not one that only lent some material."""
     for fact in report.facts:
-        if fact.about == "credit" and _LENT.search(fact.grounds.quote) is None:
+        if (
+            fact.about == "credit"
+            and fact.value != UNNAMED
+            and not _LENT.search(fact.grounds.quote)
+        ):
             return fact.value
     return None
 
@@ -75,17 +143,41 @@ def origins(
     sources: Sources, events: Iterable[Event], statements: Iterable[Statement]
 ) -> tuple[Origin, ...]:
     """The independent origins of an entry's members, each with the reports that rest on it."""
-    told = [(sources.of_event(e), e.report) for e in events]
-    told += [(sources.of_statement(s), s.report) for s in statements]
-    named = {report for name, report in told if name != sources.narrator(report)}
+    told = [_Telling.of(e, sources.of_event(e), sources) for e in events]
+    told += [_Telling.of(s, sources.of_statement(s), sources) for s in statements]
+    named = _named_sources(told)
     found: dict[str, set[str]] = {}
-    for name, report in told:
-        # A report that names its source rests on it, also where it goes on in its own words.
-        if report not in named or name != sources.narrator(report):
-            found.setdefault(name, set()).add(report)
+    for t in told:
+        # A text that names its source rests on it, also where it goes on in its own words.
+        name = t.name if not t.own_words else named.get(t.report) or named.get(t.text) or t.name
+        found.setdefault(name, set()).add(t.report)
     for country, body in _spoken_for(sources, found):
         found[body] |= found.pop(country, set())
     return tuple(Origin(name, tuple(sorted(found[name]))) for name in sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """One telling of a fact: where it comes from, and in whose text and report it stands."""
+
+    name: str
+    report: str
+    text: str
+    own_words: bool
+
+    @classmethod
+    def of(cls, told: Event | Statement, name: str, sources: Sources) -> _Telling:
+        return cls(name, told.report, sources.text_of(told), name == sources.narrator(told))
+
+
+def _named_sources(told: Sequence[_Telling]) -> dict[str, str]:
+    """For each report and each text that names its source, the source it names most often."""
+    counts: dict[str, Counter[str]] = {}
+    for t in told:
+        if not t.own_words:
+            for place in {t.report, t.text}:
+                counts.setdefault(place, Counter())[t.name] += 1
+    return {at: min(names, key=lambda n: (-names[n], n)) for at, names in counts.items()}
 
 
 def _spoken_for(sources: Sources, names: Iterable[str]) -> list[tuple[str, str]]:

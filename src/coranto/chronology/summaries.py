@@ -50,7 +50,8 @@ _FRAMES: dict[Status, str] = {
 }
 _LEADING = re.compile(r"^(?:also|later|then|again|meanwhile|recently)\s+")
 _DANGLING = re.compile(r" (?:with|on|to|between|against|from)(?= in |$)")
-_THINGS = frozenset(("AGREE", "REQUEST propose"))
+_TO_DO = re.compile(r"\s+(?P<deed>to [a-z][^,.;:\"“”\n]{2,100}?)(?=[,.;:\"“”\n]| and |$)")
+_THINGS = frozenset(("REQUEST propose",))
 
 
 def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -> str:
@@ -65,16 +66,28 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
     thing = "" if event.object is None else event.object.text
     if event.mode == "visit" and event.place is not None:
         whom, where = event.place.name, ""
-    elif code in _THINGS or event.type == "AGREE":
+    elif event.type == "AGREE":
         happened, planned = _of_agreement(event, thing, happened, planned)
+        if where in f" {thing}":
+            where = ""
+        if happened == "agreed":
+            happened, planned, where = f"agreed{where}", f"to agree{where}", ""
+        if thing and whom and not any(t.text in thing for t in event.targets):
+            who, whom = _names((*event.sources, *event.targets), actors), ""
+        whom = f"{thing} with {whom}" if thing and whom and whom not in thing else thing or whom
+    elif code in _THINGS:
         whom = f"{thing} with {whom}" if thing and whom else thing or whom
     elif event.mode == "mediate" and thing:
         happened, planned, whom = "brokered", "to broker", thing  # with its parties, if named
+    elif event.type == "REQUEST" and whom and (asked := _what_was_asked(event)):
+        whom = f"{whom} {asked}"
     elif not whom:
         whom = thing
     elif thing and (code not in _VERBS or event.type == "REJECT"):
         named = any(t.text in thing for t in event.targets)
         whom = thing if named else f"{thing} ({whom})"  # "rejected the plan (Iran)"
+    if where and f" {whom} ".endswith(f"{where} "):
+        where = ""  # "stormed the embassy in Oslo"
     text = _FRAMES[status].format(
         who=who or "unnamed",
         happened=happened,
@@ -83,6 +96,17 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
         where=where,
     )
     return _DANGLING.sub("", " ".join(text.split()))
+
+
+def _what_was_asked(event: Event) -> str:
+    """The words behind whoever was asked: "to step onto the northern side"."""
+    told = event.evidence[0]
+    for mention in event.targets:
+        if told.start <= mention.end <= told.end:
+            match = _TO_DO.match(told.text, mention.end - told.start)
+            if match is not None:
+                return match["deed"]
+    return ""
 
 
 def _of_agreement(event: Event, thing: str, happened: str, planned: str) -> tuple[str, str]:

@@ -22,6 +22,10 @@ _NEWS = re.compile(
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
 _EDITED_BY = re.compile(p.EDITED_BY, re.IGNORECASE)
 _MAY_CREDIT = re.compile(p.MAY_CREDIT)
+_BYLINE = re.compile(p.BYLINE)
+_DATE_LABEL = re.compile(
+    r"\W*(?:(?:last )?(?:published|posted|updated|modified))(?: on| at)?\s*:?", re.I
+)
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_]+")
 _SMALL_IN_NAMES = frozenset(
     """
@@ -29,12 +33,15 @@ additional al and bin by compiled da de del den der di du edited editing el for 
 la le of reported reporting the translated van von with writing written
 """.split()
 )
+_SITE_PART = re.compile(p.SITE_PART)
+_MOST_ABOVE = 8
 _LONGEST_ABOUT, _MOST_ABOUT = 900, 12
 
 
 def is_prose(text: str) -> bool:
     """Whether a paragraph is a report's running text: eight words or more, and a full stop."""
-    return _STOP.search(text) is not None and len(text.split()) >= 8
+    # Only the end is looked at: a long paragraph has many stops.
+    return _STOP.search(text[-8:]) is not None and len(text.split()) >= 8
 
 
 def names_editors(text: str) -> bool:
@@ -48,6 +55,41 @@ def names_editors(text: str) -> bool:
         return True
     small = {word.casefold() for word in _SMALL_WORD.findall(text)}
     return small <= _SMALL_IN_NAMES
+
+
+def bylines(texts: Sequence[str], found: Container[int]) -> Iterator[tuple[int, str]]:
+    """Lines above or below the report that name who wrote it, and no agency.
+
+    With them goes a label ("Published on") whose date is not there.
+    """
+    prose = [i for i, text in enumerate(texts) if i not in found and is_prose(text)]
+    if not prose:
+        return
+    for index, text in enumerate(texts):
+        if index in found or prose[0] <= index <= prose[-1]:
+            continue
+        if _BYLINE.fullmatch(text) and not _MAY_CREDIT.search(text):
+            yield index, p.EDITORS
+        elif _DATE_LABEL.fullmatch(text) and not any(
+            map(str.isdigit, "".join(texts[index + 1 :][:1]))
+        ):
+            yield index, p.CLOCK
+
+
+def labels_above(texts: Sequence[str], found: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """A part of the site named right above the headline ("Grain News"): below other furniture,
+    or where the headline is given twice.
+
+    Elsewhere such a line at the top may be the outlet's own name, and stays.
+    """
+    for index, text in enumerate(texts[:_MOST_ABOVE]):
+        if is_prose(text):
+            return
+        if index in found or index + 1 in found or not _SITE_PART.fullmatch(text):
+            continue
+        is_headline = len("".join(texts[index + 1 : index + 2]).split()) >= 4
+        if is_headline and (index - 1 in found or found.get(index + 2) == p.REPEATED):
+            yield index, p.SECTION
 
 
 def editors_tail(text: str) -> int | None:

@@ -10,11 +10,15 @@ from itertools import accumulate
 from coranto.cleaning import patterns as p
 from coranto.cleaning.endings import (
     about_outlet,
+    bylines,
     clocked_headlines,
     editors_tail,
     is_prose,
+    labels_above,
     names_editors,
 )
+from coranto.cleaning.headlines import lone_headlines
+from coranto.cleaning.pictures import captions, repeated
 
 _LINES = p.table(p.LINES)
 _LABELS = tuple(
@@ -152,8 +156,10 @@ def find(texts: Sequence[str]) -> dict[int, str]:
         reason = line_reason(text)
         if reason is not None:
             found[index] = reason
-    for rule in (_appeals, _teasers, _comments, _clocked, about_outlet):
+    for rule in _RULES:
         found.update(dict(rule(texts, found)))
+    # What stands alone amid the text is seen once the rest of the furniture is known.
+    found.update(dict(lone_headlines(texts, found)))
     return found
 
 
@@ -352,3 +358,10 @@ def _comments(texts: Sequence[str], found: dict[int, str]) -> Iterable[tuple[int
         else:
             end = len(texts)
         yield from ((i, p.COMMENTS) for i in range(index, end))
+
+
+# Each is given what was found before it.
+_RULES = (
+    *(_appeals, _teasers, _comments, _clocked),
+    *(about_outlet, captions, repeated, bylines, labels_above),
+)

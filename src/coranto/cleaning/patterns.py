@@ -33,6 +33,8 @@ ABOUT = "about the outlet"
 DISCLAIMER = "disclaimer"
 EDITORS = "names of reporters and editors"
 SECTION = "section name"
+CAPTION = "photo caption"
+REPEATED = "line repeated"
 OUTSIDE = "outside the article"
 
 REASONS = (
@@ -58,6 +60,8 @@ REASONS = (
     DISCLAIMER,
     EDITORS,
     SECTION,
+    CAPTION,
+    REPEATED,
     OUTSIDE,
 )
 """Every reason that cleaning gives."""
@@ -109,6 +113,9 @@ _SECTION = (
     r"(?:news|world|world news|international|politics|political|global|national|foreign affairs|"
     r"diplomacy|middle east|latest|headlines|region|top news|breaking news)"
 )
+
+SITE_PART = r"(?:[\w&/-]+ ){0,2}(?:News|NEWS|World|Politics|Business|Sports?|Headlines|Opinion)"
+"""A part of a site, with case: "Grain News", "World Politics"."""
 
 # --- whole paragraphs ---
 
@@ -200,7 +207,7 @@ LINES: tuple[tuple[str, str], ...] = (
     (SHARING, r"(?:follow|like|find|join) (?:us|me|the author) on\b.{0,80}"),
     (
         SHARING,
-        r"follow (?:[\w@.,&'’ -]{2,60}) on (?:facebook|twitter|x|instagram|telegram)\b.{0,80}",
+        r"follow (?:[\w@.,&'’ -]{2,60}) on (?:facebook|twitter|x|instagram|telegram)\b.{0,200}",
     ),
     (SHARING, r"follow @\w+(?:,? (?:and )?@\w+)*\.?"),
     (
@@ -229,7 +236,10 @@ LINES: tuple[tuple[str, str], ...] = (
     (NEWSLETTER, r"sign up for .{2,60} to (?:get|receive)\b.{0,120}"),
     (NEWSLETTER, r"thank you for (?:signing up|subscribing)\b.{0,120}"),
     (NEWSLETTER, r"(?:daily|weekly|morning|evening|email|free)? ?newsletters?(?: sign[- ]?up)?:?"),
-    (NEWSLETTER, r"be the first to know\.?|enter your e-?mail(?: address)?.{0,40}"),
+    (
+        NEWSLETTER,
+        r"be the first to know\.?|never miss a story.{0,40}|enter your e-?mail(?: address)?.{0,40}",
+    ),
     (
         SUBSCRIPTION,
         r"click here (?:to|for) (?:subscribe|reprint|more info|a subscription)\b.{0,80}",
@@ -573,6 +583,51 @@ NAMED_CREDIT_TAIL = (
     r"(?:the )?(?-i:[A-Z©])[^.!?]{2,80}\.?\)?)"
 )
 """After a caption's last sentence: "Photo courtesy of", and whose."""
+
+# --- captions ---
+
+_MONTH_NAME = (
+    r"(?:Jan(?:\.|uary)|Feb(?:\.|ruary)|March|April|May|June|July|Aug(?:\.|ust)|"
+    r"Sept?(?:\.|ember)|Oct(?:\.|ober)|Nov(?:\.|ember)|Dec(?:\.|ember))"
+)
+CAPTION_DATE = rf"\b(?:{_MONTH_NAME} \d{{1,2}},|\d{{1,2}} {_MONTH_NAME},?) (?:19|20)\d\d\b"
+"""The day under a picture, as agencies write it: running text hardly ever adds the year."""
+
+CAPTION_HEAD = (
+    r"(?:FILE(?: PHOTO| PICTURE)?\s?(?:[-–—:]|\()|File (?:photo|picture|image)\b|"
+    r"In this .{0,60}?\b(?:photo|image|picture|frame|screen ?grab|handout)\b.{0,3}"
+    r"\b(?:released|provided|taken|made|from|supplied|distributed|shot|posted|obtained)\b|"
+    rf"In this .{{0,20}}{_MONTH_NAME}.{{0,30}}?\b(?:photo|image|picture)\b|"
+    r"In this (?:file|undated|handout|pool|combination) (?:photo|image|picture)\b|"
+    r"(?:This|A) .{0,40}?\b(?:photo|image|picture)(?:graph)?\b (?:released|provided|taken|made|"
+    r"supplied|distributed|obtained) (?:by|on|from)\b|"
+    r"Image caption\b)"
+)
+"""How captions of agencies begin (AP Stylebook, captions), with case."""
+
+CAPTION_OF_ARCHIVE = r"^FILE\b|\b(?i:file (?:photo|picture|image))\b|\(File\)|,? ?(?i:file)\)$"
+"""A picture from the archive: not of the day."""
+
+_PERSONS_NAME = r"[A-Z][a-z’'.-]+(?: [A-Z][\w.’'-]*){1,4}"
+_AGENCIES = (
+    r"(?:AP|AFP|REUTERS|Reuters|EPA(?:-EFE)?|Getty(?: Images)?|TASS|Sputnik|Xinhua|Lehtikuva)"
+)
+CAPTION_CREDIT = (
+    r"(?:"
+    # "(AP Photo/Anna Example)", "(Photo by Anna Example/AFP)", "(Example Ministry via AP)"
+    r"[\s.][(\[](?:[^()\[\]]*\b(?:Photo|PHOTO|Image|Picture|Handout)s?\b(?: credit)?\s?"
+    r"(?:by|via|courtesy|[:/©]).{0,80}|[^()\[\]]{0,60}\b(?:via|courtesy of) [A-Z][^()\[\]]{1,40}|"
+    # "(Anna Example/AP)", "(Xinhua/Anna Example)"
+    rf"{_PERSONS_NAME} ?/ ?[A-Z][^()\[\]]{{1,40}}|{_AGENCIES} ?/ ?{_PERSONS_NAME})"
+    r"(?:, (?:[Ff]ile|FILE))?[)\]](?: (?:less|more))?|"
+    # words without a stop, and the source of the picture
+    rf"(?<=[a-z\d]) \((?:{_AGENCIES}|[Ff]ile(?: photo)?)\)|"
+    # "(July 15) AP": under a film
+    rf"[.!?] \({_MONTH_NAME} \d{{1,2}}\) {_AGENCIES}|"
+    r"[.a-z\d] ?(?:Photograph by|Photographer:|Credit:? ?)(?=[A-Z])[^.!?]{2,80}|"
+    rf"[.!?] — {_AGENCIES})$"
+)
+"""The picture's credit, behind the words of its caption, with case."""
 
 # --- program code ---
 

@@ -1,9 +1,10 @@
 """Whom a report took its text from, with the reasons; unknown where nothing tells.
 
-Asked in this order: the agency that the report itself credits, or another outlet
-that it credits; the agency whose own report the text is; the agency that the
-other members credit; the member that came out earlier; the text of which the
-report is nothing but a part.
+Asked in this order: the agency or outlet that the report itself credits; the agency
+whose own report the text is; the agency that the other members credit; the member
+that came out days earlier. That one text is a part of the other decides nothing: it
+may have been cut, and the other may have been written on. It is told only beside a
+reason that does. The page and ``coranto compare`` ask the same function.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import PurePosixPath
 
 from coranto.copies.agencies import agency_named, credit_name
 from coranto.language.sentences import split_sentences
+from coranto.reading.agencies import UNNAMED
 from coranto.types import Edits, Grounds, Report, Span, TakenFrom
 
 _QUOTED = 90  # characters of a sentence that are shown as a reason
@@ -44,29 +46,33 @@ def source_of(report: Report, text: Text, edits: Edits | None) -> TakenFrom | No
         taken = TakenFrom(_name(base), base.id, (_told(base, base.outlet or "", note),))
     if taken is None and text.credit is not None and (edits is None or edits.kept >= _MOSTLY):
         taken = _credited_by_others(report, text)
-    if edits is None:
-        return taken
-    return _from_base(report, base, edits, taken)
+    if taken is None:
+        return _from_earlier(report, text, edits)
+    return _with_more(taken, report, base, edits)
 
 
 # --- credits --------------------------------------------------------------------------------
 
 
 def _credited(report: Report, text: Text) -> TakenFrom | None:
-    """The agency that the report credits, the group's first, else another member's outlet."""
-    agencies = [name for credit in report.credits if (name := agency_named(credit))]
-    own = agency_named(report.outlet)
-    agencies = sorted({name for name in agencies if name != own})
-    if agencies:
-        name = text.credit if text.credit in agencies else agencies[0]
-        reason = _credit_grounds(report, name, f"it credits {name}")
-        return TakenFrom(name, _report_of(name, report, text), (reason,))
-    for credit in report.credits:
-        for other in text.members:
-            if other.id != report.id and other.outlet and _same(other.outlet, credit):
-                reason = _credit_grounds(report, credit_name(credit), f"it credits {other.outlet}")
-                return TakenFrom(other.outlet, other.id, (reason,))
-    return None
+    """The agency or outlet that the report credits: the group's first, then known agencies."""
+    own = credit_name(report.outlet or "")
+    names = dict.fromkeys(credit_name(credit) for credit in report.credits)
+    others = [name for name in names if name != UNNAMED and not (own and _same(name, own))]
+    if not others:
+        return None
+    name = min(others, key=lambda n: (n != text.credit, agency_named(n) is None, n))
+    spelled = _spelled_by(name, report, text)
+    reason = _credit_grounds(report, name, f"it credits {spelled}")
+    return TakenFrom(spelled, _report_of(name, report, text), (reason,))
+
+
+def _spelled_by(name: str, report: Report, text: Text) -> str:
+    """A credited outlet as it names itself, where it is a member."""
+    outlets = (other.outlet for other in text.members if other.id != report.id and other.outlet)
+    if agency_named(name) is not None:
+        return name
+    return next((outlet for outlet in outlets if _same(outlet, name)), name)
 
 
 def _credited_by_others(report: Report, text: Text) -> TakenFrom | None:
@@ -90,7 +96,7 @@ def _credited_by_others(report: Report, text: Text) -> TakenFrom | None:
 
 def _credits(report: Report, agency: str | None) -> bool:
     named = (report.outlet, *report.credits)
-    return agency is not None and any(agency_named(name) == agency for name in named)
+    return agency is not None and any(name and credit_name(name) == agency for name in named)
 
 
 def _credit_grounds(report: Report, name: str, note: str) -> Grounds:
@@ -110,40 +116,61 @@ def _elsewhere(grounds: Grounds, report: Report, note: str) -> Grounds:
 
 
 def _report_of(agency: str, report: Report, text: Text) -> str | None:
-    """The agency's own report, where it is a member."""
-    own = (m.id for m in text.members if m.id != report.id and agency_named(m.outlet) == agency)
-    return next(own, None)
+    """The agency's or outlet's own report, where it is a member."""
+    others = [m for m in text.members if m.id != report.id and m.outlet]
+    return next((m.id for m in others if _same(credit_name(m.outlet or ""), agency)), None)
 
 
 def _same(one: str, other: str) -> bool:
     return one.casefold().removeprefix("the ") == other.casefold().removeprefix("the ")
 
 
-# --- the base -------------------------------------------------------------------------------
+# --- days and words -------------------------------------------------------------------------
 
 
-def _from_base(
-    report: Report, base: Report, edits: Edits, taken: TakenFrom | None
-) -> TakenFrom | None:
-    """What days and words tell of report and base: grounds by themselves, or more of them."""
-    reasons: list[Grounds] = []
-    later = _days_after(report, base)
-    if later is not None and later > 0:
-        days = f"{later} day{'s' if later > 1 else ''}"
-        quote = next((g.quote for g in base.published.evidence), str(base.published.latest))
-        reasons.append(_told(base, quote, f"{_name(base)} had it {days} earlier"))
+def _with_more(taken: TakenFrom, report: Report, base: Report, edits: Edits | None) -> TakenFrom:
+    """What days and words of report and base add to what is known by a credit."""
+    if edits is None or taken.report not in (None, base.id):
+        return taken
+    earlier = _days_after(report, base)
+    reasons = [*taken.reasons, *_earlier(base, earlier), *_part(report, base, edits, earlier)]
+    return replace(taken, reasons=tuple(reasons))
+
+
+def _from_earlier(report: Report, text: Text, edits: Edits | None) -> TakenFrom | None:
+    """The base, else the first of the members, that another outlet brought days before."""
+    others = sorted(
+        (m for m in text.members if m.id != report.id),
+        key=lambda m: (m.id != text.base.id, -(_days_after(report, m) or 0), m.id),
+    )
+    for other in others:
+        days = _days_after(report, other)
+        own = report.outlet is not None and report.outlet == other.outlet
+        if days is not None and days > 0 and not own:
+            reasons = _earlier(other, days)
+            if edits is not None and other.id == text.base.id:
+                reasons += _part(report, other, edits, days)
+            return TakenFrom(_name(other), other.id, tuple(reasons))
+    return None
+
+
+def _earlier(other: Report, days: int | None) -> list[Grounds]:
+    if days is None or days <= 0:
+        return []
+    quote = next((g.quote for g in other.published.evidence), str(other.published.latest))
+    note = f"{_name(other)} had it {days} day{'s' if days > 1 else ''} earlier"
+    return [_told(other, quote, note)]
+
+
+def _part(report: Report, base: Report, edits: Edits, days: int | None) -> list[Grounds]:
+    """That the report is nothing but a part of the base, which did not come out later."""
     part = _kept_sentence(report, edits) if edits.kind == "cut copy" else None
-    if part is not None and not (later is not None and later < 0):
-        whole = f"all but {1 - edits.kept:.0%}" if edits.kept < 1 else "all"
-        note = f"{whole} of it stands in the text of {_name(base)}, which has more"
-        words = part.text[:_QUOTED]
-        reasons.append(Grounds("text", words, note, part.start, part.start + len(words)))
-    if taken is not None:
-        beside = taken.report in (None, base.id)
-        return replace(taken, reasons=(*taken.reasons, *reasons)) if beside else taken
-    if not reasons or (report.outlet is not None and report.outlet == base.outlet):
-        return None
-    return TakenFrom(_name(base), base.id, tuple(reasons))
+    if part is None or (days is not None and days < 0):
+        return []
+    whole = f"all but {1 - edits.kept:.0%}" if edits.kept < 1 else "all"
+    note = f"{whole} of it stands in the text of {_name(base)}, which has more"
+    words = part.text[:_QUOTED]
+    return [Grounds("text", words, note, part.start, part.start + len(words))]
 
 
 def _days_after(report: Report, base: Report) -> int | None:

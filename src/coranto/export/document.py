@@ -344,6 +344,7 @@ def _origin(origin: Origin) -> Json:
 def _disagreement(disagreement: Disagreement) -> Json:
     return {
         "about": disagreement.about,
+        "on": disagreement.on,
         "values": [
             {"value": version.value, "reports": list(version.reports)}
             for version in disagreement.values

@@ -212,4 +212,5 @@ def _words(spans: Iterable[Span]) -> str:
 
 def _disagreement(disagreement: Disagreement) -> str:
     values = " / ".join(version.value for version in disagreement.values)
-    return f"{disagreement.about}: {values}"
+    on = f" ({disagreement.on})" if disagreement.on else ""
+    return f"{disagreement.about}{on}: {values}"

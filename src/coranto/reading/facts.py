@@ -8,22 +8,33 @@ from collections.abc import Iterator
 from coranto.cleaning import original_offset, repair_string
 from coranto.cleaning.patterns import (
     ABOUT,
+    ABOUT_SUBJECT,
+    ABOUT_VERB,
     APPEAL,
     APPEAL_STARTS,
     BYLINE,
     COPYRIGHT,
     CORRECTIONS,
+    DISCLAIMER,
+    EDITORS,
     PHOTO_AGENCY,
     PHOTO_SOURCES,
+    REPEATED,
 )
 from coranto.reading.addresses import Address, site_of_assets
 from coranto.reading.agencies import AGENCY, CANONICAL, UNNAMED
 from coranto.reading.dates import written_dates
 from coranto.reading.mastheads import header, is_publication, publications
 from coranto.reading.material import Material
-from coranto.reading.outlets import OUTLETS, known_outlet, outlet_name, outlet_of_address
+from coranto.reading.outlets import (
+    OUTLETS,
+    known_outlet,
+    outlet_name,
+    outlet_of_address,
+    outlet_of_file_name,
+)
 from coranto.reading.published import is_date_line
-from coranto.types import Fact, Grounds
+from coranto.types import Fact, Grounds, Removed
 
 # --- title --------------------------------------------------------------------------------
 
@@ -55,7 +66,9 @@ def title_fact(material: Material) -> Fact | None:
     end = start + len(first)
     if not _is_headline(first) or len(rest) <= len(first):
         return None
-    if not _blank_line_at(material, end) and not _announced(rest, first):
+    if not (
+        _blank_line_at(material, end) or _announced(rest, first) or _stood_above(material, end)
+    ):
         return None
     note = "the line below its header" if start else "its first line"
     return Fact("title", first, Grounds("text", first, note, start, end))
@@ -73,6 +86,16 @@ def _announced(rest: str, headline: str) -> bool:
     """Whether a byline, a date line or the headline once more follows, as only below a headline."""
     second = rest.partition("\n\n")[0]
     return second == headline or is_date_line(second) or _BYLINE.fullmatch(second) is not None
+
+
+def _stood_above(material: Material, end: int) -> bool:
+    """Whether cleaning took the headline once more, or a byline, from right below ``end``."""
+    last = original_offset(material.cleaned.pieces, end - 1)
+    return last is not None and any(
+        part.reason in (REPEATED, EDITORS) and not material.original[last + 1 : part.start].strip()
+        for part in material.cleaned.removed
+        if part.start > last
+    )
 
 
 def _is_headline(text: str) -> bool:
@@ -104,6 +127,20 @@ _WITH = (
     r"(?:from|by)"
 )
 _SIGN_OFF = re.compile(rf"(?P<outlet>[A-Z][^,.;]{{2,50}}), {_WITH}\b")
+_VIEWS_OF = re.compile(
+    r"\bnot (?:necessarily )?(?:reflect|represent|state)\b[^.]{0,60}?\bof (?:the )?"
+    r"(?P<name>(?:The )?(?!Author|Writer|Editor|Member|Government)[A-Z][\w&'’/-]*"
+    r"(?: (?:of )?[A-Z][\w&'’/-]*){0,4})"
+)
+_ABOUT_AUTHOR = re.compile(r"about the (?:author|writer|reporter)", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    rf"{ABOUT_SUBJECT}{ABOUT_VERB}"
+    r"(?! (?:\w+ ){0,4}(?:journalist|reporter|correspondent|editor|writer|author|columnist)\b)"
+)
+_BY_STAFF = re.compile(
+    r"(?P<name>(?:The )?[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,4}) "
+    r"(?:[Rr]eport|[Ss]taff|[Dd]esk|[Bb]ureau|[Cc]orrespondent|[Mm]onitoring)s?"
+)
 _APPEALS_FROM = re.compile(APPEAL_STARTS[0], re.IGNORECASE)
 
 
@@ -123,7 +160,11 @@ def outlet_fact(material: Material, own: Address | None) -> Fact | None:
         or _outlet_of_pictures(material)
         or _outlet_of_sign_off(material)
         or _corrected_outlet(material)
+        or _disclaiming_outlet(material)
+        or _described_outlet(material)
+        or _reporting_outlet(material)
         or of_address
+        or _outlet_of_file(material)
     )
 
 
@@ -184,6 +225,56 @@ def _corrected_outlet(material: Material) -> Fact | None:
                 grounds = Grounds("removed", name, note, start, start + len(name))
                 return Fact("outlet", name, grounds)
     return None
+
+
+def _disclaiming_outlet(material: Material) -> Fact | None:
+    """Whose views an author's need not be: "… and do not reflect those of The Baltic Courier."."""
+    for part in material.cleaned.removed:
+        match = _VIEWS_OF.search(part.text) if part.reason == DISCLAIMER else None
+        if match is not None:
+            return _removed_outlet(part, match, "its authors' views are not its own")
+    return None
+
+
+def _described_outlet(material: Material) -> Fact | None:
+    """What an outlet says of itself at the end of its pages; an agency there is the author."""
+    for part in material.cleaned.removed:
+        if part.reason != ABOUT or _ABOUT_AUTHOR.match(part.text):
+            continue
+        for line in re.finditer(r"[^\n]+", part.text):
+            match = _DESCRIBED.match(part.text, line.start() + _indent(line.group()), line.end())
+            if match is not None and match["name"] not in CANONICAL:
+                return _removed_outlet(part, match, "it describes itself")
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _removed_outlet(part: Removed, match: re.Match[str], note: str) -> Fact:
+    start = part.start + match.start("name")
+    name = match["name"]
+    return Fact("outlet", name, Grounds("removed", name, note, start, start + len(name)))
+
+
+def _reporting_outlet(material: Material) -> Fact | None:
+    """ "Baltic Courier report", on a line above the text."""
+    offset = 0
+    for paragraph in material.cleaned.text.split("\n\n")[:_FIRST]:
+        match = _BY_STAFF.fullmatch(paragraph)
+        if match is not None and is_publication(match["name"]):
+            name = match["name"]
+            grounds = Grounds("text", name, "its byline", offset, offset + len(name))
+            return Fact("outlet", name, grounds)
+        offset += len(paragraph) + 2
+    return None
+
+
+def _outlet_of_file(material: Material) -> Fact | None:
+    name = None if "#" in material.source else outlet_of_file_name(material.file_name)
+    note = "the site that its file is named after"
+    return Fact("outlet", name, Grounds("file name", material.file_name, note)) if name else None
 
 
 def _outlet_of_pictures(material: Material) -> Fact | None:

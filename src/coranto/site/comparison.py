@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from coranto.compare import Comparison
-from coranto.side_by_side import counts, facts, name_of, rows, sources, verdict
+from coranto.side_by_side import DIRECTION_UNKNOWN, counts, facts, name_of, rows, sources, verdict
 from coranto.site.dates import phrase
 from coranto.site.page import asset, environment, style_hash
 from coranto.version import __version__
@@ -31,6 +31,7 @@ def render_comparison(comparison: Comparison) -> str:
             ],
             verdict=verdict(comparison),
             sources=sources(comparison),
+            unknown=DIRECTION_UNKNOWN,
             facts=facts(comparison) if shown else [],
             counts=counts(comparison) if shown else "",
             rows=rows(comparison) if shown else [],

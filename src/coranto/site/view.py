@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from coranto.side_by_side import reasons
-from coranto.site.dates import Period, gutter, order, period, phrase, span
+from coranto.chronology.timeline import in_time
+from coranto.reading.outlets import named_sites
+from coranto.side_by_side import DIRECTION_UNKNOWN, reasons
+from coranto.site.dates import Period, covered, gutter, order, period, phrase
 from coranto.site.labels import about_label, basis_label, count, kind_label, type_label
 from coranto.types import (
     Actor,
     CopyGroup,
-    DateRange,
+    Disagreement,
     Edits,
     Entry,
     Event,
@@ -97,6 +99,7 @@ class EntryView:
     place: str
     counts: str
     origins: tuple[tuple[str, str], ...]
+    ahead: str
     differs: tuple[Differs, ...]
     quotes: tuple[Quotes, ...]
 
@@ -190,9 +193,7 @@ class View:
         members: list[Event | Statement] = [*chronology.events, *chronology.statements]
         self.members = {member.id: member for member in members}
         self.in_entries = Counter(actor for entry in chronology.entries for actor in entry.actors)
-        entries = enumerate(chronology.entries)
-        by_time = sorted(entries, key=lambda numbered: (order(numbered[1].date), numbered[0]))
-        self.entries = [entry for _, entry in by_time]
+        self.entries = sorted(chronology.entries, key=in_time)
 
     # --- the head -------------------------------------------------------------------------
 
@@ -215,10 +216,8 @@ class View:
 
     @property
     def range(self) -> str:
-        """From the first to the last day of the entries whose month is known."""
-        placed = [entry.date for entry in self.entries if period(entry.date).order[1] <= 12]
-        days = [day for dates in placed for day in (dates.earliest, dates.latest) if day]
-        return span(DateRange(min(days), max(days))) if days else ""
+        """What the entries cover, from the first as it is told to the last day."""
+        return covered([entry.date for entry in self.entries])
 
     @property
     def counts(self) -> tuple[tuple[str, str], ...]:
@@ -230,7 +229,9 @@ class View:
             count(several, "of them with several origins", "of them with several origins"),
             count(len(self.chronology.copies), "group of copies", "groups of copies"),
         ]
-        differing = sum(bool(entry.disagreements) for entry in self.entries)
+        differing = sum(
+            any(not _is_preview(d) for d in entry.disagreements) for entry in self.entries
+        )
         if differing:
             made.append(count(differing, "entry in dispute", "entries in dispute"))
         return tuple((number, noun) for number, _, noun in (m.partition(" ") for m in made))
@@ -270,14 +271,22 @@ class View:
             place=_place(entry),
             counts=f"{count(entry.reports, 'report')} · {count(len(entry.origins), 'origin')}",
             origins=tuple((o.name, self._named(o.reports)) for o in entry.origins),
+            ahead=self._ahead(entry),
             differs=tuple(
                 Differs(
-                    about_label(d.about), tuple((v.value, self._named(v.reports)) for v in d.values)
+                    about_label(d.about) + (f" ({d.on})" if d.on else ""),
+                    tuple((v.value, self._named(v.reports)) for v in d.values),
                 )
                 for d in entry.disagreements
+                if not _is_preview(d)
             ),
             quotes=self._quotes(entry.evidence),
         )
+
+    def _ahead(self, entry: Entry) -> str:
+        """The reports that told an act as planned, which others tell as done."""
+        previews = (v for d in entry.disagreements if _is_preview(d) for v in d.values)
+        return self._named(r for v in previews if v.value == "planned" for r in v.reports)
 
     def _said(self, entry: Entry, members: Sequence[Event | Statement]) -> Said | None:
         first = next((member for member in members if isinstance(member, Statement)), None)
@@ -433,7 +442,7 @@ class View:
             facts,
             n,
             edits.kind,
-            self._source(edits.taken_from),
+            self._source(edits.taken_from) or DIRECTION_UNKNOWN,
         )
 
     def actor_kinds(self) -> list[tuple[str, list[ActorView]]]:
@@ -447,6 +456,12 @@ class View:
                 views = [_actor(actor, in_entries[actor.id]) for actor in actors]
                 kinds.append((kind_label(kind), views))
         return kinds
+
+
+def _is_preview(disagreement: Disagreement) -> bool:
+    """Whether it is only that some tell as planned what others tell as done: no dispute."""
+    values = {v.value for v in disagreement.values}
+    return disagreement.about == "status" and values == {"planned", "happened"}
 
 
 def pieces(report: Report) -> list[Piece]:
@@ -489,7 +504,9 @@ def _report_order(report: Report) -> tuple[object, ...]:
 
 def _report_names(reports: Iterable[Report]) -> dict[str, str]:
     """The outlet where it tells a report apart, else with its day, else with a number too."""
-    plain = {report.id: _outlet(report) for report in reports}
+    reports = list(reports)
+    sites = named_sites(n for r in reports for n in (r.outlet, *r.credits) if n is not None)
+    plain = {report.id: _outlet(report, sites) for report in reports}
     dated = {
         report.id: f"{plain[report.id]} of {phrase(report.published.dates)}"
         if report.published.dates.day
@@ -507,10 +524,12 @@ def _report_names(reports: Iterable[Report]) -> dict[str, str]:
     return names
 
 
-def _outlet(report: Report) -> str:
+def _outlet(report: Report, sites: Mapping[str, str]) -> str:
+    """The outlet by its name; else the file, with the agency whose text it gives."""
     if report.outlet:
-        return report.outlet
-    return PurePosixPath(report.source.replace("\\", "/")).name or report.source or report.id
+        return sites.get(report.outlet, report.outlet)
+    file = PurePosixPath(report.source.replace("\\", "/")).name or report.source or report.id
+    return f"{file} ({report.credits[0]})" if report.credits else file
 
 
 def urlsplit_scheme(address: str) -> str:

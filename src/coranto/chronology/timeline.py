@@ -1,0 +1,80 @@
+"""Where a range of days stands in a chronology: one rule for the page, the tables and the JSON.
+
+Whole months, thirds of months and years stand where they begin, as an analyst would
+enter them; so does a range of more than a month. A shorter range that no calendar
+names comes from a publication ("between 3 and 10 March"): it stands where it ends,
+beside the report that tells it. What is known to one side alone stands at that side.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from coranto.types import DateRange, Entry
+
+LONGEST_SHORT = timedelta(days=31)
+"""Ranges up to this that no calendar unit names stand at their end."""
+UNDATED = 9999
+_THIRD_STARTS, _THIRD_ENDS = (1, 11, 21), (10, 20)
+
+
+class Stand(NamedTuple):
+    """The place of a range, as a sort key.
+
+    ``month`` is 0 where the range names no month of its year ("2016", "by the end of
+    2016"): such entries stand at the head of the year. ``rank`` is 0 for a day, 1 for a
+    range, 2 for an open range; the narrower ``width`` comes first.
+    """
+
+    year: int
+    month: int
+    day: int
+    rank: int
+    width: int
+
+
+def in_time(entry: Entry) -> tuple[Stand, date, str, str]:
+    """Sort key of entries: where their dates stand, events before statements."""
+    return (stand(entry.date), entry.date.earliest or date.min, entry.kind, entry.id)
+
+
+def stand(dates: DateRange) -> Stand:
+    """Return where ``dates`` stands; ranges without any end stand last of all."""
+    first, last = dates.earliest, dates.latest
+    if first is not None and last is not None:
+        width = (last - first).days
+        at = first if is_named(dates) or last - first > LONGEST_SHORT else last
+        month = 0 if _is_of_years(first, last) else at.month
+        return Stand(at.year, month, at.day if month else 1, min(width, 1), width)
+    known = first or last
+    if known is None:
+        return Stand(UNDATED, 99, 0, 2, 0)
+    if last is not None and _ends_year(last):
+        return Stand(last.year, 0, 31, 2, 0)
+    return Stand(known.year, known.month, known.day, 2, 0)
+
+
+def is_named(dates: DateRange) -> bool:
+    """Whether the range is one or more whole months or years, or a third of a month."""
+    first, last = dates.earliest, dates.latest
+    if first is None or last is None or first.day not in _THIRD_STARTS:
+        return False
+    if first.day == 1 and ends_month(last):
+        return True
+    third = ends_month(last) if first.day == 21 else last.day == first.day + 9
+    return third and (first.year, first.month) == (last.year, last.month)
+
+
+def ends_month(day: date) -> bool:
+    """Whether ``day`` is the last one of its month."""
+    return day == date.max or (day + timedelta(days=1)).day == 1
+
+
+def _is_of_years(first: date, last: date) -> bool:
+    """Whether nothing says in which month of the first year it may have begun."""
+    return (first.month, first.day) == (1, 1) and (_ends_year(last) or last.year > first.year)
+
+
+def _ends_year(day: date) -> bool:
+    return (day.month, day.day) == (12, 31)

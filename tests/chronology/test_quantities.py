@@ -1,0 +1,128 @@
+"""Numbers of one thing that reports give differently."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coranto.chronology.quantities import numbers_in_dispute, quantities, sentences
+from coranto.chronology.words import content_stems
+
+ANCHOR = "Orlova and Tan met in Vienna on Friday."
+PARTIES = content_stems("Vera Orlova Tan Wei")
+
+
+def values(*told: str) -> list[list[str]]:
+    texts = {f"r{n}": f"{ANCHOR} {words}" for n, words in enumerate(told, 1)}
+    passages = {r: sentences(t) for r, t in texts.items()}
+    found = numbers_in_dispute(passages, texts, PARTIES)
+    for dispute in found:
+        for report, (start, end) in dispute.places:
+            values_of = [v.value for v in dispute.disagreement.values if report in v.reports]
+            assert values_of and all(v in texts[report][start:end] for v in values_of)
+    return [[v.value for v in d.disagreement.values] for d in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "They walked in the rose garden for about 30 minutes.",
+            "The two sat on a bench of the rose garden for about 40 minutes.",
+            ["about 30 minutes", "about 40 minutes"],
+        ),
+        (
+            "The embassies will open their doors within two months under the deal.",
+            "Under the deal both embassies are to open within a two-year period.",
+            ["two months", "two-year"],
+        ),
+        (
+            "Tan gave her a list of 12 prisoners held in the north.",
+            "The list that Tan gave her had the names of 15 prisoners held in the north.",
+            ["12 prisoners", "15 prisoners"],
+        ),
+        (
+            "The loan for the bridge comes to $20 million and runs for long.",
+            "The loan for the bridge comes to $25 million.",
+            ["$20 million", "$25 million"],
+        ),
+    ],
+)
+def test_two_values_of_one_thing(one: str, other: str, told: list[str]) -> None:
+    assert values(one, other) == [told]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # the same
+        ("They walked in the rose garden for an hour or 60 minutes.", "No walk."),
+        (
+            "They walked in the rose garden for two hours.",
+            "They walked in the rose garden for 120 minutes.",
+        ),
+        # rounded
+        (
+            "They walked in the rose garden for 38 minutes.",
+            "They walked in the rose garden for about 40 minutes.",
+        ),
+        # of two things
+        (
+            "They walked in the rose garden for 30 minutes.",
+            "A lunch with their ministers lasted 90 minutes.",
+        ),
+        (
+            "The talks on fishing limits lasted two days.",
+            "The quarrel over fishing limits has lasted two years; the talks on fish two days.",
+        ),
+        # dates, clocks and ages
+        (
+            "In the rose garden on June 12 at 9:30 a.m. they planted a tree.",
+            "In the rose garden on June 14 at 8:15 a.m. they planted a tree.",
+        ),
+        (
+            "A 33-year-old gardener of the palace spoke.",
+            "A 44-year-old gardener of the palace spoke.",
+        ),
+    ],
+)
+def test_no_dispute(one: str, other: str) -> None:
+    assert values(one, other) == []
+
+
+def test_three_reports_one_of_them_rounding() -> None:
+    garden = "They spoke for {} in the rose garden with only interpreters present."
+    told = [garden.format(x) for x in ("38 minutes", "48 minutes", "about 40 minutes")]
+    assert values(*told) == [["38 minutes", "48 minutes", "about 40 minutes"]]
+
+
+def test_a_report_that_gives_two_numbers_contradicts_nobody_by_itself() -> None:
+    assert values("They sat in the rose garden for 10 minutes, and for 30 in the garden.") == []
+
+
+def test_sentences_keep_titles_and_initials_together() -> None:
+    text = "U.S. President Rao met Mr. Tan in Oslo. They spoke.\n\nThen he left."
+    assert [text[a:b] for a, b in sentences(text)] == [
+        "U.S. President Rao met Mr. Tan in Oslo.",
+        "They spoke.",
+        "Then he left.",
+    ]
+
+
+def test_a_dispute_says_what_is_counted() -> None:
+    texts = {
+        "r1": f"{ANCHOR} They planted a tree and talked on the footbridge for 30 minutes.",
+        "r2": f"{ANCHOR} They planted a tree and sat on a blue footbridge for 50 minutes.",
+    }
+    passages = {r: sentences(t) for r, t in texts.items()}
+    (dispute,) = numbers_in_dispute(passages, texts, PARTIES)
+    assert dispute.disagreement.on == "planted tree footbridge"
+
+
+@given(st.text(alphabet="a 1twominutes,.-$%\n“”", max_size=80))
+def test_any_text_can_be_read(text: str) -> None:
+    places = sentences(text)
+    assert all(0 <= a < b <= len(text) for a, b in places)
+    for q in quantities("r", text, places, frozenset()):
+        assert q.value >= 0 and q.told
