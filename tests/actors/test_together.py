@@ -45,6 +45,10 @@ PERSONS: list[Case] = [
      "The two ministers", TWO),
     (f"{HARITH} met {SRISAI}. {OTIENO} met {VIDAL}. The two ministers left.",
      "The two ministers", TWO),
+    # a word for ministers too, but not for those of a body of others
+    (f"{HARITH} met {SRISAI}. The leaders also agreed to talk.", "The leaders", TWO),
+    (f"{OTIENO} met {VIDAL}. {FILLER}The leaders left.", "The leaders", ""),
+    (f"{OTIENO} met {VIDAL}. The leaders of the alliance left.", "The leaders", ""),
     # nobody stands out
     (f"{HARITH} met {SRISAI} and Chilean Foreign Minister Luz Vidal. The pair left.",
      "The pair", ""),

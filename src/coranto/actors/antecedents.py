@@ -77,11 +77,12 @@ class Antecedents:
         sentence = self.doc.sentence_of[at]
         reach = self._reach(sentence)
         options = self._options(at, sex, min(reach, sentence - _SPEAKERS_REACH))
-        for back in range(sentence - reach + 1):
-            here = [d for d in options if self.doc.sentence_of[d.first] == sentence - back]
-            if here:
-                best = max(here, key=lambda d: self.salience(d, at, back))
-                return self.ctx.person_of(best)
+        number = self.doc.sentence_of
+        last = number[options[-1].first] if options else -1  # the nearest sentence that names one
+        if last >= reach:
+            here = [d for d in options if number[d.first] == last]
+            best = max(here, key=lambda d: self.salience(d, at, sentence - last))
+            return self.ctx.person_of(best)
         return self._last_speaker(options, at)
 
     def _options(self, at: int, sex: str | None, sentence: int) -> list[Draft]:
@@ -112,14 +113,15 @@ class Antecedents:
         clauses = list(self.doc.dependents(verb, "ccomp"))
         if self.doc.tokens[verb].dep == "parataxis":
             clauses.append(self.doc.tokens[verb].head)
-        inside = {i for c in clauses for i in self.doc.subtree(c)} - {at}
-        if not inside:
+        if not clauses:
             return []
+        sentence, above = self.doc.sentences[self.doc.sentence_of[at]], set(clauses)
         return [
             d
-            for d in self.ctx.since(min(inside), max(inside) + 1)
-            if d.first in inside and d.form != "pronoun" and d.first not in self.ctx.quoted
-        ]
+            for d in self.ctx.since(sentence.first_token, sentence.last_token)
+            if d.form != "pronoun" and d.first != at and d.first not in self.ctx.quoted
+            and not (above.isdisjoint(self.doc.ancestors(d.first)) and d.first not in above)
+        ]  # fmt: skip
 
     def _quotation(self, at: int) -> int:
         """The first token of the quotation that ``at`` stands in."""
@@ -226,9 +228,7 @@ class Antecedents:
 
     def _couple(self, draft: Draft) -> tuple[str, ...]:
         """The two of whom the last sentences tell together."""
-        keys = self.pairs.two_persons(draft)
-        near = {k for d in self.ctx.near(draft, REACH + 1) for k in (d.key, *d.keys)}
-        return keys if near.issuperset(keys) else ()
+        return self.pairs.near_two(draft)
 
     def _meets(self, at: int) -> bool:
         """Whether those of a pronoun meet one another: "when they meet", not "they met Orlov"."""
@@ -245,7 +245,7 @@ class Antecedents:
             for o in self.doc.dependents(verb, "obl")
             for c in self.doc.dependents(o, "case")
         )
-        alone = met is None or self.doc.lows[met] in ("other", "another", "hands")
+        alone = met is None or self.doc.lows[met] in ("each", "one", "other", "another", "hands")
         return alone and not with_whom
 
     def _verb(self, at: int) -> str:

@@ -90,7 +90,7 @@ class Resolver:
         self.ctx.keep(kept)
 
     def _bare(self, draft: Draft) -> int:
-        the = self.doc.tokens[draft.first].text.lower() == "the" and draft.last - draft.first > 1
+        the = self.doc.lows[draft.first] == "the" and draft.last - draft.first > 1
         return draft.first + the
 
     # --- one draft after the other --------------------------------------------------------
@@ -171,7 +171,7 @@ class Resolver:
             inside = other.first <= draft.owner < other.last
             if inside and other is not draft and other.sort == "person":
                 return self.of_draft.get(id(other))
-        word = self.doc.tokens[draft.owner].text.lower()
+        word = self.doc.lows[draft.owner]
         if word in ("its", "their", "our", "my"):
             return None
         if word not in OWNERS:
@@ -186,7 +186,7 @@ class Resolver:
         """The country of "his" or of "its": for "its", the state that is named before it."""
         if draft.owner is None:
             return None
-        if self.doc.tokens[draft.owner].text.lower() != "its":
+        if self.doc.lows[draft.owner] != "its":
             owner = self._owner(draft)
             return owner.country if owner else None
         states = [
@@ -464,14 +464,25 @@ class Resolver:
             return f"media:{draft.country}" if draft.country else None
         qualifiers = " ".join(w for w in draft.qualifiers.split() if w.lower() != "own")
         qualified = f"{qualifiers} {noun.words}".strip().lower()
-        if _open_group(draft, noun):
+        if _open_group(draft, noun) or (not qualifiers and _are_certain(draft, noun)):
             return None
         if qualifiers:
             return f"group:{qualified}"
-        subject = self.doc.tokens[draft.head].dep.startswith("nsubj")
+        token = self.doc.tokens[draft.head]
+        if (
+            token.dep == "conj" and not draft.vague
+        ):  # "the Republicans and Democrats of the committee"
+            token = self.doc.tokens[token.head]
+        subject = token.dep.startswith("nsubj")
         return f"group:{noun.words}" if subject and not draft.number else None
 
     # --- pronouns -------------------------------------------------------------------------
+
+
+def _are_certain(draft: Draft, noun: GroupNoun) -> bool:
+    """ "The leaders", "the ministers": some whom the report has told of, not leaders at large."""
+    title = title_asked(draft, noun) if draft.definite else None
+    return title is not None and one_holder(title.office)
 
 
 def _open_group(draft: Draft, noun: GroupNoun) -> bool:

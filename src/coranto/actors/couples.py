@@ -40,17 +40,23 @@ class _Told(NamedTuple):
 
 
 def couple(
-    context: Context, draft: Draft, party: Callable[[Draft], Sequence[Party]]
+    context: Context,
+    draft: Draft,
+    party: Callable[[Draft], Sequence[Party]],
+    main: bool = False,
 ) -> tuple[str, ...] | None:
     """The two of whom the sentences before ``draft`` tell together, in the order of the text.
 
     ``party`` gives for a draft those whom the words asked can mean. ``None`` where no
-    sentence names two of them; ``()`` where no two stand out.
+    sentence names two of them; ``()`` where no two stand out, or, with ``main``, where
+    others have been told of together more often.
     """
     here = context.doc.sentence_of[draft.first]
     times: dict[tuple[str, str], int] = {}
     best: dict[tuple[str, str], _Told] = {}
     for sentence, drafts in _sentences(context, draft):
+        if len(drafts) == 1 and len(drafts[0].keys) != 2:
+            continue  # no two are told of
         found = _parties(drafts, party)
         recent = here - sentence <= REACH
         links = _links(context, drafts, party) if recent else set()
@@ -65,7 +71,11 @@ def couple(
             keys = (one.key, other.key) if one.first < other.first else (other.key, one.key)
             told = _Told(keys, score, sentence, one.sure and other.sure, crowd)
             best[both] = max(told, best.get(both, told), key=lambda t: (t.score, t.last))
-    return _outstanding(best, times) if best else None
+    if not best:
+        return None
+    chosen = _outstanding(best, times)
+    often = times[(min(chosen), max(chosen))] if chosen else 0
+    return () if main and often < max(times.values()) else chosen
 
 
 def _outstanding(

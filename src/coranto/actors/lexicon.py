@@ -52,7 +52,7 @@ class Lexicon(Generic[Value]):
 
     def add(self, phrase: str, value: Value, over: bool = False) -> None:
         """Add ``phrase``; the first value given for it stays unless the new goes ``over`` it."""
-        words = _words(phrase)
+        words = (phrase,) if phrase.isalpha() else _words(phrase)
         if not words or (words in self._values and not over):
             return
         self._values[words] = value
@@ -70,7 +70,7 @@ class Lexicon(Generic[Value]):
 
     def found_in(self, words: Sequence[str]) -> dict[int, tuple[int, Value]]:
         """What :meth:`match` finds, for all words at which it finds something."""
-        starts = self._lengths
+        starts = self.starts & set(words)  # the table is large: ask it for each word once
         hits = [at for at, word in enumerate(words) if word in starts]
         return {at: found for at in hits if (found := self.match(words, at)) is not None}
 
@@ -100,7 +100,8 @@ def plain(word: str) -> str:
 
 def cased(words: Sequence[str]) -> list[str]:
     """Plain words as the lexicon of names has them: "BEIJING" as "Beijing", "NATO" as it is."""
-    return [w.capitalize() if len(w) > 4 and w.isupper() and "." not in w else w for w in words]
+    upper = {w for w in set(words) if len(w) > 4 and w.isupper() and "." not in w}
+    return [w.capitalize() if w in upper else w for w in words] if upper else list(words)
 
 
 @cache

@@ -143,7 +143,7 @@ def _dateline(doc: Document, first: int, last: int) -> bool:
 
 def _venue(doc: Document, first: int, last: int) -> bool:
     """Whether a capital only says where something is: "the Helsinki summit"."""
-    if last >= len(doc.tokens) or doc.tokens[last].text.lower() not in _HELD_THERE:
+    if last >= len(doc.tokens) or doc.lows[last] not in _HELD_THERE:
         return False
     return doc.tokens[first].pos == "PROPN" and doc.tokens[last].pos == "NOUN"
 
@@ -156,12 +156,12 @@ def _possessed(doc: Document, head: int, last: int) -> str | None:
         return None
     above = doc.tokens[head].head
     if above > last and doc.tokens[head].dep.startswith("nmod"):
-        return doc.tokens[above].text.lower()
+        return doc.lows[above]
     for i in range(last + 1, min(last + 6, len(doc.tokens))):
         if doc.tokens[i].pos in ("NOUN", "PROPN"):
             following = doc.tokens[i + 1].pos if i + 1 < len(doc.tokens) else ""
             if following not in ("NOUN", "PROPN"):
-                return doc.tokens[i].text.lower()
+                return doc.lows[i]
     return ""
 
 
@@ -192,7 +192,7 @@ def _by_relation(doc: Document, head: int, first: int, last: int, default: ActsA
 
 def _left_partner(doc: Document, first: int) -> int | None:
     """The name before "and" or a comma, with which this one is listed."""
-    if first < 2 or doc.tokens[first - 1].text.lower() not in ("and", "or", ",", "nor"):
+    if first < 2 or doc.lows[first - 1] not in ("and", "or", ",", "nor"):
         return None
     before = doc.tokens[first - 2]
     listed = before.pos == "PROPN" and doc.sentence_of[first - 2] == doc.sentence_of[first]
@@ -202,9 +202,9 @@ def _left_partner(doc: Document, first: int) -> int | None:
 def _preposition(doc: Document, head: int, first: int) -> str | None:
     case = doc.child(head, "case")
     if case is not None and case < first:
-        return doc.tokens[case].text.lower()
+        return doc.lows[case]
     if first and doc.tokens[first - 1].pos in ("ADP", "SCONJ"):
-        return doc.tokens[first - 1].text.lower()
+        return doc.lows[first - 1]
     if (
         first > 1
         and doc.tokens[first - 2].pos == "ADP"
@@ -215,7 +215,7 @@ def _preposition(doc: Document, head: int, first: int) -> str | None:
             "NOUN",
         )
     ):
-        return doc.tokens[first - 2].text.lower()
+        return doc.lows[first - 2]
     return None
 
 

@@ -117,9 +117,18 @@ class Pairs:
         """The two persons of whom the sentences before a draft tell together."""
         return self._couple(draft) or ()
 
-    def _couple(self, draft: Draft) -> tuple[str, ...] | None:
+    def near_two(self, draft: Draft, main: bool = False) -> tuple[str, ...]:
+        """The two of whom the report tells together, if the last sentences name both.
+
+        ``main`` asks for the two of whom it has told together most often.
+        """
+        keys = self._couple(draft, main) or ()
+        near = {k for d in self.ctx.near(draft, REACH + 1) for k in (d.key, *d.keys)}
+        return keys if near.issuperset(keys) else ()
+
+    def _couple(self, draft: Draft, main: bool = False) -> tuple[str, ...] | None:
         noun = GroupNoun("pair", "group", True)
-        return couple(self.ctx, draft, lambda d: self._parties(d, None, noun))
+        return couple(self.ctx, draft, lambda d: self._parties(d, None, noun), main)
 
     def several(self, draft: Draft) -> tuple[str, ...]:
         """The three or four of "the three men": a list of so many, before or after."""
@@ -143,7 +152,7 @@ class Pairs:
 
     def _of_a_country(self, draft: Draft) -> bool:
         """ "Lawmakers from both parties": those of one parliament, not of an agreement."""
-        before = self.doc.tokens[draft.first - 1].text.lower() if draft.first else ""
+        before = self.doc.lows[draft.first - 1] if draft.first else ""
         return before in ("from", "in", "across", "within")
 
     def _listed_after(self, draft: Draft) -> tuple[str, ...]:
@@ -219,7 +228,13 @@ class Pairs:
             before = title_asked(other, other.noun)
             if before is not None and (other.keys or before.office in ONE_HOLDER):
                 return other.keys if len(other.keys) == 2 and self._alike(other, title) else ()
-        return self.pair(draft, noun) if title.office in ONE_HOLDER - {"leader"} else ()
+        if title.office == "leader":  # a word for ministers too
+            following = self.doc.lows[draft.last : draft.last + 1]
+            if following == ("of",):
+                return ()
+            called, told = self.pair(draft, noun), self.near_two(draft, main=True)
+            return told if not called or set(called) == set(told) else ()
+        return self.pair(draft, noun) if title.office in ONE_HOLDER else ()
 
     def _sentence(self, sentence: int, draft: Draft) -> list[Draft]:
         """Drafts of a sentence before ``draft``, without the subject that acts on it."""

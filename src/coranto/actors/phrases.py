@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from coranto.actors.drafts import Draft, Sort, is_ally, is_specific, is_state
+from coranto.actors.appositions import CLOSERS, Appositions
+from coranto.actors.drafts import Draft, Sort
 from coranto.actors.lexicon import Entry
 from coranto.actors.scan import Item
 from coranto.actors.shared import (
@@ -54,13 +54,6 @@ LOOSE = frozenset(
     "state-owned state-controlled reclusive embattled young republican democratic".split()
 )
 _PREFIXES = frozenset({"deputy", "vice", "assistant", "first deputy", "senior", "top", "chief"})
-_CLOSERS = frozenset({",", ".", ";", ":", ")", "(", "-", "--", "\u2013", "\u2014", "who", '"'})
-_CLOSERS_OR_QUOTE = _CLOSERS | {"\u201d", "\u201c", "!", "?"}
-_COPULAS = frozenset({"is", "was", "became", "as", "been", "remains"})
-_COPULAR_GLUE = _COPULAS | {
-    ",", "who", "has", "had", "served", "serves", "currently", "then", "also", "now", "once",
-}  # fmt: skip
-_PAST = frozenset({"was", "served", "had"})
 # What a person's name stands before without "'s": "Orlov aides", "the Orlov administration".
 _OF_A_PERSON = frozenset(
     "deputies deputy aides aide allies administration government regime cabinet".split()
@@ -107,18 +100,23 @@ class Phrases:
         self.doc = doc
         self.items = items
         self.sentence = doc.sentence_of
-        self.sentence_of_item = [self.sentence[i.first] for i in items]
-        self.heads = [k for k, i in enumerate(items) if i.sort in _HEADS]
+        # Items that something can begin with or be told by: most words are none of them.
+        self.telling = [
+            k for k, i in enumerate(items) if i.sort != "word" or i.lower in _OPENERS_AND_PRONOUNS
+        ]
+        told = [(k, items[k]) for k in self.telling]
+        self.heads = [k for k, i in told if i.sort in _HEADS]
         self.passed = 0  # how many of the heads stand before the item in hand
-        self.korea = any(i.entry.country == "KP" for i in items if i.entry is not None)
+        self.korea = any(i.entry.country == "KP" for _, i in told if i.entry is not None)
 
     def drafts(self) -> list[Draft]:
         """All drafts, in order of the text, appositions joined."""
         out: list[Draft] = []
         end = 0
-        for at, item in enumerate(self.items):
-            if at < end or (item.sort == "word" and item.lower not in _OPENERS_AND_PRONOUNS):
+        for at in self.telling:
+            if at < end:
                 continue
+            item = self.items[at]
             found = self._phrase(at) if self._can_open(at, item) else None
             if found is not None:
                 out.append(found[0])
@@ -132,8 +130,7 @@ class Phrases:
             draft.head = self._head(draft)
             if draft.inner is not None:
                 draft.inner.head = self._head(draft.inner)
-        self._join_appositions(out)
-        self._join_lists(out)
+        Appositions(self.doc).join(out)
         return out
 
     def _can_open(self, at: int, item: Item) -> bool:
@@ -151,18 +148,20 @@ class Phrases:
 
     def _is_thing(self, draft: Draft) -> bool:
         """ "His chair", "my head": no one's titles."""
-        owned = draft.owner is not None and self.doc.tokens[draft.owner].text.lower() in OWNERS
+        owned = draft.owner is not None and self.doc.lows[draft.owner] in OWNERS
         thing = isinstance(draft.noun, Title) and draft.noun.words in ("chair", "head")
         return draft.sort == "role" and owned and thing
 
     def _head(self, draft: Draft) -> int:
+        if draft.last - draft.first == 1:
+            return draft.first
         inside = range(draft.first, draft.last)
         tokens = self.doc.tokens
         return next((i for i in inside if tokens[i].head not in inside), draft.last - 1)
 
     def _same_sentence(self, one: int, other: int) -> bool:
-        of = self.sentence_of_item
-        return other < len(of) and of[one] == of[other]
+        items, sentence = self.items, self.sentence
+        return other < len(items) and sentence[items[one].first] == sentence[items[other].first]
 
     # --- one phrase -----------------------------------------------------------------------
 
@@ -223,9 +222,9 @@ class Phrases:
 
     def _rest(self, j: int) -> Sequence[Item]:
         """The items from ``j`` to the end of the sentence, a dozen at most."""
-        here = self.sentence_of_item[j]
-        end = j + self.sentence_of_item[j : j + 14].count(here)
-        return self.items[j:end]
+        items = self.items[j : j + 14]
+        last = self.doc.sentences[self.sentence[items[0].first]].last_token
+        return [i for i in items if i.first < last]
 
     def _determiners(self, at: int, mods: _Modifiers) -> int:
         j = at
@@ -506,7 +505,9 @@ class Phrases:
             mods.shared, mods.nations, end = chain.countries, len(chain.countries), chain.end
         elif not mods.of_both:
             return j
-        mods.definite = True
+        mods.definite |= (
+            self.items[j].lower != "from"
+        )  # "leaders from Oslo and Muscat": of any time
         return j + end
 
     def _title_head(self, draft: Draft, last: int, noun: Title) -> tuple[Draft, int]:
@@ -565,7 +566,7 @@ class Phrases:
         """Whether a person stands at ``k`` and a comma or stop closes the apposition."""
         if k >= len(self.items) or self.items[k].sort != "person":
             return False
-        return k + 1 >= len(self.items) or self.items[k + 1].lower in _CLOSERS_OR_QUOTE
+        return k + 1 >= len(self.items) or self.items[k + 1].lower in CLOSERS
 
     # --- single names ---------------------------------------------------------------------
 
@@ -629,140 +630,6 @@ class Phrases:
         if item.sort != "word" or item.lower not in PRONOUNS:
             return None
         return Draft(item.first, item.last, "pronoun", "pronoun", item.lower)
-
-    # --- appositions ----------------------------------------------------------------------
-
-    def _between(self, one: Draft, other: Draft) -> list[str]:
-        return [t.text.lower() for t in self.doc.tokens[one.last : other.first]]
-
-    def _closed(self, draft: Draft) -> bool:
-        """Whether a comma, stop or "who" follows, or the sentence ends."""
-        if draft.last >= len(self.doc.tokens):
-            return True
-        if self.sentence[draft.last] != self.sentence[draft.first]:
-            return True
-        return self.doc.tokens[draft.last].text.lower() in _CLOSERS_OR_QUOTE
-
-    def _join_appositions(self, drafts: list[Draft]) -> None:
-        real = [d for d in drafts if d.form not in ("pronoun", "demonym")]
-        for one, other in pairwise(real):
-            if self.sentence[one.first] != self.sentence[other.first]:
-                continue
-            between = self._between(one, other)
-            if other.sort == "person" and is_state(one) and between in (["'s"], ["\u2019s"]):
-                other.country = other.country or one.country
-            elif is_ally(one, other) and between in ([], [","]):
-                one.ally = other
-            elif is_ally(other, one) and between == [","] and self._closed(other):
-                other.ally = one
-            elif one.titles and one.sort == "person" and is_state(other) and between == ["of"]:
-                one.country = one.country or other.country
-            elif one.sort == "role" and other.sort == "person":
-                if between == [","] and self._closed(other) and (one.vague or is_specific(one)):
-                    self._refer(one, other)
-            elif one.sort == "person" and other.sort == "role" and not other.refers:
-                apart = other.vague or self._closed(other) or self._apposed(other, one)
-                if between == [","] and apart:
-                    self._refer(other, one)
-                elif self._copular(between):
-                    other.former |= bool(_PAST & set(between))
-                    self._refer(other, one)
-
-    def _apposed(self, role: Draft, person: Draft) -> bool:
-        """Whether the tree has a role as the apposition of a person ("Orlov, the leader of …")."""
-        token = self.doc.tokens[role.head]
-        told = role.definite or role.former or role.vague
-        return told and token.dep == "appos" and person.first <= token.head < person.last
-
-    def _copular(self, between: list[str]) -> bool:
-        return bool(between) and set(between) <= _COPULAR_GLUE and bool(_COPULAS & set(between))
-
-    def _refer(self, role: Draft, person: Draft) -> None:
-        role.refers = person
-        person.titles += [] if role.former else role.titles
-        if not role.former:
-            person.country = person.country or role.country
-            person.body = person.body or role.body
-        person.sex = person.sex or role.sex
-        person.deputy |= role.deputy
-        if person.owner is None:
-            person.owner = role.owner if role.deputy else person.owner
-
-    def _join_lists(self, drafts: list[Draft]) -> None:
-        """ "two Lavrov deputies, A and B" and "A and B, two Lavrov deputies"."""
-        for k, group in enumerate(drafts):
-            named = self._named_after(drafts, k)
-            if len(named) > 1:
-                group.members = named
-                for person in named:
-                    self._title_of_group(group, person)
-        persons = [d for d in drafts if d.sort in ("person", "group")]
-        for k, group in enumerate(persons):
-            number = len(group.nations) or group.number
-            if group.sort != "group" or not number or number > 4:
-                continue
-            after = self._list_from(persons, k + 1, group)
-            before = self._list_before(persons, k - 1, group)
-            named = after or before
-            if len(named) == number:
-                group.members = named
-                for person in named:
-                    self._title_of_group(group, person)
-
-    def _named_after(self, drafts: list[Draft], k: int) -> list[Draft]:
-        """A and B of "Presidents A of Oman and B of Thailand", with their countries."""
-        group = drafts[k]
-        plural = isinstance(group.noun, GroupNoun) and singular_title(group.noun.words)
-        if not plural or group.members or group.number:
-            return []
-        out: list[Draft] = []
-        for previous, draft in pairwise(drafts[k : k + 9]):
-            glue = self._between(previous, draft)
-            after = previous is out[-1] if out else False
-            if draft.sort == "person" and glue in ([], [","], ["and"], [",", "and"]):
-                if not (bool(glue) == bool(out) or (glue == [","] and group.definite)):
-                    break
-                out.append(draft)
-            elif after and is_state(draft) and glue == ["of"]:
-                out[-1].country = out[-1].country or draft.country
-            else:
-                break
-        apart = bool(out) and out[0].first > group.last
-        return [] if apart and not all(d.country for d in out) else out
-
-    def _list_from(self, persons: list[Draft], k: int, group: Draft) -> list[Draft]:
-        out: list[Draft] = []
-        previous = group
-        while k < len(persons) and persons[k].sort == "person":
-            glue = set(self._between(previous, persons[k]))
-            if not glue or not glue <= {",", "and", ":", "-", "\u2014", "\u2013"}:
-                break
-            out.append(persons[k])
-            previous = persons[k]
-            k += 1
-        return out
-
-    def _list_before(self, persons: list[Draft], k: int, group: Draft) -> list[Draft]:
-        out: list[Draft] = []
-        following = group
-        while k >= 0 and persons[k].sort == "person":
-            glue = self._between(persons[k], following)
-            if not glue or not set(glue) <= {",", "and"} or (not out and glue != [","]):
-                break
-            out.insert(0, persons[k])
-            following = persons[k]
-            k -= 1
-        return out
-
-    def _title_of_group(self, group: Draft, person: Draft) -> None:
-        person.country = person.country or group.country
-        if isinstance(group.noun, GroupNoun) and group.noun.words == "deputies":
-            person.deputy = True
-            person.owner = group.owner
-            return
-        title = singular_title(group.noun.words) if isinstance(group.noun, GroupNoun) else None
-        if title:
-            person.titles.append(title)
 
 
 def _called(item: Item) -> str:

@@ -7,7 +7,7 @@ what they know. Every word of the report belongs to exactly one item.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import count, repeat
 from typing import Literal, NamedTuple
 
@@ -85,9 +85,10 @@ class Scanner:
         rows = zip(*cells, repeat(None), repeat(None), strict=False)
         plain_words = list(map(_ITEM, rows))  # most words of a report: no call of Python for each
         begins = self._begins()
-        capitals = {i for i, word in enumerate(self.words) if word[0].isupper()}
+        upper = {w for w in set(self.words) if w[0].isupper()}
+        capitals = [i for i, word in enumerate(self.words) if word in upper]
         at = 0
-        for telling in sorted(begins | capitals):
+        for telling in sorted(begins.union(capitals)):
             if telling < at:
                 continue
             out += plain_words[at:telling]
@@ -101,8 +102,8 @@ class Scanner:
 
     def _begins(self) -> set[int]:
         """Words with which a name, a title or a possessive begins: most words do not."""
-        known = self.known.starts
-        out = {i for i, word in enumerate(self.words) if word[0] == "'" or word in known}
+        telling = {w for w in set(self.words) if w[0] == "'"}.union(self.known.starts)
+        out = {i for i, word in enumerate(self.words) if word in telling}
         return out | self.model.keys() | self.name_at.keys() | self.noun_at.keys()
 
     def _can_be_person(self, at: int, before: Sequence[Item]) -> bool:
@@ -453,7 +454,8 @@ class Scanner:
         return self.doc.tokens[at].dep.split(":")[0] in ("nsubj", "obj", "iobj")
 
 
-def _shorts(full: str) -> set[str]:
+@lru_cache(maxsize=16384)
+def _shorts(full: str) -> frozenset[str]:
     """What a person named in full may be called: the surname; both ends where either may be."""
     short = surname_of(full)
     out = {short, short[:1].upper() + short[1:]}
@@ -463,4 +465,4 @@ def _shorts(full: str) -> set[str]:
         out.add(last)
     if countries & {"JP", "HU"}:
         out.add(first)
-    return out
+    return frozenset(out)

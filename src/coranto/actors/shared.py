@@ -41,6 +41,10 @@ _TOGETHER = frozenset(
 STATES = frozenset("countries nations sides states governments neighbours neighbors powers".split())
 
 
+# What stands for a state behind "of" or "from": "officials from Tehran and Riyadh".
+_STATES = ("country", "capital")
+
+
 class Chain(NamedTuple):
     """Countries (alpha-2, in the order of the text) and the item after them."""
 
@@ -128,14 +132,14 @@ def nations_after(items: Sequence[Item], at: int) -> Chain | None:
     while k < len(items):
         k += items[k].lower == "the"
         entry = items[k].entry if k < len(items) else None
-        if entry is None or entry.sort != "country" or entry.country is None:
+        if entry is None or entry.sort not in _STATES or entry.country is None:
             return None
         codes.append(entry.country)
         k += 1
         step, with_and = _separator(items, k)
         ahead = k + step + (k + step < len(items) and items[k + step].lower == "the")
         following = items[ahead].entry if ahead < len(items) else None
-        if step == 0 or joined or following is None or following.sort != "country":
+        if step == 0 or joined or following is None or following.sort not in _STATES:
             break
         joined |= with_and
         k += step

@@ -48,6 +48,7 @@ class Arguments:
         self._objects: dict[int, int | None] = {}
         self._passives: dict[int, bool] = {}
         self._actors: dict[int, list[ActorMention]] = {}
+        self._ranges: dict[int, range] = {}
 
     @cached_property
     def _by_head(self) -> dict[int, ActorMention]:
@@ -67,9 +68,14 @@ class Arguments:
     def _by_token(self) -> dict[int, ActorMention]:
         out: dict[int, ActorMention] = {}
         for m in sorted(self.mentions, key=lambda m: m.start - m.end):
-            for i in self.doc.tokens_in(m.start, m.end):
+            for i in self._tokens_of(m):
                 out[i] = m
         return out
+
+    def _tokens_of(self, mention: ActorMention) -> range:
+        if mention.start not in self._ranges:
+            self._ranges[mention.start] = self.doc.tokens_in(mention.start, mention.end)
+        return self._ranges[mention.start]
 
     def mention_at(self, i: int) -> ActorMention | None:
         """The mention headed by token ``i``, else the shortest one that covers it."""
@@ -86,7 +92,7 @@ class Arguments:
 
     def _is_set_against(self, i: int) -> bool:
         words = {
-            self.doc.tokens[w].text.lower()
+            self.doc.lows[w]
             for c in self.doc.dependents(i, "cc", "advmod", "case")
             for w in (c, *self.doc.dependents(c, "fixed"))
         }
@@ -107,7 +113,10 @@ class Arguments:
                 if m not in found:
                     found.append(m)
         if len(found) == 1:
-            joined = (self._joined_to(found[0], i), self._joined_before(found[0], i))
+            joined = (
+                self._joined_to(found[0], i) or self._beyond_clause(found[0], i),
+                self._joined_before(found[0], i),
+            )
             found += [m for m in joined if m is not None]
         return found
 
@@ -120,19 +129,72 @@ class Arguments:
         at = after[0] if after else 0
         if after and self.doc.tokens[at].text == "(":  # "Lund (left) and Tavakoli"
             at = next((c + 1 for c in after if self.doc.tokens[c].text == ")"), at)
-        if not after or at + 1 >= len(self.doc.tokens) or self.doc.tokens[at].text.lower() != "and":
+        if not after or at + 1 >= len(self.doc.tokens):
+            return None
+        if self.doc.tokens[at].text == ",":
+            return self._listed_in_headline(first, at, i)
+        if self.doc.lows[at] != "and":
             return None
         return self._if_parallel(first, self._by_token.get(at + 1), i)
+
+    def _beyond_clause(self, first: ActorMention, i: int) -> ActorMention | None:
+        """ "Norway, which backs Ukraine, and Oman agreed": the second of two subjects, which the
+        parse takes into the clause (or the apposition) that parts them."""
+        doc = self.doc
+        verb, comma = doc.tokens[i].head, self._tokens_of(first)[-1] + 1
+        if not doc.tokens[i].dep.startswith("nsubj") or verb <= comma + 1:
+            return None
+        if doc.tokens[comma].text != ",":
+            return None
+        for at in range(comma + 2, verb - 1):
+            if doc.lows[at] == "and" and doc.tokens[at - 1].text == ",":
+                second = self._by_token.get(at + 1)
+                if second is not None and self._closes_subject(second, verb):
+                    return self._if_parallel(first, second, i)
+        return None
+
+    def _closes_subject(self, second: ActorMention, verb: int) -> bool:
+        """Whether a mention stands right before the verb, but for an apposition of its own, and
+        ends no list: "which borders Sweden, Finland, and Russia, agreed"."""
+        doc = self.doc
+        following = self._tokens_of(second)[-1] + 1
+        link = doc.tokens[doc.head_of(second.start, second.end) or second.head]
+        if link.dep == "conj" and len(doc.dependents(link.head, "conj")) > 1:
+            return False
+        if doc.tokens[following].text == ",":
+            is_verbal = doc.tokens[following + 1].pos in ("VERB", "AUX", "ADV")
+            return not is_verbal and doc.tokens[verb - 1].text == "," and following < verb - 1
+        return all(t.pos in ("AUX", "ADV", "PART") for t in doc.tokens[following:verb])
+
+    def _listed_in_headline(self, first: ActorMention, comma: int, i: int) -> ActorMention | None:
+        """ "Iran, Saudi Arabia agree to restore ties": headlines have a comma for "and"."""
+        doc = self.doc
+        second = self._by_token.get(comma + 1)
+        sentence = doc.sentences[doc.sentence_of[comma]]
+        opens = doc.tokens[sentence.first_token].start == first.start
+        if second is None or not opens or doc.text[sentence.end - 1] in '.!?"”’':
+            return None
+        following = self._tokens_of(second)[-1] + 1
+        is_theirs = following < sentence.last_token and (
+            following == doc.tokens[i].head or doc.tokens[following].pos in ("AUX", "VERB")
+        )
+        return self._if_parallel(first, second, i) if is_theirs else None
 
     def _joined_before(self, second: ActorMention, i: int) -> ActorMention | None:
         """The actor that stands before "and" and this one: "the United States and the West"."""
         inside = self.doc.tokens_in(second.start, second.end)
         last = inside[0] - 1
-        if last < 1 or self.doc.tokens[last].text.lower() != "and":
+        if last < 1 or self.doc.lows[last] != "and":
             return None
         if self.doc.tokens[last - 1].text == ",":
             return self._parted_by_clause(second, last - 1, i)
-        return self._if_parallel(second, self._by_token.get(last - 1), i)
+        before = last - 1
+        if self.doc.tokens[before].text == ")":  # "Lund (left) and Tavakoli"
+            before = next((c - 1 for c in range(before, 0, -1) if self._opens(c)), before)
+        return self._if_parallel(second, self._by_token.get(before), i)
+
+    def _opens(self, i: int) -> bool:
+        return self.doc.tokens[i].text == "("
 
     def _parted_by_clause(self, second: ActorMention, comma: int, i: int) -> ActorMention | None:
         """ "After Iran, which backs Russia, and Oman agreed": the first of two subjects, which the
@@ -141,7 +203,8 @@ class Arguments:
         start = doc.sentences[doc.sentence_of[comma]].first_token
         for clause in range(comma - 1, start, -1):
             head = doc.tokens[clause].head
-            if doc.tokens[clause].dep != "acl:relcl" or self.case(head) not in _CLAUSE_OPENING:
+            opens = self.case(head) in _CLAUSE_OPENING or doc.tokens[head].dep == "root"
+            if doc.tokens[clause].dep not in ("acl:relcl", "acl", "appos") or not opens:
                 continue
             first = self._by_head.get(head)
             is_parted = max(doc.subtree(clause)) == comma - 1
@@ -162,7 +225,7 @@ class Arguments:
 
     def _stands_for(self, i: int) -> list[ActorMention]:
         doc = self.doc
-        if any(doc.tokens[c].text.lower() in _ANY for c in doc.dependents(i, "det")):
+        if any(doc.lows[c] in _ANY for c in doc.dependents(i, "det")):
             return []  # "every president"
         if doc.tokens[i].lemma.lower() in RELATIVE:
             antecedent = self.antecedent(i)
@@ -186,7 +249,7 @@ class Arguments:
         """Whether token ``i`` ties the mention to the rest of its clause: its title may do so."""
         if i == mention.head:
             return True
-        inside = self.doc.tokens_in(mention.start, mention.end)
+        inside = self._tokens_of(mention)
         return i in inside and self.doc.tokens[i].head not in inside
 
     def _members(self, mention: ActorMention) -> list[ActorMention]:
@@ -248,10 +311,30 @@ class Arguments:
         own = [c for c in self.doc.dependents(verb, "nsubj") if self.case(c) is None]
         if len(own) > 1 and self.doc.tokens[own[0] - 1].text == "(":
             own = own[1:]  # "(UPI) -- The ministers met"
-        if own:
+        if own and (own[0] < verb or (torn := self._named_before(verb)) is None):
             return own[0]
-        beside = self._actor_beside(verb)
+        if own:
+            return torn
+        beside = self._actor_beside(verb) or self._behind_clause(verb)
         return self._inherited_subject(verb, depth) if beside is None else beside
+
+    def _behind_clause(self, verb: int) -> int | None:
+        """ "Berg, who took office in May, and Rashid spoke": who stands right before a verb that
+        the parse joins to the first of two names."""
+        token = self.doc.tokens[verb]
+        actor = self._by_token.get(verb - 1)
+        if token.dep != "conj" or actor is None or self._tokens_of(actor)[-1] != verb - 1:
+            return None
+        return actor.head if self.doc.tokens[token.head].pos == "PROPN" else None
+
+    def _named_before(self, verb: int) -> int | None:
+        """ "Lund (left) and Tan met for a summit, the first meeting …": who is named right before a
+        verb, where the parse finds its subject only behind it."""
+        actor = self._by_token.get(verb - 1)
+        if actor is None or self.doc.tokens[verb].dep != "root" or actor.kind != "person":
+            return None
+        inside = self._tokens_of(actor)
+        return None if inside[-1] != verb - 1 else actor.head
 
     def _actor_beside(self, verb: int) -> int | None:
         """ "Followed by Tan traveling to Rome", "with Iran signing": who stands right before a
@@ -263,7 +346,7 @@ class Arguments:
         if actor is None or doc.tokens[verb].dep not in ("advcl", "acl"):
             return None
         before = doc.tokens_in(actor.start, actor.end)[0] - 1
-        is_apart = before > 0 and doc.tokens[before].text.lower() in ("by", "with")
+        is_apart = before > 0 and doc.lows[before] in ("by", "with")
         return actor.head if is_apart else None
 
     def is_reduced_passive(self, verb: int) -> bool:
@@ -375,9 +458,10 @@ class Arguments:
         token = self.doc.tokens[verb]
         if self.is_passive(verb):
             own = self.doc.child(verb, "nsubj:pass")
-            if own is not None:
-                return own
-            return self._inherited_patient(verb)
+            if own is None:
+                return self._inherited_patient(verb)
+            is_relative = self.doc.tokens[own].lemma.lower() in RELATIVE
+            return self.antecedent(own) if is_relative else own
         if self.is_reduced_passive(verb):
             return token.head
         own = self._own_object(verb)
@@ -452,29 +536,41 @@ class Arguments:
 
     def case(self, i: int) -> str | None:
         """The preposition of a phrase, lower case ("ahead of" in full)."""
-        if i not in self._cases:
-            self._cases[i] = self._case(i)
-        return self._cases[i]
+        found = self._cases.get(i, "")
+        if found == "":
+            found = self._cases[i] = self._case(i)
+        return found
 
     def _case(self, i: int) -> str | None:
         # A title may carry the preposition of the name that it stands before.
         mention = self._by_token.get(i)
         phrase: Sequence[int] = (i,)
         if mention is not None and self._heads(i, mention):
-            phrase = self.doc.tokens_in(mention.start, mention.end)
+            phrase = self._tokens_of(mention)
         marks = [
             c
             for head in phrase
             for c in self.doc.dependents(head, "case")
             if (c < phrase[0] or head == i) and self.doc.tokens[c].text[0] not in "'’"
         ]
+        if not marks and self._aheads and self._is_ahead_of(i):
+            return "ahead of"
         if not marks:
-            return "ahead of" if self._is_ahead_of(i) else None
+            is_loose = self.doc.tokens[i].dep.startswith("obl")
+            return self._particle_before(i, phrase[0]) if is_loose else None
         words = [self.doc.tokens[marks[0]].text.lower()]
         if words == ["of"] and self.doc.tokens[marks[0] - 1].text.lower() == "ahead":
             return "ahead of"
-        words += [self.doc.tokens[c].text.lower() for c in self.doc.dependents(marks[0], "fixed")]
+        words += [self.doc.lows[c] for c in self.doc.dependents(marks[0], "fixed")]
         return " ".join(words)
+
+    def _particle_before(self, i: int, first: int) -> str | None:
+        """ "Called on Xi", where the parse takes the preposition for a particle of the verb."""
+        doc = self.doc
+        before = doc.tokens[first - 1] if first else None
+        if before is None or before.dep != "compound:prt":
+            return None
+        return doc.lows[first - 1] if before.head == doc.tokens[i].head else None
 
     @cached_property
     def _aheads(self) -> frozenset[int]:
@@ -494,13 +590,13 @@ class Arguments:
     def marker(self, verb: int) -> str | None:
         """The word that introduces a clause: "to", "if", "that", "after"."""
         first = self.doc.child(verb, "mark")
-        return None if first is None else self.doc.tokens[first].text.lower()
+        return None if first is None else self.doc.lows[first]
 
     def markers(self, verb: int) -> frozenset[str]:
         """All words that introduce a clause: "about whether", "for … to"."""
         if verb not in self._markers:
             marks = self.doc.dependents(verb, "mark")
-            self._markers[verb] = frozenset(self.doc.tokens[c].text.lower() for c in marks)
+            self._markers[verb] = frozenset(self.doc.lows[c] for c in marks)
         return self._markers[verb]
 
     def is_infinitive(self, verb: int) -> bool:
@@ -530,8 +626,17 @@ class Arguments:
             m = self._by_head.get(c)
             # "The Paris accords" are no more of France than "the Minsk agreements" of Belarus.
             if m is not None and not (m.form == "seat" and m.kind == "country"):
-                return [m, *self._hyphened(m)]
+                return [*self._hyphened_before(m), m, *self._hyphened(m)]
         return self._possessor_before(i)
+
+    def _hyphened_before(self, second: ActorMention) -> list[ActorMention]:
+        """The first of two countries joined by a hyphen, where the noun is the second's."""
+        if second.start < 2 or self.doc.text[second.start - 1] not in ("-", "–"):
+            return []
+        at = self.doc.token_at(second.start - 2)
+        first = None if at is None else self._by_token.get(at)
+        is_pair = first is not None and first.end == second.start - 1
+        return [first] if first is not None and is_pair and first.kind == "country" else []
 
     def _hyphened(self, first: ActorMention) -> list[ActorMention]:
         """The second of two countries joined by a hyphen: "the Iran-Saudi deal"."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from coranto.actors.mentions import ActorMention
@@ -38,7 +37,7 @@ def circumstanced(context: Context, drafts: Sequence[Draft], scenes: Sequence[Ac
     found = [_told_with_place(d, found, anchor) for d in found]
     if stage is not None:
         found = [_staged(d, main, stage, anchor) for d in found]
-    return [_dated_by_meeting(d, found) for d in found]
+    return [_dated_by_pact(_dated_by_meeting(d, found), found) for d in found]
 
 
 def _is_encounter(draft: Draft) -> bool:
@@ -58,7 +57,7 @@ def _by_phone(context: Context, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         and d.dating.dates.overlaps(draft.dating.dates)
         for d in drafts
     )
-    return replace(draft, act=replace(act, mode="call")) if is_call else draft
+    return draft._replace(act=act._replace(mode="call")) if is_call else draft
 
 
 # --- the summit that a report is about ---
@@ -136,7 +135,7 @@ def _is_long_over(context: Context, noun: int) -> bool:
 
 def _words_before(context: Context, noun: int) -> set[str]:
     doc = context.doc
-    return {doc.tokens[c].text.lower() for c in doc.dependents(noun, "amod", "det")}
+    return {doc.lows[c] for c in doc.dependents(noun, "amod", "det")}
 
 
 def _main_company(drafts: Sequence[Draft]) -> frozenset[str]:
@@ -151,7 +150,7 @@ def _staged(draft: Draft, main: frozenset[str], stage: Place, anchor: DateRange 
         return draft
     if draft.act.status != "planned" and not _is_news(draft.dating.dates, anchor):
         return draft
-    return replace(draft, place=stage, elsewhere=(*draft.elsewhere, *_at(stage)))
+    return draft._replace(place=stage, elsewhere=(*draft.elsewhere, *_at(stage)))
 
 
 def _is_news(dates: DateRange, anchor: DateRange | None) -> bool:
@@ -190,7 +189,7 @@ def _is_short(dates: DateRange) -> bool:
 def _is_of_other_time(context: Context, draft: Draft) -> bool:
     """ "Had met", "his previous meeting", or told in a sentence on history."""
     doc, at = context.doc, draft.act.predicate
-    aux = {doc.tokens[c].text.lower() for c in doc.dependents(at, "aux", "advmod")}
+    aux = {doc.lows[c] for c in doc.dependents(at, "aux", "advmod")}
     if aux & {"has", "have", "had", "previously", "earlier", "last", "first"}:
         return True
     return bool(_OTHER_TIMES & _words_before(context, at))
@@ -234,7 +233,7 @@ def _within(draft: Draft, told: Draft, anchor: DateRange | None) -> Draft:
     dates = draft.dating.dates.intersect(stay) if draft.dating.dates.overlaps(stay) else stay
     dating = Dating(dates, "narrative", told.dating.time)
     spans = (*draft.elsewhere, Span(*_word(told), ""))
-    return replace(draft, dating=dating, elsewhere=spans)
+    return draft._replace(dating=dating, elsewhere=spans)
 
 
 def _placed(draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None) -> Draft:
@@ -259,7 +258,7 @@ def _placed(draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None) -> 
     here = {k for d in visits for k in keys & _travellers(d)}
     if visit.place is None or (visit.place.country not in hosts and len(here) < 2):
         return draft  # neither at one's home nor where both travelled
-    return replace(draft, place=visit.place, elsewhere=(*draft.elsewhere, *_at(visit.place)))
+    return draft._replace(place=visit.place, elsewhere=(*draft.elsewhere, *_at(visit.place)))
 
 
 def _told_with_place(draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None) -> Draft:
@@ -279,7 +278,7 @@ def _told_with_place(draft: Draft, drafts: Sequence[Draft], anchor: DateRange | 
     ]
     if len({p.country for p in same}) != 1:
         return draft
-    return replace(draft, place=same[0], elsewhere=(*draft.elsewhere, *_at(same[0])))
+    return draft._replace(place=same[0], elsewhere=(*draft.elsewhere, *_at(same[0])))
 
 
 def _travellers(draft: Draft) -> frozenset[str]:
@@ -312,8 +311,27 @@ def _dated_by_meeting(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         ):
             dating = Dating(other.dating.dates, "narrative", other.dating.time)
             spans = (*draft.elsewhere, Span(*_word(other), ""))
-            return replace(draft, dating=dating, elsewhere=spans)
+            return draft._replace(dating=dating, elsewhere=spans)
     return draft
+
+
+def _dated_by_pact(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A mediation of no day of its own is of the time of the agreement that came of it."""
+    act = draft.act
+    if act.mode != "mediate" or act.status != "happened" or draft.dating.basis != "publication":
+        return draft
+    keys = frozenset(m.key for m in act.targets if m.key is not None)
+    pacts = [
+        d
+        for d in drafts
+        if keys and d.act.root == "AGREE" and d.keys == keys and d.act.status == "happened"
+        and d.dating.basis == "time expression" and d.dating.dates.known
+        and d.dating.dates.overlaps(draft.dating.dates)
+    ]  # fmt: skip
+    if len({d.dating.dates for d in pacts}) != 1:
+        return draft
+    dating = Dating(pacts[0].dating.dates, "narrative", pacts[0].dating.time)
+    return draft._replace(dating=dating, elsewhere=(*draft.elsewhere, Span(*_word(pacts[0]), "")))
 
 
 def _word(draft: Draft) -> tuple[int, int]:

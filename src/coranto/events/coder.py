@@ -58,11 +58,12 @@ def find_events(
     mentions in the result carry the in-document key of their actor. Types and
     modes are PLOVER's and those of ``docs/format.md``.
     """
-    mentions = [m for m in mentions if not _in_dateline(doc, m)]
+    mentions = [m for m in mentions if not (m.text.isupper() and _in_dateline(doc, m))]
     arguments = Arguments(doc, mentions)
     context = Context(
-        doc, arguments, tuple(mentions), tuple(times), anchor, tuple(statements), report
-    )
+        doc, arguments, tuple(mentions), tuple(times), anchor, tuple(statements), report,
+        tuple((c.start, c.end, s) for s in statements for c in (*s.content, *s.cue)),
+    )  # fmt: skip
     finder = ActFinder(arguments, PlaceFinder(arguments, country_of_place, capital_of))
     acts = [_spoken(context, _with_parties(context, a)) for a in finder.acts()]
     acts = with_owners(finder.phrases, acts)
@@ -81,8 +82,6 @@ _DATELINE = re.compile(
 
 def _in_dateline(doc: Document, mention: ActorMention) -> bool:
     """Whether a mention is the place that a report is filed from: "WASHINGTON -- Senior …"."""
-    if not mention.text.isupper():
-        return False
     line = doc.text.rfind("\n", 0, mention.start) + 1
     if mention.start - line > 20:
         return False
@@ -119,7 +118,7 @@ def _with_parties(context: Context, act: Act) -> Act:
     first, second = persons.values()
     if first.country is not None and first.country == second.country:
         return act
-    return replace(act, sources=(first,), targets=(second,))
+    return act._replace(sources=(first,), targets=(second,))
 
 
 def _meets_elsewhere(context: Context, act: Act) -> bool:
@@ -147,7 +146,7 @@ def _spoken(context: Context, act: Act) -> Act:
         known = {m.key for m in act.sources}
         if found and not any(m.key in known for m in found):
             targets = tuple(m for m in act.targets if m.key != found[0].key)
-            return replace(act, sources=(found[0],), targets=targets)
+            return act._replace(sources=(found[0],), targets=targets)
     return act
 
 
@@ -155,18 +154,35 @@ def _spoken(context: Context, act: Act) -> Act:
 
 
 def _draft(context: Context, act: Act) -> Draft:
+    doc = context.doc
     dating, elsewhere = dated(context, act)
     if act.status == "happened" and is_progressive(context, act):
-        if _is_to_come(context, dating) and act.mode != "visit":
-            return Draft(replace(act, status="planned"), dating, act.place, elsewhere)
+        sets_out = act.mode == "visit" and dating.basis == "publication" and _sets_out(doc, act)
+        planned = _is_to_come(context, dating) and act.mode != "visit" and act.root not in SPOKEN
+        if sets_out or planned:
+            return Draft(act._replace(status="planned"), dating, act.place, elsewhere)
         if (told := foretold(context, act)) is not None:
-            return Draft(replace(act, status="planned"), told, act.place, elsewhere)
+            return Draft(act._replace(status="planned"), told, act.place, elsewhere)
+    if act.status == "happened" and _is_setting_out(context, act, dating):
+        return Draft(act._replace(status="planned"), _from_now_on(context), act.place, elsewhere)
     if act.status == "happened" and _is_of_this_week(context, act, dating):
-        return Draft(replace(act, status="planned"), _from_now_on(context), act.place, elsewhere)
+        return Draft(act._replace(status="planned"), _from_now_on(context), act.place, elsewhere)
     if act.status == "happened" and _is_timetable(context, act, dating):
         week_on = _days_on(dating.dates, timedelta(days=7))
-        return Draft(replace(act, status="planned"), replace(dating, dates=week_on), act.place, ())
+        return Draft(act._replace(status="planned"), replace(dating, dates=week_on), act.place, ())
     return Draft(act, dating, act.place, elsewhere)
+
+
+def _sets_out(doc: Document, act: Act) -> bool:
+    """ "Is going to Rome", "is headed for Rome": he is not there yet."""
+    return doc.tokens[act.predicate].lemma.lower() in ("go", "head", "travel", "fly", "come")
+
+
+def _is_setting_out(context: Context, act: Act, dating: Dating) -> bool:
+    """ "He goes to Rome after visiting Oslo": on the way, told in the simple present."""
+    is_present = act.mode == "visit" and _is_simple_present(context, act)
+    lemma = context.doc.tokens[act.predicate].lemma.lower()
+    return is_present and dating.basis == "publication" and lemma in ("go", "head", "travel")
 
 
 def _is_to_come(context: Context, dating: Dating) -> bool:
@@ -235,17 +251,19 @@ def _object_span(context: Context, act: Act) -> Span | None:
     )
     while len(tokens) > 1 and context.doc.tokens[tokens[0]].dep in ("case", "cc", "punct"):
         tokens = tokens[1:]
+    if act.root == "AGREE":  # "an agreement to resume ties": what it is about
+        for c in context.doc.dependents(act.object, "acl"):
+            if c > act.object and context.arguments.is_infinitive(c):
+                tokens = [*tokens, *context.doc.subtree(c, without=("acl", "advcl", "parataxis"))]
     return context.doc.span_of(tokens)
 
 
 def _tellers(context: Context, act: Act) -> list[Statement]:
     """The statements whose words tell the act, or whose cue is the act itself."""
     token = context.doc.tokens[act.predicate]
-    return [
-        s
-        for s in context.statements
-        if any(c.start <= token.start and token.end <= c.end for c in (*s.content, *s.cue))
-    ]
+    first, last = token.start, token.end
+    found = {s.id: s for start, end, s in context.spoken if start <= first and last <= end}
+    return list(found.values())
 
 
 def _final_status(context: Context, draft: Draft, tellers: Sequence[Statement]) -> Status:
@@ -280,7 +298,7 @@ def _from_now_on(context: Context) -> Dating:
 def _is_simple_present(context: Context, act: Act) -> bool:
     token = context.doc.tokens[act.predicate]
     text = token.text.lower()
-    simple = token.pos == "VERB" and text in (token.lemma, f"{token.lemma}s")
+    simple = token.pos == "VERB" and text in (token.lemma, f"{token.lemma}s", f"{token.lemma}es")
     return simple and not text.endswith("ing")  # a gerund may be given as its own lemma
 
 

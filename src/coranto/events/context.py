@@ -12,7 +12,10 @@ from coranto.types import DateRange, Statement, TimeExpression
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the coder knows of one report besides its acts."""
+    """What the coder knows of one report besides its acts.
+
+    ``spoken`` has the spans of the statements' content and cues, each with its statement.
+    """
 
     doc: Document
     arguments: Arguments
@@ -21,3 +24,4 @@ class Context:
     anchor: DateRange | None
     statements: tuple[Statement, ...]
     report: str
+    spoken: tuple[tuple[int, int, Statement], ...] = ()

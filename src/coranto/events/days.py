@@ -31,8 +31,11 @@ def dated(context: Context, act: Act) -> tuple[Dating, tuple[Span, ...]]:
         dating = replace(dating, dates=_weekday_before(dating, context.anchor))
     if dating.time is not None and (span := _span_up_to_now(context, dating.time)) is not None:
         dating = replace(dating, dates=span)
+    if dating.basis == "narrative" and _is_on_journey(context, act):
+        dating = _by_publication(context, act)
     if dating.basis in ("publication", "sentence", "narrative"):
         dating = _by_loose_time(context, act) or _at_large(context, act, dating)
+        dating = _of_deed_agreed_on(context, act) or dating
     if own_time := _noun_time(context, act):
         dating = Dating(own_time.dates, "time expression", own_time)
     elif (spoken := _of_speech(context, act)) is not None:
@@ -51,11 +54,24 @@ def dated(context: Context, act: Act) -> tuple[Dating, tuple[Span, ...]]:
     return dating, ()
 
 
+def _is_on_journey(context: Context, act: Act) -> bool:
+    """ "In an uproarious trip to Europe, he scolded Norway": of some day of the journey, not of the
+    day told before."""
+    doc, at = context.doc, act.predicate
+    while True:
+        for c in context.arguments.obliques(at, DURING | {"on"}):
+            if doc.tokens[c].lemma.lower() in ("trip", "tour", "journey"):
+                return True
+        if doc.tokens[at].dep not in ("conj", "advcl"):
+            return False
+        at = doc.tokens[at].head
+
+
 def is_progressive(context: Context, act: Act) -> bool:
     """ "Is meeting Tan": under way, or planned."""
     doc = context.doc
-    aux = {doc.tokens[c].text.lower() for c in doc.dependents(act.predicate, "aux")}
-    return doc.tokens[act.predicate].text.lower().endswith("ing") and bool(
+    aux = {doc.lows[c] for c in doc.dependents(act.predicate, "aux")}
+    return doc.lows[act.predicate].endswith("ing") and bool(
         aux & {"is", "are", "'s", "’s", "'re", "’re"}
     )
 
@@ -113,11 +129,11 @@ def _by_publication(context: Context, act: Act) -> Dating:
     """An act in the simple past at the head of a report is the news of its day; one further down of
     its week; one in the perfect of some day before it."""
     doc, anchor = context.doc, context.anchor
-    aux = {doc.tokens[c].text.lower() for c in doc.dependents(act.predicate, "aux")}
+    aux = {doc.lows[c] for c in doc.dependents(act.predicate, "aux")}
     token = doc.tokens[act.predicate]
     if token.dep == "conj" and not aux and doc.child(act.predicate, "nsubj") is None:
         # "Has offered talks, but rejected the plan"
-        aux = {doc.tokens[c].text.lower() for c in doc.dependents(token.head, "aux")}
+        aux = {doc.lows[c] for c in doc.dependents(token.head, "aux")}
     if anchor is None or anchor.earliest is None or aux & {"has", "have", "had"}:
         return Dating(DateRange(None, None if anchor is None else anchor.latest), "publication")
     if _is_background(context, act) or _is_first_of_some(context, act):
@@ -129,6 +145,41 @@ def _by_publication(context: Context, act: Act) -> Dating:
     ):  # "Russia invaded Ukraine": more often history than news
         return Dating(DateRange(None, anchor.latest), "publication")
     return Dating(DateRange(anchor.earliest - NEWS_WEEK, anchor.latest), "publication")
+
+
+_OF_COMPLEMENT = frozenset(("xcomp", "conj", "obl", "advmod"))
+
+
+def _of_deed_agreed_on(context: Context, act: Act) -> Dating | None:
+    """ "Agreed to end the rift in a deal brokered by Tan last month": what was still to be done
+    cannot have been done last month; it is when they agreed."""
+    doc = context.doc
+    if act.root != "AGREE" or act.status != "happened" or doc.tokens[act.predicate].pos != "VERB":
+        return None
+    sentence = doc.sentence_span(act.predicate)
+    for time in context.times:
+        inside = sentence.start <= time.start < sentence.end and time.type == "DATE"
+        if not inside or not time.dates.known or not _was_before(time.dates, context.anchor):
+            continue
+        at = doc.head_of(time.start, time.end)
+        if at is not None and _is_below_complement(context, at, act.predicate):
+            return Dating(time.dates, "time expression", time)
+    return None
+
+
+def _is_below_complement(context: Context, at: int, predicate: int) -> bool:
+    """Whether a time belongs to the infinitives below a verb, or to "in a deal brokered …"."""
+    doc = context.doc
+    while at != predicate:
+        token = doc.tokens[at]
+        relation, head = token.dep.partition(":")[0], token.head
+        if head < 0 or (relation == "conj" and token.pos != "VERB"):
+            return False
+        in_a_deal = relation == "acl" and context.arguments.case(head) == "in"
+        if relation not in _OF_COMPLEMENT and not (in_a_deal and doc.tokens[head].dep == "obl"):
+            return False
+        at = head
+    return True
 
 
 def _has_other_time(context: Context, act: Act) -> bool:
@@ -168,7 +219,7 @@ def _is_first_of_some(context: Context, act: Act) -> bool:
         return False
     doc = context.doc
     own = doc.child(obj, "nmod:poss") is not None
-    words = {doc.tokens[c].text.lower() for c in doc.dependents(obj, "amod")}
+    words = {doc.lows[c] for c in doc.dependents(obj, "amod")}
     return own and bool(words & {"first", "last", "previous", "earlier", "second"})
 
 
@@ -263,9 +314,7 @@ def _time_above(context: Context, act: Act) -> TimeExpression | None:
     """The time that a "when" clause explains: "in 2009, when he first met Tan"."""
     doc = context.doc
     token = doc.tokens[act.predicate]
-    when = next(
-        (c for c in doc.children[act.predicate] if doc.tokens[c].text.lower() == "when"), None
-    )
+    when = next((c for c in doc.children[act.predicate] if doc.lows[c] == "when"), None)
     above = doc.tokens[token.head].start if token.dep.startswith("acl") else -1
     for time in context.times:
         if not time.dates.known:
@@ -418,6 +467,9 @@ def _by_loose_time(context: Context, act: Act) -> Dating | None:
         dates = _brought_back(time, context.anchor)
         if time.type != "DATE" or not dates.known or _is_after(dates, context.anchor):
             continue
+        bound = _bound(context, act, time)
+        if bound is not None and bound[0] not in ("after", "following"):
+            continue
         if (
             _closes_clause(context, act, time)
             or _dates_the_thing(context, act, time)
@@ -470,8 +522,8 @@ def _closes_clause(context: Context, act: Act, time: TimeExpression) -> bool:
 def _in_caption(context: Context, act: Act, time: TimeExpression) -> bool:
     """Whether a sentence in the present tense, as captions are, names this one day."""
     doc = context.doc
-    text, lemma = doc.tokens[act.predicate].text.lower(), doc.tokens[act.predicate].lemma.lower()
-    aux = {doc.tokens[c].text.lower() for c in doc.dependents(act.predicate, "aux", "mark")}
+    text, lemma = doc.lows[act.predicate], doc.tokens[act.predicate].lemma.lower()
+    aux = {doc.lows[c] for c in doc.dependents(act.predicate, "aux", "mark")}
     is_simple = text in (lemma, f"{lemma}s") and not aux
     if not is_simple and not (text.endswith("ing") and aux and aux <= {"is", "are"}):
         return False
@@ -530,10 +582,10 @@ def _under_way(context: Context, act: Act) -> bool:
     if act.status != "happened" or not token.dep.startswith("nsubj") or token.head < 0:
         return False
     words = [token.head, *doc.dependents(token.head, "aux", "cop")]
-    return any(doc.tokens[i].text.lower() in ("is", "are", "has", "have") for i in words[1:]) or (
+    return any(doc.lows[i] in ("is", "are", "has", "have") for i in words[1:]) or (
         doc.tokens[token.head].pos == "VERB"
         and len(words) == 1
-        and doc.tokens[token.head].text.lower().endswith("s")
+        and doc.lows[token.head].endswith("s")
     )
 
 

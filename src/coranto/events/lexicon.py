@@ -113,7 +113,12 @@ def telling_nouns() -> frozenset[str]:
 
 def readings_of(token: Token) -> tuple[VerbReading, ...]:
     """The readings of a verb in the text, in the order in which they are tried."""
-    return verb_readings().get(_base_form(token.lemma, token.text), ())
+    return _readings(token.lemma, token.text)
+
+
+@lru_cache(maxsize=16384)
+def _readings(lemma: str, text: str) -> tuple[VerbReading, ...]:
+    return verb_readings().get(_base_form(lemma, text), ())
 
 
 def base_form(token: Token) -> str:

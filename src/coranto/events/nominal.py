@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from coranto.actors.mentions import ActorMention
 from coranto.events.acts import (
@@ -12,7 +11,6 @@ from coranto.events.acts import (
     Act,
     Actors,
     Phrases,
-    VerbActs,
     distinct,
     goes_abroad,
     is_among,
@@ -22,8 +20,10 @@ from coranto.events.lexicon import ActNoun, VerbReading, readings_of, telling_no
 from coranto.events.noun_status import EVE, STAYS, status_of_noun
 from coranto.events.places import PlaceFinder
 from coranto.events.status import status_of_verb
+from coranto.events.verb_acts import VerbActs
 from coranto.types import Place, Status
 
+_SPOUSES = ("First Lady", "First Gentleman")
 _SPOKEN_TO = frozenset(
     "urge tell warn thank ask invite assure inform press congratulate discuss brief".split()
 )
@@ -102,8 +102,7 @@ class NounActs:
         act = self.nominal(noun, status.status, self._governing_actors(noun), None)
         if act is not None:
             place = act.place or self._journeys_end(noun) or self._named_for(noun)
-            yield replace(
-                act,
+            yield act._replace(
                 granted=status.granted,
                 ahead=status.ahead,
                 known=status.known or bool(self.arguments.owners(noun)),
@@ -158,16 +157,16 @@ class NounActs:
         definite = self._is_definite(noun)
         whole = self.phrases.parties_of(act)
         if whole is not None:
-            return replace(whole, definite=definite)
+            return whole._replace(definite=definite)
         theirs = self._is_theirs(noun)
         if (theirs or (definite and not sources)) and not second and entry.mode == "meet":
             place = self.places.around(noun) or self.places.anywhere(noun)
-            return replace(act, sources=(), place=place, definite=True)
+            return act._replace(sources=(), place=place, definite=True)
         return None
 
     def _is_theirs(self, noun: int) -> bool:
         owners = self.doc.dependents(noun, "nmod:poss")
-        return any(self.doc.tokens[c].text.lower() == "their" for c in owners)
+        return any(self.doc.lows[c] == "their" for c in owners)
 
     def _first_side(self, noun: int, second: Actors, around: Actors, verb: int | None) -> Actors:
         """Who meets: the parties that the noun names, else those around it."""
@@ -188,10 +187,13 @@ class NounActs:
     def _one_of_summit(self, noun: int, around: Actors) -> Actors:
         """ "Tan and the envoy Wu arrived ahead of a summit with Lund": a summit is of leaders, so
         of two of one country only the first is at it."""
-        if self.doc.tokens[noun].lemma.lower() != "summit" or not around:
+        if not around:
             return around
         first = around[0]
-        return tuple(m for m in around if m is first or m.country != first.country)
+        if self.doc.tokens[noun].lemma.lower() == "summit":
+            return tuple(m for m in around if m is first or m.country != first.country)
+        # "The president and the first lady arrived for a meeting with Tan."
+        return tuple(m for m in around if m is first or m.title not in _SPOUSES)
 
     def _owners(self, noun: int) -> Actors:
         """Whose a meeting is; "the Helsinki summit" is no party's, and his media do not meet."""
@@ -234,7 +236,7 @@ class NounActs:
         for c in self.arguments.obliques(noun, {"of", "among"}):
             token = self.doc.tokens[c]
             counted = self.doc.dependents(c, "nummod", "det")
-            is_pair = any(self.doc.tokens[d].text.lower() in ("two", "both") for d in counted)
+            is_pair = any(self.doc.lows[d] in ("two", "both") for d in counted)
             if token.pos == "NOUN" and token.text.lower() != token.lemma.lower() and not is_pair:
                 return True
         return False
@@ -260,7 +262,10 @@ class NounActs:
         found = list(self.arguments.obliques(noun, preps))
         if not found and verb is not None:
             found = list(self.arguments.obliques(verb, preps))
-        return found
+        head = self.doc.tokens[noun].head
+        if not found and head >= 0 and self.doc.tokens[head].lemma.lower() in EVE:
+            found = [c for c in self.arguments.obliques(head, preps) if c > noun]
+        return found  # "the eve of his summit with Tan", hung on the eve
 
     def _named_parties(self, noun: int, preps: set[str]) -> Iterator[ActorMention]:
         for c in self.arguments.obliques(noun, preps):
@@ -272,8 +277,7 @@ class NounActs:
 
     def _is_definite(self, noun: int) -> bool:
         return any(
-            self.doc.tokens[c].text.lower() in ("the", "this", "that")
-            for c in self.doc.dependents(noun, "det")
+            self.doc.lows[c] in ("the", "this", "that") for c in self.doc.dependents(noun, "det")
         )
 
     # --- visits ---
@@ -359,7 +363,7 @@ class NounActs:
 
     def _is_his(self, noun: int) -> bool:
         owners = self.doc.dependents(noun, "nmod:poss")
-        return any(self.doc.tokens[c].text.lower() in ("his", "her") for c in owners)
+        return any(self.doc.lows[c] in ("his", "her") for c in owners)
 
     def _passes_through(self, inner: int, above: int) -> bool:
         """ "After two days of talks", "on the eve of his meeting": the outer noun only measures or
@@ -375,7 +379,7 @@ class NounActs:
 
     def _may_be_his(self, noun: int, actor: ActorMention) -> bool:
         """Whether "his meeting" may be that of the actor around it."""
-        words = {self.doc.tokens[c].text.lower() for c in self.doc.dependents(noun, "nmod:poss")}
+        words = {self.doc.lows[c] for c in self.doc.dependents(noun, "nmod:poss")}
         if not words & {"his", "her"}:
             return True
         of_other = {"she", "her"} if "his" in words else {"he", "him", "his"}

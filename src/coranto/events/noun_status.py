@@ -25,7 +25,7 @@ UNREALISED = frozenset(
 """Nouns whose talks or visit are only spoken of ("the resumption of talks between …")."""
 EVE = frozenset(
     "eve verge brink runup run-up lead-up leadup threshold preparation expectation anticipation"
-    " way agenda plan stage run goal hope".split()
+    " way agenda plan stage run goal hope framework format groundwork".split()
 )
 """Nouns whose act lies right ahead: "on the eve of his meeting"."""
 _TOWARDS = frozenset(
@@ -78,7 +78,7 @@ def status_of_noun(arguments: Arguments, noun: int, depth: int = 0) -> NounStatu
     head = doc.tokens[noun].head
     if head >= 0 and doc.tokens[noun].dep == "obj" and _cancels(arguments, head):
         return _of_cancelling(arguments, head)
-    if modifiers & TO_COME:
+    if modifiers & TO_COME or (case == "of" and _is_on_eve(arguments, noun)):
         return _AHEAD
     if case is not None and case in CONDITIONAL | BEFORE_WORDS | AFTER_WORDS | {"for", "into"}:
         found = _of_phrase(arguments, noun, case)
@@ -91,6 +91,13 @@ def status_of_noun(arguments: Arguments, noun: int, depth: int = 0) -> NounStatu
     if head < 0:
         return NounStatus("happened", granted=True)
     return _from_governor(arguments, noun, head, depth)
+
+
+def _is_on_eve(arguments: Arguments, noun: int) -> bool:
+    """ "On the eve of his summit", by the words, however the parse hangs them together."""
+    doc = arguments.doc
+    cases = doc.dependents(noun, "case")
+    return any(c and doc.lows[c] == "of" and doc.lows[c - 1] in ("eve", "verge") for c in cases)
 
 
 def _is_unreal(arguments: Arguments, noun: int, modifiers: set[str]) -> bool:
@@ -110,9 +117,9 @@ _UNSETTLED = NounStatus("alleged")
 def _modifiers(arguments: Arguments, noun: int) -> set[str]:
     """The words before a noun, and those before them ("highly anticipated")."""
     doc = arguments.doc
-    own = {doc.tokens[c].text.lower() for c in doc.dependents(noun, "amod", "det")}
+    own = {doc.lows[c] for c in doc.dependents(noun, "amod", "det")}
     inner = {
-        doc.tokens[d].text.lower()
+        doc.lows[d]
         for c in doc.dependents(noun, "amod")
         for d in doc.dependents(c, "compound", "advmod")
     }
@@ -169,10 +176,10 @@ def _of_occasion(arguments: Arguments, noun: int, case: str) -> NounStatus | Non
 def _is_past(arguments: Arguments, verb: int) -> bool:
     """Whether a verb or copular clause stands in the simple past."""
     doc = arguments.doc
-    words = [doc.tokens[c].text.lower() for c in doc.dependents(verb, "aux", "cop")]
+    words = [doc.lows[c] for c in doc.dependents(verb, "aux", "cop")]
     if words:
         return words[0] in ("was", "were", "did")
-    text, lemma = doc.tokens[verb].text.lower(), doc.tokens[verb].lemma.lower()
+    text, lemma = doc.lows[verb], doc.tokens[verb].lemma.lower()
     return text != lemma and not text.endswith(("s", "ing"))
 
 
@@ -209,7 +216,7 @@ def _is_of_unrealised(arguments: Arguments, noun: int) -> bool:
     return any(
         c > 0 and doc.tokens[c - 1].lemma.lower() in UNREALISED
         for c in doc.dependents(noun, "case")
-        if doc.tokens[c].text.lower() == "of"
+        if doc.lows[c] == "of"
     )
 
 
@@ -218,7 +225,7 @@ def _cancels(arguments: Arguments, verb: int) -> bool:
     doc = arguments.doc
     if doc.tokens[verb].lemma != "call":
         return doc.tokens[verb].lemma in CANCELLING
-    return any(doc.tokens[c].text.lower() == "off" for c in doc.children[verb])
+    return any(doc.lows[c] == "off" for c in doc.children[verb])
 
 
 def _from_governor(arguments: Arguments, noun: int, head: int, depth: int) -> NounStatus | None:
@@ -269,7 +276,7 @@ def _under_verb(arguments: Arguments, noun: int, head: int, *, known: bool) -> N
 def _is_known(arguments: Arguments, noun: int) -> bool:
     """Whether the words take it for granted that the noun's act is known ("the talks")."""
     doc = arguments.doc
-    words = {doc.tokens[c].text.lower() for c in doc.dependents(noun, "det", "nmod:poss")}
+    words = {doc.lows[c] for c in doc.dependents(noun, "det", "nmod:poss")}
     return bool(words - {"a", "an", "some", "any", "no", "another", "more"})
 
 

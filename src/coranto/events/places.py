@@ -13,6 +13,11 @@ LOCATING = frozenset(
     ("in", "at", "near", "outside", "inside", "on the sidelines of", "on", "aboard")
 )
 """Prepositions whose phrase says where something happens."""
+_ACTS = frozenset(
+    "invasion attack offensive assault war annexation occupation withdrawal support opposition"
+    " retaliation response criticism condemnation".split()
+)
+"""Nouns for what is done to a land: "of" and the land behind them say to whom, not where."""
 _ADDRESSING = frozenset(("speak", "talk", "appear", "address"))
 
 CountryOf = Callable[[str], str | None]
@@ -147,6 +152,8 @@ class PlaceFinder:
         if own is not None:
             yield own
             return
+        if self.doc.tokens[i].lemma.lower() in _ACTS:
+            return  # "in its invasion of Ukraine" is not where it happened
         for c in self.doc.dependents(i, "nmod", "obl", "appos"):
             if self.arguments.case(c) in LOCATING | {"of", None}:
                 yield from self._in_phrase(c)

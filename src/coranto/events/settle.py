@@ -4,8 +4,9 @@ taken for granted is over or to come, where and when a meeting was."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from coranto.events.acts import Act, Actors, Phrases
 from coranto.events.arguments import RELATIVE
@@ -34,8 +35,50 @@ def with_owners(phrases: Phrases, acts: Sequence[Act]) -> list[Act]:
 
     "China released a plan, which Ukraine rejected"; "… but the West rebuffed the proposals".
     """
-    owned = [_owned(phrases, a, acts) for a in acts]
+    owned = [_owned(phrases, _with_other_side(phrases, a, acts), acts) for a in acts]
     return [a for a in owned if not _is_idle(phrases, a)]
+
+
+def _with_other_side(phrases: Phrases, act: Act, acts: Sequence[Act]) -> Act:
+    """An act told without its other side, where the act that it belongs to names it."""
+    if act.targets or act.object is None:
+        return act
+    if act.mode == "mediate":
+        parties = _reconciled(phrases, act, acts)
+    elif act.mode == "sign":
+        parties = _met_to_sign(phrases, act, acts)
+    else:
+        return act
+    keys = {m.key for m in act.sources}
+    return act._replace(targets=tuple(m for m in parties if m.key not in keys))
+
+
+def _reconciled(phrases: Phrases, act: Act, acts: Sequence[Act]) -> Actors:
+    """Whom a mediator brings together: "agreed to … in a deal brokered by Oman", "the deal".
+
+    Those of an agreement told by the clause around it; of the last one before, or of the first
+    after, for "the deal"; else the only two states that the report has agree.
+    """
+    pacts = [a for a in acts if a.root == "AGREE" and len(a.participants) > 1]
+    above = set(phrases.doc.ancestors(act.predicate))
+    around = [a for a in pacts if a.predicate in above]
+    if around:
+        return around[0].participants
+    if act.object is not None and _is_known_thing(phrases, act.object) and pacts:
+        before = [a for a in pacts if a.predicate < act.predicate]
+        return (before[-1] if before else pacts[0]).participants
+    states = [a for a in pacts if all(m.kind == "country" for m in a.participants)]
+    pairs = {frozenset(m.key for m in a.participants) for a in states}
+    return states[0].participants if len(pairs) == 1 else ()
+
+
+def _met_to_sign(phrases: Phrases, act: Act, acts: Sequence[Act]) -> Actors:
+    """ "Met Tan on Tuesday to sign trade deals": signed by those who meet for it."""
+    doc = phrases.doc
+    head = doc.tokens[act.predicate].head
+    is_purpose = phrases.arguments.is_infinitive(act.predicate)
+    meetings = [a for a in acts if a.predicate == head and a.root == "CONSULT" and is_purpose]
+    return meetings[0].participants if meetings and meetings[0].mode in _ENCOUNTERS else ()
 
 
 def _is_idle(phrases: Phrases, act: Act) -> bool:
@@ -60,7 +103,7 @@ def _owned(phrases: Phrases, act: Act, acts: Sequence[Act]) -> Act:
     thing = _antecedent(phrases, act.object)
     if nearer is not None:
         thing = nearer
-        act = replace(act, object=thing)
+        act = act._replace(object=thing)
     makers = [
         a
         for a in acts
@@ -75,7 +118,7 @@ def _owned(phrases: Phrases, act: Act, acts: Sequence[Act]) -> Act:
             if maker.predicate < act.predicate and _is_alike(phrases, thing, maker.object):
                 owners = maker.participants
     keys = {m.key for m in act.sources}
-    return replace(act, targets=tuple(m for m in owners if m.key not in keys))
+    return act._replace(targets=tuple(m for m in owners if m.key not in keys))
 
 
 def _behind_which(phrases: Phrases, act: Act, acts: Sequence[Act]) -> int | None:
@@ -113,7 +156,7 @@ def _antecedent(phrases: Phrases, thing: int) -> int:
 
 def _is_known_thing(phrases: Phrases, thing: int) -> bool:
     doc = phrases.doc
-    words = {doc.tokens[c].text.lower() for c in doc.dependents(thing, "det")}
+    words = {doc.lows[c] for c in doc.dependents(thing, "det")}
     return bool(words & {"the", "this", "that", "these", "those"})
 
 
@@ -126,8 +169,7 @@ def _is_alike(phrases: Phrases, thing: int, other: int | None) -> bool:
 # --- acts with their dates ---
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An act with its date and place, and evidence outside the predicate's sentence."""
 
     act: Act
@@ -194,13 +236,13 @@ def _weekday_to_come(
         to_come = other.dating.dates
         if same and other.act.status == "planned" and to_come.day == day + timedelta(days=7):
             return _with_status(
-                replace(draft, dating=replace(draft.dating, dates=to_come)), "planned"
+                draft._replace(dating=replace(draft.dating, dates=to_come)), "planned"
             )
     return None
 
 
 def _with_status(draft: Draft, status: Status) -> Draft:
-    return replace(draft, act=replace(draft.act, status=status))
+    return draft._replace(act=draft.act._replace(status=status))
 
 
 def _tells_of(told: Draft, granted: Draft) -> bool:
@@ -265,4 +307,4 @@ def _dated_as(draft: Draft, told: Sequence[Draft]) -> Draft:
     dating = Dating(one.dating.dates, "narrative", one.dating.time)
     time = one.dating.time
     spans = () if time is None else (Span(time.start, time.end, ""),)
-    return replace(draft, dating=dating, elsewhere=(*draft.elsewhere, *spans))
+    return draft._replace(dating=dating, elsewhere=(*draft.elsewhere, *spans))

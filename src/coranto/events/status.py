@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from coranto.events.arguments import SUSPECTED, Arguments
 from coranto.events.lexicon import base_form
+from coranto.language.document import Document, remembered
 from coranto.types import Status, Token
 
 FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "would", "going"))
@@ -53,8 +54,10 @@ HABITUAL = frozenset(
     " rarely occasionally periodically".split()
 )
 _DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "poised"))
+_UNLIKELY = frozenset(("unlikely", "impossible", "inconceivable"))
 _TERMS = frozenset("deal plan scenario proposal arrangement world scheme formula".split())
 """Nouns in whose "in which" clause things are only imagined."""
+_CONDITIONS = frozenset("condition precondition term requirement price deadline".split())
 _CHARGES = frozenset("indictment charge accusation allegation suspicion lawsuit".split())
 _NOT_PROVEN = frozenset(("accuse", "suspect", "charge", "indict"))
 """Of the verbs that lay something to another's charge, those that leave open whether it is so."""
@@ -98,7 +101,7 @@ def _is_reported(arguments: Arguments, verb: int) -> bool:
     """ "Reportedly met"; not "indicted for allegedly hacking", where the parse errs."""
     doc = arguments.doc
     adverbs = [c for c in doc.dependents(verb, "advmod") if c < verb]
-    return any(doc.tokens[c].text.lower() in REPORTED for c in adverbs)
+    return any(doc.lows[c] in REPORTED for c in adverbs)
 
 
 def _modals_before(arguments: Arguments, verb: int) -> set[str]:
@@ -110,14 +113,14 @@ def _modals_before(arguments: Arguments, verb: int) -> set[str]:
     between = range(subject + 1, verb)
     hung = [i for i in between if doc.tokens[i].pos == "AUX" and doc.tokens[i].head == verb - 1]
     after_subject = [i for i in between[:1] if doc.tokens[i].pos == "AUX"]
-    return {doc.tokens[i].text.lower() for i in (*hung, *after_subject)} & HYPOTHETICAL
+    return {doc.lows[i] for i in (*hung, *after_subject)} & HYPOTHETICAL
 
 
 def _is_habit(arguments: Arguments, verb: int) -> bool:
     """ "Western nations regularly urge China": a habit told in the present is no one act."""
     doc = arguments.doc
     token = doc.tokens[verb]
-    adverbs = {doc.tokens[c].text.lower() for c in doc.dependents(verb, "advmod")}
+    adverbs = {doc.lows[c] for c in doc.dependents(verb, "advmod")}
     if not adverbs & (HABITUAL | {"how", "why"}) or doc.child(verb, "aux") is not None:
         return False
     text = token.text.lower()
@@ -127,14 +130,14 @@ def _is_habit(arguments: Arguments, verb: int) -> bool:
 def _is_open(arguments: Arguments, verb: int) -> bool:
     """ "Whatever he agrees with Tan", "no matter what he agrees to": nothing is told to be so."""
     doc = arguments.doc
-    words = {doc.tokens[c].text.lower() for c in doc.children[verb]}
+    words = {doc.lows[c] for c in doc.children[verb]}
     head = doc.tokens[verb].head
     subject = doc.child(verb, "nsubj")
     if subject is not None and (first := min(doc.subtree(subject))) > 0:
-        words = words | {doc.tokens[first - 1].text.lower()}
+        words = words | {doc.lows[first - 1]}
     if words & _FREE:
         return True
-    before = [doc.tokens[i].text.lower() for i in range(max(0, verb - 8), verb)]
+    before = doc.lows[max(0, verb - 8) : verb]
     is_matter = "matter" in before and "no" in before
     return is_matter and head >= 0
 
@@ -158,27 +161,30 @@ def _is_inverted(arguments: Arguments, verb: int) -> bool:
 def _group_words(arguments: Arguments, verb: int) -> set[str]:
     """The auxiliaries, adverbs and negated determiners of a verb, coordination followed up."""
     doc = arguments.doc
-    words = {
-        doc.tokens[c].text.lower() for c in doc.dependents(verb, "aux", "advmod", "cc:preconj")
-    }
+    words = {doc.lows[c] for c in doc.dependents(verb, "aux", "advmod", "cc:preconj")}
     for noun in doc.dependents(verb, "obj", "nsubj"):
-        words |= {
-            d for c in doc.dependents(noun, "det") if (d := doc.tokens[c].text.lower()) == "no"
-        }
+        words |= {d for c in doc.dependents(noun, "det") if (d := doc.lows[c]) == "no"}
     token = doc.tokens[verb]
     shares_subject = doc.child(verb, "nsubj") is None and arguments.gerund_before(verb) is None
     if token.dep == "conj" and shares_subject and token.head >= 0:
         words |= {
-            doc.tokens[c].text.lower()
+            doc.lows[c]
             for c in doc.dependents(token.head, "aux", "advmod")
-            if doc.tokens[c].text.lower() in FUTURE | HYPOTHETICAL
+            if doc.lows[c] in FUTURE | HYPOTHETICAL
         }
     return words
 
 
 def is_question(arguments: Arguments, verb: int) -> bool:
-    sentence = arguments.doc.sentence_span(verb).text.rstrip("\"'”’ ")
-    return sentence.endswith("?")
+    doc = arguments.doc
+    return _asks(doc, doc.sentence_of[verb])
+
+
+@remembered
+def _asks(doc: Document, number: int) -> bool:
+    """Whether the sentence of this number is a question."""
+    sentence = doc.sentences[number]
+    return doc.text[sentence.start : sentence.end].rstrip("\"'”’ ").endswith("?")
 
 
 def _about_to(arguments: Arguments, verb: int) -> bool:
@@ -227,8 +233,10 @@ def _of_complement(arguments: Arguments, head: int, depth: int) -> Status | None
     lemma = base_form(arguments.doc.tokens[head])
     is_plan = lemma in PLANNING and lemma not in DOING
     subject = arguments.doc.child(head, "nsubj")
-    by_none = subject is not None and arguments.doc.tokens[subject].text.lower() in _NOBODY
-    if by_none or (lemma in WISHING and not is_plan):
+    by_none = subject is not None and arguments.doc.lows[subject] in _NOBODY
+    # "Helped broker the deal" is told to have been done; "helped her to …" is her doing.
+    helps = arguments.doc.lows[head] == "helped" and not arguments.doc.dependents(head, "obj")
+    if by_none or (lemma in WISHING and not is_plan and not helps):
         return None
     above = status_of_verb(arguments, head, depth + 1)
     return "planned" if is_plan and above in ("happened", "planned", "alleged") else above
@@ -237,10 +245,10 @@ def _of_complement(arguments: Arguments, head: int, depth: int) -> Status | None
 def _is_due(arguments: Arguments, verb: int) -> bool:
     """ "Was due to sit down", by the words alone: the parse may hang the infinitive elsewhere."""
     doc = arguments.doc
-    marks = [c for c in doc.dependents(verb, "mark") if doc.tokens[c].text.lower() == "to"]
+    marks = [c for c in doc.dependents(verb, "mark") if doc.lows[c] == "to"]
     to = marks[0] if marks else verb - 1
-    is_to = to > 0 and doc.tokens[to].text.lower() == "to"
-    return is_to and doc.tokens[to - 1].text.lower() in _DUE
+    is_to = to > 0 and doc.lows[to] == "to"
+    return is_to and doc.lows[to - 1] in _DUE
 
 
 def _is_for_to(arguments: Arguments, verb: int) -> bool:
@@ -250,7 +258,7 @@ def _is_for_to(arguments: Arguments, verb: int) -> bool:
     if subject is None:
         return False
     first = min(doc.subtree(subject))
-    return first > 0 and doc.tokens[first - 1].text.lower() == "for"
+    return first > 0 and doc.lows[first - 1] == "for"
 
 
 def _told_of_infinitive(
@@ -289,7 +297,7 @@ def _told_of_gerund(arguments: Arguments, verb: int, head: Token) -> tuple[Statu
     before = verb - 1
     while before > 0 and arguments.doc.tokens[before].pos == "PUNCT":
         before -= 1
-    marks |= {arguments.doc.tokens[before].text.lower()} & {"of", "about"}
+    marks |= {arguments.doc.lows[before]} & {"of", "about"}
     above = arguments.doc.tokens[token.head].head
     charged = {lemma} | ({arguments.doc.tokens[above].lemma.lower()} if above >= 0 else set())
     if "for" in marks and charged & _CHARGES:
@@ -316,7 +324,9 @@ def _status_of_clause_above(arguments: Arguments, verb: int, dep: str, depth: in
     if dep == "ccomp" or (dep == "acl" and "that" in arguments.markers(verb)):
         return _status_of_content(arguments, verb, head, doc.tokens[head].lemma.lower())
     if dep.startswith("csubj"):
-        bare = doc.child(verb, "aux") is None
+        # What is done "when they meet" is unlikely, not that they meet.
+        unlikely = depth == 0 and doc.tokens[head].lemma.lower() in _UNLIKELY
+        bare = doc.child(verb, "aux") is None or unlikely
         return None if bare or _is_negated(arguments, head) else "happened"
     if dep == "acl:relcl":
         return None if _is_imagined(arguments, verb, head) else "happened"
@@ -337,7 +347,7 @@ def _of_adverbial(arguments: Arguments, verb: int, head: int, depth: int) -> Sta
     """A clause of condition, of time ("when he meets Kim") or a gerund ("meeting Kim")."""
     when = _temporal(arguments, verb)
     gerund = _is_gerund(arguments, verb) and _is_verbal(arguments, head)
-    if arguments.markers(verb) & CONDITIONAL:
+    if arguments.markers(verb) & CONDITIONAL or _is_on_terms(arguments, verb, head):
         return None
     if not when and not gerund:
         return "happened"
@@ -353,14 +363,23 @@ def _of_adverbial(arguments: Arguments, verb: int, head: int, depth: int) -> Sta
     return None if "when" in when else "happened"
 
 
+def _is_on_terms(arguments: Arguments, verb: int, head: int) -> bool:
+    """ "Set conditions for joining the talks": done only if they are met."""
+    doc = arguments.doc
+    if "for" not in arguments.markers(verb):
+        return False
+    asked = (head, *doc.dependents(head, "obj"))
+    return any(doc.tokens[i].lemma.lower() in _CONDITIONS for i in asked)
+
+
 def _joined_by_or(arguments: Arguments, verb: int) -> bool:
     doc = arguments.doc
-    return any(doc.tokens[c].text.lower() in ("or", "nor") for c in doc.dependents(verb, "cc"))
+    return any(doc.lows[c] in ("or", "nor") for c in doc.dependents(verb, "cc"))
 
 
 def _is_gerund(arguments: Arguments, verb: int) -> bool:
     doc = arguments.doc
-    is_ing = doc.tokens[verb].text.lower().endswith("ing")
+    is_ing = doc.lows[verb].endswith("ing")
     return is_ing and doc.child(verb, "nsubj", "aux") is None
 
 
@@ -378,7 +397,7 @@ def _status_of_content(arguments: Arguments, verb: int, head: int, lemma: str) -
     if lemma == "expect":
         return "planned"
     nobody = arguments.doc.child(head, "nsubj")
-    if nobody is not None and arguments.doc.tokens[nobody].text.lower() in (
+    if nobody is not None and arguments.doc.lows[nobody] in (
         "nobody",
         "none",
         "few",
@@ -390,24 +409,21 @@ def _status_of_content(arguments: Arguments, verb: int, head: int, lemma: str) -
 def _is_negated(arguments: Arguments, head: int) -> bool:
     doc = arguments.doc
     words = _group_words(arguments, head)
-    words |= {doc.tokens[c].text.lower() for c in doc.dependents(head, "det")}
+    words |= {doc.lows[c] for c in doc.dependents(head, "det")}
     return bool(words & NEGATION)
 
 
 def _is_imagined(arguments: Arguments, verb: int, head: int) -> bool:
     """ "A deal in which Russia withdrew"."""
     doc = arguments.doc
-    by_which = any(
-        doc.tokens[c].text.lower() in ("which", "where")
-        for c in doc.dependents(verb, "obl", "advmod")
-    )
+    by_which = any(doc.lows[c] in ("which", "where") for c in doc.dependents(verb, "obl", "advmod"))
     return by_which and doc.tokens[head].lemma.lower() in _TERMS
 
 
 def _is_present(arguments: Arguments, verb: int) -> bool:
     """Whether a verb stands in the simple present."""
     doc = arguments.doc
-    text, lemma = doc.tokens[verb].text.lower(), doc.tokens[verb].lemma.lower()
+    text, lemma = doc.lows[verb], doc.tokens[verb].lemma.lower()
     if doc.child(verb, "aux") is not None or text.endswith("ing"):
         return False
     return text == lemma or (text.endswith("s") and text != lemma)
@@ -416,5 +432,5 @@ def _is_present(arguments: Arguments, verb: int) -> bool:
 def _temporal(arguments: Arguments, verb: int) -> set[str]:
     """The words by which a clause says when: "would raise it when he met Kim"."""
     doc = arguments.doc
-    words = {doc.tokens[c].text.lower() for c in doc.dependents(verb, "advmod")} & {"when", "once"}
+    words = {doc.lows[c] for c in doc.dependents(verb, "advmod")} & {"when", "once"}
     return words | (arguments.markers(verb) & {"when", "once", "until", "before", "as", "while"})

@@ -115,11 +115,17 @@ class Document:
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first dependent of ``i`` with one of the relations (``nsubj`` covers subtypes)."""
-        found = self.dependents(i, *deps)
+        found = (
+            self._by_relation.get(deps[0], _NOTHING).get(i)
+            if len(deps) == 1
+            else self.dependents(i, *deps)
+        )
         return found[0] if found else None
 
     def dependents(self, i: int, *deps: str) -> Sequence[int]:
         """Dependents of ``i`` with one of the relations; "nsubj" covers "nsubj:pass"."""
+        if len(deps) == 1:  # as it is asked most of the time
+            return self._by_relation.get(deps[0], _NOTHING).get(i, ())
         found: Sequence[int] = ()
         for dep in deps:
             some = self._by_relation.get(dep, _NOTHING).get(i)
