@@ -75,8 +75,10 @@ python -m training.train --data DATA --base BASE --run FIRST \\
 python -m training.train --data DATA --base BASE --run RUN \\
     --config training/heads.toml --start-from FIRST/decay.pt
 python -m training.train --data DATA --base BASE --run RUN \\
-    --config training/heads.toml --decay-from RUN/last.pt --decay-steps {decay_steps}
-python -m training.export --checkpoint RUN/decay.pt --base BASE --to MODEL
+    --config training/heads.toml --decay-from RUN/last.pt --decay-steps 6000
+python -m training.train --data DATA --base BASE --run AGAIN \\
+    --config training/heads.toml --decay-from RUN/decay.pt --decay-steps {decay_steps}
+python -m training.export --checkpoint AGAIN/decay.pt --base BASE --to MODEL --averaged
 ```
 
 {note}## Scores
@@ -155,7 +157,7 @@ def main() -> None:
     parser.add_argument("--scores", type=Path, help="scores as JSON; measured if left out")
     parser.add_argument("--floats", type=Path, help="scores of the float model, as JSON")
     parser.add_argument("--note", default="", help="what was particular about the run")
-    parser.add_argument("--name", default="coranto-reader-3")
+    parser.add_argument("--name", default="coranto-reader-4")
     arguments = parser.parse_args()
     target = arguments.model / "model_card.md"
     if not target.exists():

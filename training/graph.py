@@ -24,6 +24,7 @@ WEIGHT_LIMIT = 63
 OPSET = 18
 PLACES = 256  # a window is shorter
 CUES = 8  # cues of a window whose attributions are scored
+NEAR = 4  # of the likeliest heads of each word, each with the label under it
 
 
 class GraphBuilder:
@@ -131,15 +132,16 @@ def build(weights: dict[str, Array], heads: int = 12, quantised: bool = True) ->
     """The graph of a trained reader.
 
     Inputs (all int64): ``ids`` and ``shapes`` (batch, pieces), ``first`` (batch,
-    words), 0 where there is no word, ``heads`` (batch, words), -1 to take the
-    best-scored head. Outputs: ``pos``, ``tag`` and ``label`` (batch, words),
-    ``arcs`` (batch, words, heads), ``names`` (batch, words, tags) as log
-    probabilities, ``times`` likewise, ``vector`` (batch, hidden), ``government``
-    and ``cue`` (batch, words) as log odds, ``cues`` (batch, cue) the words with the
-    highest of these, ``roles`` (batch, cue, words, roles) as log probabilities,
-    ``relation`` (batch, relations) likewise, for the words whose shapes mark them
-    as a source or a target. ``quantised`` false leaves all in floats, to measure
-    what the integers cost.
+    words), 0 where there is no word. Outputs: ``pos`` and ``tag`` (batch, words),
+    ``arcs`` (batch, words, heads), ``near`` (batch, words, some) the likeliest
+    heads of each word, best first, ``label`` likewise its label under each,
+    ``names`` (batch, words, tags) as log probabilities, ``times`` likewise,
+    ``vector`` (batch, hidden), ``government`` and ``cue`` (batch, words) as log
+    odds, ``cues`` (batch, cue) the words with the highest of these, ``roles``
+    (batch, cue, words, roles) as log probabilities, ``relation`` (batch,
+    relations) likewise, for the words whose shapes mark them as a source or a
+    target. ``quantised`` false leaves all in floats, to measure what the integers
+    cost.
     """
     g = GraphBuilder(quantised)
     states = encoder(g, weights, heads)
@@ -154,14 +156,14 @@ def build(weights: dict[str, Array], heads: int = 12, quantised: bool = True) ->
         "ids": sizes,
         "shapes": sizes,
         "first": ["batch", "words"],
-        "heads": ["batch", "words"],
     }
     integer, real = TensorProto.INT64, TensorProto.FLOAT
     width = weights["name.weight"].shape[0]
     outputs: dict[str, tuple[int, list[object]]] = {
         "pos": (integer, ["batch", "words"]),
         "tag": (integer, ["batch", "words"]),
-        "label": (integer, ["batch", "words"]),
+        "near": (integer, ["batch", "words", "near"]),
+        "label": (integer, ["batch", "words", "near"]),
         "arcs": (real, ["batch", "words", "heads"]),
         "names": (real, ["batch", "words", width]),
         "times": (real, ["batch", "words", weights["time.weight"].shape[0]]),
@@ -249,9 +251,12 @@ def word_heads(g: GraphBuilder, weights: dict[str, Array], words: str) -> None:
     log_odds(g, cue, "cue")
     attributions(g, weights, role_word, role_cue)
     arcs(g, weights, arc_dep, arc_head)
-    best = g.node("ArgMax", "arcs", axis=-1, keepdims=0)
-    given = g.node("Less", "heads", g.constant(0, "int64"))
-    labels(g, weights, label_dep, label_head, g.node("Where", given, best, "heads"))
+    width = g.node(
+        "Slice", g.node("Shape", "arcs"), g.constant([2], "int64"), g.constant([3], "int64")
+    )
+    most = g.node("Min", width, g.constant([NEAR], "int64"))
+    g.nodes.append(helper.make_node("TopK", ["arcs", most], ["near_scores", "near"], axis=-1))
+    labels(g, weights, label_dep, label_head)
 
 
 def log_odds(g: GraphBuilder, scores: str, name: str) -> None:
@@ -342,19 +347,19 @@ def arcs(g: GraphBuilder, weights: dict[str, Array], dep: str, head: str) -> Non
     g.node("Where", seen, scores, g.constant(-1e4), name="arcs")
 
 
-def labels(g: GraphBuilder, weights: dict[str, Array], dep: str, head: str, heads: str) -> None:
+def labels(g: GraphBuilder, weights: dict[str, Array], dep: str, head: str) -> None:
+    """The best label of each word under each of its likeliest heads."""
     table = weights["label"]
     count, width, _ = table.shape
     rows = root_row(g, weights, "label_head", head)
-    index = g.node("Unsqueeze", heads, g.constant([-1], "int64"))
-    chosen = g.node("GatherND", rows, index, batch_dims=1)
-    column = g.node("Unsqueeze", chosen, g.constant([-1], "int64"))
+    index = g.node("Unsqueeze", "near", g.constant([-1], "int64"))
+    chosen = g.node("GatherND", rows, index, batch_dims=1)  # (batch, word, near, …)
+    columns = g.node("Transpose", chosen, perm=[0, 1, 3, 2])
     # label[l, a, c]: the last place of a and of c stands for the constant 1.
     spread = table.transpose(1, 0, 2).reshape(width, count * width)
     half = g.linear(g.node("Gelu", dep, domain=MICROSOFT), spread[:-1], spread[-1])
     shape = g.constant([0, 0, count, width], "int64")
     half = g.node("Reshape", half, shape)
     factors, rest = g.split(half, [width - 1, 1])
-    scores = g.node("Add", g.node("MatMul", factors, column), rest)
-    scores = g.node("Squeeze", scores, g.constant([-1], "int64"))
-    g.node("ArgMax", scores, axis=-1, keepdims=0, name="label")
+    scores = g.node("Add", g.node("MatMul", factors, columns), rest)
+    g.node("ArgMax", scores, axis=-2, keepdims=0, name="label")

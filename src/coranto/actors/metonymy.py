@@ -71,6 +71,11 @@ _STATE_NOUNS = frozenset(
     "will jurisdiction rule dominion victory win word words promise pledge pledges "
     "request requests work working decision blame advance advances overture overtures".split()
 )
+# What a city cannot be, but its government can.
+_MINDED = frozenset(
+    "ready willing unwilling reluctant prepared keen eager determined committed adamant wary "
+    "confident concerned worried furious unhappy grateful hopeful insistent".split()
+)
 # What is named for the city in which it was held, signed or begun.
 _HELD_THERE = frozenset(
     "summit summits meeting meetings talks conference forum visit trip accord accords agreement "
@@ -111,14 +116,22 @@ def reading(
     """
     if _dateline(doc, first, last) or (default == "government" and _venue(doc, first, last)):
         return "place"
-    if found is not None:
-        return found
     head = doc.head_of(doc.tokens[first].start, doc.tokens[last - 1].end)
     head = last - 1 if head is None else head
+    if default == "government" and _is_minded(doc, head):
+        return "government"
+    if found is not None:
+        return found
     possessed = _possessed(doc, head, last)
     if possessed is not None:
         return "government" if _of_state(possessed, default) else "place"
     return _by_relation(doc, head, first, last, default)
+
+
+def _is_minded(doc: Document, head: int) -> bool:
+    """ "Oslo was ready to": the subject of what only those who act can be."""
+    token = doc.tokens[head]
+    return token.dep == "nsubj" and doc.tokens[token.head].lemma.lower() in _MINDED
 
 
 def _of_state(noun: str, default: ActsAs) -> bool:

@@ -38,7 +38,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from coranto.errors import ModelError
-from coranto.language.decode import NameDecoder, best_trees
+from coranto.language.decode import NameDecoder, best_trees, labels_under
 from coranto.language.heads import AttributionDecoder, TimeDecoder, close_padding
 from coranto.language.lemma import lemma
 from coranto.language.names import tidied
@@ -133,6 +133,7 @@ class _Outputs(NamedTuple):
 
     pos: Integers
     tag: Integers
+    near: Integers
     label: Integers
     arcs: Floats
     names: Floats
@@ -270,7 +271,6 @@ class LanguageModel:
         feed = {
             **_pieces_of([marked]),
             "first": np.array([window.first], dtype=np.int64),
-            "heads": np.full((1, len(window.first)), -1, dtype=np.int64),
         }
         scores = np.exp(self._session.run(["relation"], feed)[0][0])
         return dict(zip(self._labels["relations"], scores.tolist(), strict=True))
@@ -341,11 +341,11 @@ class LanguageModel:
         """Read windows of one padded length."""
         words = max(len(w.first) for w in batch)
         first = _padded([w.first for w in batch], words, 0)
-        feed = {**_pieces_of(batch), "first": first, "heads": np.full_like(first, -1)}
+        feed = {**_pieces_of(batch), "first": first}
         out = _Outputs(*self._session.run(list(_Outputs._fields), feed))
         sizes = [len(w.first) for w in batch]
-        trees, changed = best_trees(out.arcs, sizes)
-        self._relabel(batch, trees, changed, out.label)
+        trees = best_trees(out.arcs, sizes)
+        labels = labels_under(trees, out.near, out.label)
         for scores, count in zip(out.names, sizes, strict=True):
             close_padding(scores, count)
         tags = self._names.sequences(out.names)
@@ -353,35 +353,22 @@ class LanguageModel:
         times = self._times.extents(placed, out.times)
         said = self._attributions.attributions(placed, out.cue, out.cues, out.roles)
         return [
-            self._reading(w, trees[i], tags[i], out, i, times=times[i], attributions=said[i])
+            self._reading(
+                w, out, i, names=tags[i], heads=trees[i], labels=labels[i], times=times[i],
+                attributions=said[i],
+            )
             for i, w in enumerate(batch)
-        ]
-
-    def _relabel(
-        self, batch: list[_Window], trees: list[list[int]], changed: list[int], label: Integers
-    ) -> None:
-        """Labels for trees that are not simply the best heads: ask again with these heads."""
-        if not changed:
-            return
-        windows = [batch[i] for i in changed]
-        words = max(len(w.first) for w in windows)
-        feed = {
-            **_pieces_of(windows),
-            "first": _padded([w.first for w in windows], words, 0),
-            "heads": _padded([trees[i] for i in changed], words, -1),
-        }
-        found = self._session.run(["label"], feed)[0]
-        for i, row in zip(changed, found, strict=True):
-            label[i, : len(trees[i])] = row[: len(trees[i])]
+        ]  # fmt: skip
 
     def _reading(
         self,
         window: _Window,
-        heads: list[int],
-        names: Integers,
         out: _Outputs,
         row: int,
         *,
+        names: Integers,
+        heads: list[int],
+        labels: list[int],
         times: tuple[TimeExtent, ...],
         attributions: tuple[Attributed, ...],
     ) -> _Reading:
@@ -389,9 +376,8 @@ class LanguageModel:
         pos_names, tag_names = self._labels["pos"], self._labels["tags"]
         upos = tuple(pos_names[i] for i in out.pos[row, :count].tolist())
         tags = [tag_names[i] for i in out.tag[row, :count].tolist()]
-        label_names = self._labels["labels"]
-        labels = [label_names[i] for i in out.label[row, :count].tolist()]
-        labels = [_fitting(x, head) for x, head in zip(labels, heads, strict=True)]
+        names_of = self._labels["labels"]
+        relations = [_fitting(names_of[x], head) for x, head in zip(labels, heads, strict=True)]
         odds = out.government[row]
         return _Reading(
             words=tuple(intern(w.text) for w in words),
@@ -401,7 +387,7 @@ class LanguageModel:
                 intern(_lemma(w.text, p, t)) for w, p, t in zip(words, upos, tags, strict=True)
             ),
             heads=tuple(heads),
-            labels=tuple(labels),
+            labels=tuple(relations),
             names=tuple(
                 (words[a].start, words[b - 1].end, _KINDS[kind], _acts_as(kind, odds, a, b))
                 for a, b, kind in tidied(words, self._names.spans(names[:count].tolist()))

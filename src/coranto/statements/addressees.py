@@ -13,6 +13,7 @@ from coranto.types import Span
 _ASKING = frozenset({"ask", "demand", "invite", "warn", "promise", "tell"})
 _THANKING = frozenset({"thank", "congratulate", "greet", "reassure", "brief"})
 _TELLING = frozenset({"tell", "inform", "notify", "assure"})  # nobody but a hearer is told
+_OCCASIONS = frozenset("conference briefing rally summit forum session hearing event".split())
 _HEARERS = frozenset({"him", "her", "them", "me", "us"})
 _HUMAN = ("NOUN", "PROPN")
 _WITH = frozenset({"speak", "talk", "discuss", "consult", "confer", "meet"})
@@ -54,7 +55,7 @@ def _object(clauses: Clauses, c: int, cue: Cue, content: Sequence[tuple[int, int
     first = min(content)[0]
     if "adr" in cue.frames:
         for k in doc.dependents(c, "iobj", "obj", "nsubj"):
-            if k < c:
+            if k < c or clauses.lemma(k) in _OCCASIONS:
                 continue
             inside = any(s <= tokens[k].start < e for s, e in content)
             open_to = not inside or "whole" in cue.frames or first < tokens[c].start
@@ -67,6 +68,11 @@ def _object(clauses: Clauses, c: int, cue: Cue, content: Sequence[tuple[int, int
             right = k > c and (not clauses.case(k) or clauses.case(k) in cue.words)
             if right and _is_someone(clauses, k):
                 return k
+        # "called on Minsk to free", which the parse may hang on what Minsk is to do
+        joined = any(clauses.low(k) in cue.words[1:] for k in range(c + 1, len(tokens))[:1])
+        behind = phrase_after(clauses, c + 1) if joined else None
+        if behind is not None and _is_someone(clauses, behind.head):
+            return behind.head
     if "adr" in cue.frames:
         after = phrase_after(clauses, c)
         outside = after is not None and (tokens[after.head].end <= first or first < tokens[c].start)

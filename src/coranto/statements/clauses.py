@@ -26,7 +26,7 @@ _HELPERS = ("aux", "cop")
 _MARGIN = 64  # how far outside the document a token is asked for
 # "A series of documents", "a copy of the statement": what follows "of" is meant.
 PARTITIVE = frozenset({"series", "number", "set", "one", "group", "part", "copy", "version"})
-_EDGE = " \t\n\r\u00a0,;:.–—-"
+_EDGE = " \t\n\r\u00a0,;:.–—―-"
 
 
 def _bases(form: str) -> Iterator[str]:

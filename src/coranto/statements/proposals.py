@@ -425,7 +425,7 @@ def _source(clauses: Clauses, proposal: Attributed) -> tuple[int | None, tuple[i
         return None, None
     at = proposal.cue[0][0]
     before = [place for place in proposal.source if place[1] <= at]
-    start, end = before[-1] if before else proposal.source[0]
+    start, end = clauses.trim(*(before[-1] if before else proposal.source[0]))
     while clauses.doc.text[end - 1] in _CLOSING and start < end - 1:
         opened = any(q.start >= start for q in clauses.quotations_over(start, end))
         if opened:
@@ -450,7 +450,7 @@ def _completed(clauses: Clauses, proposal: Attributed) -> list[tuple[int, int]]:
         touched = any(a < e and s < b - 1 for s, e in proposal.content for a, b in q.parts)
         if touched and not q.covers(at):
             out += q.parts
-    out = [_behind_mark(clauses, span) for span in out]
+    out = [_before_mark(clauses, _behind_mark(clauses, span)) for span in out]
     out = [_rounded(clauses, span, (*proposal.cue, *proposal.source)) for span in out]
     out = [_without_fragment(clauses, span) for span in out]
     out += _after_colon(clauses, proposal)
@@ -462,6 +462,14 @@ def _behind_mark(clauses: Clauses, span: tuple[int, int]) -> tuple[int, int]:
     start, end = span
     closed = any(q.end == start + 1 for q in clauses.quotations_over(start, start + 1))
     return clauses.trim(start + 1, end) if closed and end > start + 1 else span
+
+
+def _before_mark(clauses: Clauses, span: tuple[int, int]) -> tuple[int, int]:
+    """A piece that ends with the mark which closes a quotation that began before it, without it."""
+    start, end = span
+    over = clauses.quotations_over(end - 1, end) if clauses.doc.text[end - 1] in _CLOSING else ()
+    opened = any(q.start < start and q.end == end for q in over)
+    return clauses.trim(start, end - 1) if opened and start < end - 1 else span
 
 
 def _without_fragment(clauses: Clauses, span: tuple[int, int]) -> tuple[int, int]:
