@@ -81,8 +81,17 @@ class Phrases:
         """The noun that is counted, where ``noun`` only counts it ("two days of talks")."""
         token = self.doc.tokens[noun]
         if token.lemma.lower() in MEASURES or token.pos == "NUM":
-            return next(self.arguments.obliques(noun, {"of"}), noun)
+            counted = next(self.arguments.obliques(noun, {"of"}), None)
+            return self._beside(noun) if counted is None else counted
         return noun
+
+    def _beside(self, noun: int) -> int:
+        """ "Sign a series of deals", where the parse hangs the deals on the verb as well."""
+        verb, of = self.doc.tokens[noun].head, noun + 1
+        if verb < 0 or of >= len(self.doc.tokens) or self.doc.lows[of] != "of":
+            return noun
+        beside = self.doc.dependents(verb, "obj", "obl", "nsubj")
+        return next((c for c in beside if c > of and self.arguments.case(c) == "of"), noun)
 
     def subject_actors(self, verb: int) -> Actors:
         """The actors that do what the verb says."""

@@ -36,6 +36,7 @@ _PERFORMED = frozenset(
     {"accuse", "agree", "apologise", "criticise", "demand", "deny", "express", "invite", "praise",
      "promise", "propose", "refuse", "reject", "stress", "tell", "threaten", "warn"}
 )  # fmt: skip
+_DASHES = "–—―- "
 _RELAYING = ("according", "citing", "quoting")
 _ACCORDING = frozenset({"according", "According"})
 _MARKS = tuple(",;(—–―")
@@ -425,7 +426,9 @@ def _source(clauses: Clauses, proposal: Attributed) -> tuple[int | None, tuple[i
         return None, None
     at = proposal.cue[0][0]
     before = [place for place in proposal.source if place[1] <= at]
-    start, end = clauses.trim(*(before[-1] if before else proposal.source[0]))
+    start, end = before[-1] if before else proposal.source[0]
+    while clauses.doc.text[start] in _DASHES and start < end - 1:
+        start += 1
     while clauses.doc.text[end - 1] in _CLOSING and start < end - 1:
         opened = any(q.start >= start for q in clauses.quotations_over(start, end))
         if opened:
