@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from coranto.chronology.likeness import SPOKEN_ACTS
-from coranto.reading.agencies import UNNAMED
+from coranto.reading.agencies import CANONICAL, UNNAMED
 from coranto.reading.outlets import named_sites
 from coranto.types import Actor, CopyGroup, Event, Origin, Report, Statement
 
@@ -97,7 +97,7 @@ class Sources:
                 continue
             actor = self.actors.get(mention.actor) if mention.actor is not None else None
             if actor is not None and actor.kind != "group":
-                return actor.name
+                return CANONICAL.get(actor.name, actor.name)  # an agency as its credits name it
         return self.narrator(s)
 
     def of_event(self, e: Event) -> str:

@@ -350,8 +350,11 @@ def _span_of_event(context: Context, draft: Draft, status: Status) -> DateRange:
     """A planned act with no time of its own lies after the report, not before it."""
     dates, anchor = draft.dating.dates, context.anchor
     predicate = draft.act.predicate
-    is_purpose = context.doc.tokens[predicate].dep == "advcl" and context.arguments.is_infinitive(
-        predicate
+    gerund = context.doc.lows[predicate].endswith("ing")  # "looked forward to receiving Tan"
+    is_purpose = (
+        context.doc.tokens[predicate].dep == "advcl"
+        and context.arguments.is_infinitive(predicate)
+        and not gerund
     )
     if status == "planned" and is_purpose and draft.dating.basis != "publication":
         return dates  # "met on Tuesday to sign": of the day of the meeting

@@ -289,7 +289,7 @@ def _outlet_of_pictures(material: Material) -> Fact | None:
 # --- credits ------------------------------------------------------------------------------
 
 _A = rf"(?<!\w){AGENCY}"
-_PLACE = r"(?:[A-Z\d][\w'’.]*[,.]?\s*(?:(?:and|of|de|la)\s+)?){0,7}"
+_PLACE = r"(?:[A-Z\d][\w'’.]*(?:/[A-Z][\w'’.]*)?[,.]?\s*(?:(?:and|of|de|la)\s+)?){0,7}"
 _DASH = r"(?:-{1,2}|—|–|:)"
 _THIS = r"this (?:report|story|article|piece|dispatch)"
 
