@@ -115,3 +115,9 @@ def test_a_headline_that_ends_with_its_speaker_has_one(read_text: Read) -> None:
     assert [(s.cue[0].text, s.content[0].text) for s in found] == [
         ("tells", "no talks under pressure")
     ]
+
+
+def test_a_salutation_is_nobodys_word(read_text: Read) -> None:
+    reading = read_text("To the editor: The ferry should run again, and the port should open.")
+    found = find_statements(reading.doc, reading.mentions, (), None, report="r")
+    assert not any(s.cue[0].text == ":" for s in found)

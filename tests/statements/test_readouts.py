@@ -43,7 +43,7 @@ def test_all_below_is_the_speakers(line: str) -> None:
     ]
     inner = next(s for s in found.statements if s.cue[0].text == "underscored")
     assert [link.text for link in inner.chain] == ["Spokesperson Oleh Koval"]
-    met = next(e for e in found.events if e.predicate.text == "met")
+    met = next(e for e in found.events if e.predicate and e.predicate.text == "met")
     assert release.id in met.told_by
 
 

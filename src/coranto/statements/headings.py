@@ -79,6 +79,8 @@ def _colon(clauses: Clauses, start: int, end: int, found: list[Attribution]) -> 
         return None
     frames = frozenset({"quote"})
     span, hearer = _to_whom(clauses, start, at)
+    if span[0] >= span[1]:
+        return None  # "To the editor: …"
     return Attribution(head, "say", [(at, at + 1)], head, [content], frames, hearer, span)
 
 

@@ -427,8 +427,10 @@ def _source(clauses: Clauses, proposal: Attributed) -> tuple[int | None, tuple[i
     at = proposal.cue[0][0]
     before = [place for place in proposal.source if place[1] <= at]
     start, end = before[-1] if before else proposal.source[0]
-    while clauses.doc.text[start] in _DASHES and start < end - 1:
-        start += 1
+    named = clauses.doc.text[start:end].lstrip(_DASHES)
+    if not any(c.isalnum() for c in named):
+        return None, None
+    start = end - len(named)
     while clauses.doc.text[end - 1] in _CLOSING and start < end - 1:
         opened = any(q.start >= start for q in clauses.quotations_over(start, end))
         if opened:

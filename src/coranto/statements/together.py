@@ -73,7 +73,7 @@ def _is_open(speaker: Mention | None) -> bool:
     if speaker is None or speaker.actor is not None or speaker.members:
         return False
     words = speaker.text.casefold().split()
-    return words[0] == "the" or (len(words) == 1 and words[0] in _PRONOUNS)
+    return words[:1] == ["the"] or (len(words) == 1 and words[0] in _PRONOUNS)
 
 
 def _words(s: Statement) -> tuple[str, ...]:
