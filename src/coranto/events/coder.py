@@ -251,6 +251,11 @@ def _object_span(context: Context, act: Act) -> Span | None:
     )
     while len(tokens) > 1 and context.doc.tokens[tokens[0]].dep in ("case", "cc", "punct"):
         tokens = tokens[1:]
+    of = tokens[-1] + 1
+    if of < len(context.doc.tokens) and context.doc.lows[of] == "of":
+        counted = context.doc.tokens[of].head  # "a series of deals", which the parse parts
+        if context.doc.tokens[counted].head == context.doc.tokens[act.object].head:
+            tokens = [*tokens, *context.doc.subtree(counted, without=("acl", "advcl"))]
     if act.root == "AGREE":  # "an agreement to resume ties": what it is about
         for c in context.doc.dependents(act.object, "acl"):
             if c > act.object and context.arguments.is_infinitive(c):
