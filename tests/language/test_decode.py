@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from itertools import product
+from collections.abc import Sequence
+from itertools import combinations, product
 
 import numpy as np
 import pytest
 
-from coranto.language.decode import (
-    NameDecoder,
-    best_tree,
-    best_trees,
-    is_projective,
-    is_tree,
-    labels_under,
-)
+from coranto.language.decode import NameDecoder, best_tree, best_trees, labels_under
 
 TAGS = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"]
+
+
+def is_tree(heads: Sequence[int]) -> bool:
+    """Whether ``heads`` (0 the root, i the i-th word) hang all words from one word on the root."""
+    if sum(h == 0 for h in heads) != 1:
+        return False
+    state = [0] * (len(heads) + 1)  # 1: on the path being followed, 2: known to reach the root
+    state[0] = 2
+    for start in range(1, len(heads) + 1):
+        word, path = start, []
+        while not state[word]:
+            state[word] = 1
+            path.append(word)
+            word = heads[word - 1]
+        if state[word] == 1:
+            return False
+        for seen in path:
+            state[seen] = 2
+    return True
+
+
+def is_projective(heads: Sequence[int]) -> bool:
+    """Whether no two edges cross, when all are drawn above the words and the root before them."""
+    edges = sorted((min(i, h), max(i, h)) for i, h in enumerate(heads, 1))
+    return not any(a < c < b < d for (a, b), (c, d) in combinations(edges, 2))
 
 
 def test_what_a_tree_is() -> None:

@@ -113,10 +113,6 @@ class Pairs:
         together = couple(self.ctx, draft, lambda d: self._parties(d, title, noun))
         return self._nearest(draft, noun, title) if together is None else together
 
-    def two_persons(self, draft: Draft) -> tuple[str, ...]:
-        """The two persons of whom the sentences before a draft tell together."""
-        return self._couple(draft) or ()
-
     def near_two(self, draft: Draft, main: bool = False) -> tuple[str, ...]:
         """The two of whom the report tells together, if the last sentences name both.
 

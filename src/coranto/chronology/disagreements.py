@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
-from coranto.chronology.quantities import Dispute, numbers_in_dispute, sentences
+from coranto.chronology.quantities import Dispute, numbers_in_dispute
 from coranto.chronology.words import content_stems
+from coranto.language.sentences import split_sentences
 from coranto.statements.utterances import stem
 from coranto.types import Actor, CopyGroup, Disagreement, Event, Statement, Status, Version
 
@@ -94,14 +96,21 @@ def quantities_in_dispute(
         text = texts[e.report]
         is_news = e.start < OPENING
         spans = [(0, len(text))] if is_news else [(s.start, s.end) for s in e.evidence]
-        found = (place for a, b in spans for place in sentences(text, a, b))
-        passages.setdefault(e.report, set()).update(found)
+        passages.setdefault(e.report, set()).update(
+            (max(first, start), min(last, end))
+            for start, end in spans
+            for first, last in _sentences(text)
+            if first < end and start < last
+        )
     for s in statements:
         passages.setdefault(s.report, set()).update((c.start, c.end) for c in s.content)
     parties = {m.actor for e in events for m in (*e.sources, *e.targets) if m.actor is not None}
     names = [n for a in parties if a in actors for n in (actors[a].name, *actors[a].names)]
     ordered = {r: sorted(places) for r, places in passages.items()}
     return numbers_in_dispute(ordered, texts, content_stems(" ".join(names)))
+
+
+_sentences = lru_cache(maxsize=1024)(split_sentences)  # a report is asked for by many entries
 
 
 def _about(about: str, pairs: Iterable[tuple[str, str]]) -> Disagreement | None:

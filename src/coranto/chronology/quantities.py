@@ -51,11 +51,6 @@ _QUANTITY = re.compile(
     r"(?![\w/:]|-old)",
     re.IGNORECASE,
 )
-# A sentence ends behind a small letter or a figure: "U.S." and initials go on, and titles.
-_STOP = re.compile(
-    r"(?<=[a-z\d)\]”\"][.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bGen\.)(?<!\bSen\.)"
-    r"[\"”’]?\s+(?=[A-Z“\"‘])|(?<=[.!?][\"”])\s+(?=[A-Z])|\n+"
-)
 # Kinds of quantities; the numbers turn a duration into minutes.
 _DURATIONS = {"minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43830, "year": 525960}
 _LONG = frozenset(("day", "week", "month", "year"))
@@ -179,16 +174,6 @@ def _kind(m: re.Match[str]) -> tuple[str, float]:
 def _amount(m: re.Match[str]) -> str:
     """A sum of money, without the word that follows it."""
     return m["told"].removesuffix(m["unit"] or "")
-
-
-def sentences(text: str, start: int = 0, end: int | None = None) -> list[Place]:
-    """Places of the sentences of a stretch of ``text``, near enough for words around a number."""
-    places, at = [], start
-    end = len(text) if end is None else end
-    for stop in _STOP.finditer(text, start, end):
-        places.append((at, stop.start()))
-        at = stop.end()
-    return [(a, b) for a, b in [*places, (at, end)] if a < b]
 
 
 def _number(words: str) -> float:

@@ -14,30 +14,6 @@ Integers = NDArray[np.int64]
 _NEVER = np.float32(-1e9)
 
 
-def is_tree(heads: Sequence[int]) -> bool:
-    """Whether ``heads`` (0 the root, i the i-th word) hang all words from one word on the root."""
-    if sum(h == 0 for h in heads) != 1:
-        return False
-    state = [0] * (len(heads) + 1)  # 1: on the path being followed, 2: known to reach the root
-    state[0] = 2
-    for start in range(1, len(heads) + 1):
-        word, path = start, []
-        while not state[word]:
-            state[word] = 1
-            path.append(word)
-            word = heads[word - 1]
-        if state[word] == 1:
-            return False
-        for seen in path:
-            state[seen] = 2
-    return True
-
-
-def is_projective(heads: Sequence[int]) -> bool:
-    """Whether no two edges cross, when all are drawn above the words and the root before them."""
-    return not bool(_crossing(np.array([heads], dtype=np.int64))[0])
-
-
 def best_trees(scores: Floats, sizes: Sequence[int]) -> list[list[int]]:
     """The best projective tree with one root word of each sentence of a batch, as heads.
 
