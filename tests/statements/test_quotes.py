@@ -48,6 +48,22 @@ CASES = [
     # never closed: to the end of its paragraph
     ("He said: “We will go.\n\nThe talks ended.", [["“We will go."]]),
     ('The text read: "We will go.', [['"We will go.']]),
+    # an opening mark typed for the closing one
+    (
+        "“We are ready to sign. Our guest was not. “Marin stated.\n\n“We will see,” said Orta.",
+        [["“We are ready to sign. Our guest was not. “"], ["“We will see,”"]],
+    ),
+    (
+        "“We agree, he said. “We will go there tomorrow and sit with them until the matter of the "
+        "two border posts is settled.\n\n“And then home.”",
+        [
+            [
+                "“We will go there tomorrow and sit with them until the matter of the two border "
+                "posts is settled.",
+                "“And then home.”",
+            ]
+        ],
+    ),
     # a closing mark alone, or marks around nothing, quote nothing
     ("We will go,” he said.", []),
     ('There was "" in the file.', []),

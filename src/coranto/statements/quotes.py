@@ -23,6 +23,8 @@ _LONGEST_SINGLE = 400  # characters: a longer stretch between apostrophes is no 
 _BRACKETS = "([{-–—/"
 # A turn of a transcript whose paragraphs stand in quotation marks: `"NAME: ...`.
 _TURN = re.compile(r"[\"“”„«]\s?(?:[A-Z][A-Z.'’-]+\s?){1,4}:\s")
+# What follows a quotation to the end of its paragraph: "Tan stated.", "said the minister in Oslo."
+_TAG = re.compile(r"\s?\w[^.!?\n]{3,60}[.!?]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ def _doubles(text: str) -> list[Quotation]:
                 found.append(Quotation(tuple(parts), closed=False))
                 parts = []
         for at, stop in _marks(text, first, end):
-            if opened is not None and _shuts(text, at, stop, start, end):
+            if opened is not None and (
+                _shuts(text, at, stop, start, end) or _closes_turned(text, opened, at, end)
+            ):
                 if inner is not None and text[at] == '"':
                     found.append(Quotation(((inner, stop),), depth=1))
                     inner = None
@@ -160,6 +164,16 @@ def _shuts(text: str, at: int, stop: int, start: int, end: int) -> bool:
     if mark == "“":  # closes only in the German manner, which a word before it shows
         return not before.isspace() and not after.isalnum()
     return not before.isspace() or after.isspace()
+
+
+def _closes_turned(text: str, opened: int, at: int, end: int) -> bool:
+    """Whether an opening mark at ``at`` was typed for the closing one: “We agreed “Tan stated.
+
+    It has no partner but the one at ``opened``: the paragraph ``[..., end)`` has no other mark
+    after that, and goes on with no more than who said so.
+    """
+    alone = text[at] == "“" == text[opened] and len(_MARK.findall(text, opened, end)) == 2
+    return alone and _TAG.fullmatch(text, at + 1, end) is not None
 
 
 def _resumes(text: str, start: int, end: int, stopped: int) -> str | None:
