@@ -162,6 +162,8 @@ def test_credits_at_the_end(tmp_path: Path, line: str, credits: tuple[str, ...])
         ("Anna Example and Otto Muster, Associated Press", ("AP",)),
         ("The Associated Press", ("AP",)),
         ("Posted 6:08 am, April 8, 2024, by Associated Press", ("AP",)),
+        ("Source: Tanjug Monday, April 8, 2024 | 22:42", ("Tanjug",)),
+        ("OHRID, 8 April 2024 (MIA) — The ministers met.", ("MIA",)),
     ],
 )
 def test_credits_at_the_head(tmp_path: Path, head: str, credits: tuple[str, ...]) -> None:
@@ -292,6 +294,16 @@ def test_another_storys_address_alone_dates_nothing(tmp_path: Path) -> None:
 def test_a_lone_address_that_fits_the_text_is_its_own(tmp_path: Path) -> None:
     report = report_of(tmp_path, f"{OWN}\n\n{BODY}")
     assert (report.url, day_of(report)) == (OWN, "2024-04-08")
+
+
+def test_the_only_address_on_a_line_above_the_body_is_its_own(tmp_path: Path) -> None:
+    url = "https://mia.example.org/en/story/orsted"
+    head = f"Ministers meet in Vienna\n\n{url}\n\n"
+    assert report_of(tmp_path, f"{head}{BODY}").url == url
+    two = f"{head}https://mia.example.org/en/story/marin\n\n{BODY}"
+    assert report_of(tmp_path, two).url is None
+    below = f"Ministers meet in Vienna\n\n{' '.join([BODY] * 9)}\n\n{url}\n"
+    assert report_of(tmp_path, below).url is None
 
 
 def test_an_address_may_tell_no_more_than_the_month(tmp_path: Path) -> None:

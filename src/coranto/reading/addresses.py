@@ -21,6 +21,7 @@ _ASSET = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = ".,;:)]}>'\"’”•|"
+_HEAD = 300  # characters kept above the body at most: a headline, a line of date, a teaser
 _SLUG_WORD = re.compile(r"[a-z]{3,}")
 
 
@@ -63,10 +64,15 @@ def own_address(removed: tuple[Removed, ...], text: str) -> tuple[Address | None
     """The report's own address, if one can be told, and the other pages' addresses.
 
     It is the first under a label ("Original url:"); else the only one whose
-    words are those of the text and not those of another story's headline.
+    words are those of the text and not those of another story's headline; else
+    the only one on a line of its own above the body.
     """
     found = [a for a in addresses(removed) if not a.is_asset and host_of(a.url)]
-    own = next((a for a in found if a.labelled), None) or _by_words(found, removed, text)
+    own = (
+        next((a for a in found if a.labelled), None)
+        or _by_words(found, removed, text)
+        or _above_body(removed)
+    )
     others: dict[str, Address] = {}
     for address in found:
         if own is None or address.url != own.url:
@@ -84,6 +90,22 @@ def _by_words(found: list[Address], removed: tuple[Removed, ...], text: str) -> 
         and not names_other_story(a, removed)
     }
     return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _above_body(removed: tuple[Removed, ...]) -> Address | None:
+    """The only address that stands on a line of its own before more than a headline was kept."""
+    alone: dict[str, Address] = {}
+    gone = 0
+    for part in sorted(removed, key=lambda r: r.start):
+        if part.start - gone > _HEAD:
+            break
+        lines = {line.strip() for line in part.text.splitlines()}
+        for address in addresses((part,)):
+            page = not address.is_asset and host_of(address.url) is not None
+            if page and address.url in lines and not names_other_story(address, removed):
+                alone.setdefault(address.url, address)
+        gone += len(part.text)
+    return next(iter(alone.values())) if len(alone) == 1 else None
 
 
 def names_other_story(address: Address, removed: tuple[Removed, ...]) -> bool:
