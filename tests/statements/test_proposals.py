@@ -153,14 +153,14 @@ def test_a_cue_that_nobody_knows_is_speech(read_text: Read) -> None:
 
 
 def test_a_cue_that_nobody_knows_takes_a_stand_where_nothing_shows_speech(read_text: Read) -> None:
-    text = "Orlin chalks the delay up to bad weather."
-    (one,) = found(read_text, text, ("Orlin", "chalks", "the delay up to bad weather"))
+    text = "Orlin shrugs at what the road will cost."
+    (one,) = found(read_text, text, ("Orlin", "shrugs at", "what the road will cost"))
     assert (one.act, one.kind) == ("hold", "thought")
 
 
 def test_an_unsure_cue_that_nobody_knows_is_none(read_text: Read) -> None:
-    text = "Orlin chalks the delay up to bad weather."
-    sure = proposal(text, "Orlin", "chalks", "the delay up to bad weather")
+    text = "Orlin shrugs at what the road will cost."
+    sure = proposal(text, "Orlin", "shrugs at", "what the road will cost")
     reading = read_text(text)
     unsure = [Attributed(sure.cue, sure.source, sure.content, score=0.7)]
     made = find_statements(reading.doc, reading.mentions, (), None, report="r", proposals=unsure)

@@ -34,7 +34,7 @@ _OCCASIONS = frozenset({"statement", "interview"})
 _RELAYED = frozenset({"say", "tell", "add", "announce", "write", "claim", "insist", "warn"})
 _CITING = frozenset({"cite", "quote"})
 _VERBAL = ("VERB", "AUX")
-_NAMING = ("NOUN", "PROPN")
+_OF_CUES = frozenset({*_VERBAL, "NOUN", "PROPN"})
 _CITING_NOW = frozenset({"citing", "quoting"})
 # Verbs that put out a text; the one who does it speaks in it ("issued a statement saying").
 _ISSUING = frozenset(
@@ -74,10 +74,10 @@ def find_attributions(
     found: list[Attribution] = []
     verbs, nouns, lemma = verb_cues(), noun_cues(), clauses.lemma
     for i, token in enumerate(clauses.tokens):
+        if token.pos not in _OF_CUES:
+            continue
         verbal = token.pos in _VERBAL
-        known = (
-            lemma(i) in verbs if verbal else token.pos in _NAMING and (token.lemma.lower() in nouns)
-        )
+        known = lemma(i) in verbs if verbal else token.lemma.lower() in nouns
         if not known or (wanted is not None and not wanted(i)):
             continue
         one = _of_verb(clauses, i) if verbal else _of_noun(clauses, i)
@@ -126,9 +126,12 @@ def _of_verb(clauses: Clauses, c: int) -> Attribution | None:
     found = content_of(clauses, c, cue, source)
     if found is None:
         return None
-    if not found.spoken and clauses.referent(source) != source and not clauses.is_actor(source):
+    meant = clauses.referent(source)
+    own = source == c - 1 or source == clauses.own_subject(c)
+    text = own and clauses.lemma(meant) in words("document")  # "a paper which stresses ..."
+    if not found.spoken and meant != source and not (text or clauses.is_actor(source)):
         return None
-    if not found.spoken and not clauses.could_speak(clauses.referent(source)):
+    if not found.spoken and not clauses.could_speak(meant):
         return None
     cues = _cue_spans(clauses, c, len(cue.words), found)
     addressee = addressee_of(clauses, c, cue, found.spans)
@@ -140,7 +143,7 @@ def _after_quotation(clauses: Clauses, at: int) -> bool:
     text = clauses.doc.text
     return any(
         at - 8 < q.end <= at and not text[q.end : at].strip(" ,") and is_open_ended(text, q)
-        for q in clauses.quotations
+        for q in clauses.quotations_over(max(0, at - 8), at)
     )
 
 
@@ -404,7 +407,7 @@ def _around_according(clauses: Clauses, i: int, source: int) -> list[tuple[int, 
     start, end = tokens[i].start, last
     low, high = sentence.start, sentence.end
     quoted = next((q for q in clauses.quotations if _just_before(doc.text, q.end, start)), None)
-    if quoted is not None and quoted.start < low:
+    if quoted is not None and quoted.start < low and i > sentence.first_token:
         low = quoted.start
     clause = _clause_of(clauses, i, source)
     if clause is not None:
@@ -441,9 +444,8 @@ def _clause_of(clauses: Clauses, i: int, source: int) -> tuple[int, int] | None:
 def _of_noun(clauses: Clauses, n: int) -> Attribution | None:
     """ "X's claim that ...", "X repeated the claim that ..."."""
     doc, tokens = clauses.doc, clauses.tokens
-    if tokens[n].lemma.lower() not in noun_cues():
-        return None
-    if any(clauses.low(k) in {"no", "any"} for k in doc.dependents(n, "det")):
+    act = noun_cues().get(tokens[n].lemma.lower())
+    if act is None or any(clauses.low(k) in {"no", "any"} for k in doc.dependents(n, "det")):
         return None
     clause = next(
         (
@@ -453,22 +455,37 @@ def _of_noun(clauses: Clauses, n: int) -> Attribution | None:
         ),
         None,
     )
-    if clause is None:
-        return None
-    source = doc.child(n, "nmod:poss")
-    if source is None:
-        source = next(
-            (k for k in doc.dependents(n, "nmod") if clauses.case(k) in {"by", "from", "of"}), None
-        )
-    verb = tokens[n].head
-    if source is None and verb >= 0 and clauses.lemma(verb) in _ISSUING and clauses.realised(verb):
-        source = clauses.subject(verb)
-    if source is None or not clauses.could_speak(source):
+    source = None if clause is None else _claimant(clauses, n)
+    if clause is None or source is None or not clauses.could_speak(source):
         return None
     span = clauses.phrase_of_clause(clause)
     if span is None:
         return None
     end = extended(clauses, n, span[1], clause=True)
     span = clauses.whole_quotations(*clauses.trim(span[0], end), tokens[n].start)
-    cue = (tokens[n].start, tokens[n].end)
-    return Attribution(n, noun_cues()[clauses.lemma(n)], [cue], source, [span], frozenset({"that"}))
+    cue, frames = (tokens[n].start, tokens[n].end), frozenset({"that"})
+    named = _with_genitive(clauses, n, source)
+    return Attribution(n, act, [cue], source, [span], frames, span=named)
+
+
+def _claimant(clauses: Clauses, n: int) -> int | None:
+    """Whose claim the noun at ``n`` tells: its owner's, or his who puts it out."""
+    doc = clauses.doc
+    owner = doc.child(n, "nmod:poss")
+    if owner is not None:
+        return owner
+    for k in doc.dependents(n, "nmod"):
+        if clauses.case(k) in {"by", "from", "of"}:
+            return k
+    verb = clauses.tokens[n].head
+    issued = verb >= 0 and clauses.lemma(verb) in _ISSUING and clauses.realised(verb)
+    return clauses.subject(verb) if issued else None
+
+
+def _with_genitive(clauses: Clauses, n: int, source: int) -> tuple[int, int] | None:
+    """The characters of a possessor with its ending, as PolNeAR has it; ``None`` of others."""
+    owned = clauses.tokens[source].dep == "nmod:poss"
+    ending = clauses.doc.child(source, "case") if owned else None
+    if ending is None or ending < source:
+        return None
+    return clauses.source_phrase(source, n)[0], clauses.tokens[ending].end

@@ -17,7 +17,9 @@ NEGATION = frozenset({"not", "n't", "n’t", "never", "hardly", "neither"})
 MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must", "will", "shall"})
 MODAL_FORMS = MODALS | {"'d", "’d", "'ll", "’ll", "ca", "wo"}
 # Verbs that leave an infinitive realised: "went on to say", "began to criticise".
-REALISING = frozenset({"go", "begin", "start", "continue", "proceed", "return", "dare", "help"})
+REALISING = frozenset(
+    {"go", "begin", "start", "continue", "proceed", "return", "dare", "help", "appear", "seem"}
+)
 _CONDITIONS = frozenset({"if", "unless", "until", "lest"})
 _OPENING = 6  # characters from a mark to the verb that opens its quotation ("“have agreed”)
 _OPENING_MARKS = frozenset({"“", "„", "«", "``"})
@@ -99,6 +101,23 @@ class Clauses:
                 for i in self.doc.tokens_in(start, end):
                     out[i] = number
         return tuple(out)
+
+    @cached_property
+    def placed(self) -> frozenset[int]:
+        """The tokens of the names of places."""
+        names = (n for n in self.doc.names if n.kind == "place")
+        return frozenset(i for n in names for i in self.doc.tokens_in(n.start, n.end))
+
+    def participles_in(self, start: int, end: int) -> list[int]:
+        """The tokens in ``[start, end)`` that end in "ing" and follow a comma, in order."""
+        inside = self.doc.tokens_in(start, end)
+        some = self._participles
+        return some[bisect_left(some, inside.start) : bisect_left(some, inside.stop)]
+
+    @cached_property
+    def _participles(self) -> list[int]:
+        lows = self.lows
+        return [i + 1 for i in range(len(lows) - 1) if lows[i] == "," and lows[i + 1][-3:] == "ing"]
 
     def lemma(self, i: int) -> str:
         """The token's lemma; for a verb left inflected, the lemma of the cue that it is."""

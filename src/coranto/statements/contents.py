@@ -233,9 +233,8 @@ def _clip(clauses: Clauses, c: int, span: tuple[int, int], source: int | None) -
 def _before_next_cue(clauses: Clauses, c: int, start: int, end: int, source: int | None) -> int:
     """Where the content ends if a participle cue of the same source follows (", adding that")."""
     tokens = clauses.tokens
-    for i in clauses.doc.tokens_in(start, end):
-        participle = clauses.low(i).endswith("ing") and clauses.lemma(i) in verb_cues()
-        if not participle or clauses.low(i - 1) != "," or clauses.zone[i] != clauses.zone[c]:
+    for i in clauses.participles_in(start, end):
+        if clauses.lemma(i) not in verb_cues() or clauses.zone[i] != clauses.zone[c]:
             continue
         if source is None or clauses.subject(i) in {source, None}:
             return tokens[i - 1].start
@@ -277,8 +276,8 @@ def _object_span(clauses: Clauses, c: int, cue: Cue) -> tuple[int, int] | None:
     end = max(end, start)
     plain = all(tokens[k].dep.split(":")[0] in {"obj", "iobj", "nmod"} for k in kept)
     end = _past_time(clauses, c, end) if plain else extended(clauses, c, end)
-    for q in clauses.quotations:  # `called it "...," a word that ...`: the comma ends it
-        if start <= q.start < end and is_open_ended(clauses.doc.text, q):
+    for q in clauses.quotations_over(start, end):  # `called it "...," a word that ...`
+        if start <= q.start and is_open_ended(clauses.doc.text, q):
             end = q.end
             break
     if "call" in cue.frames and not _has_predicate(clauses, c, kept, start, end):
@@ -421,6 +420,9 @@ def _left_quotation(clauses: Clauses, c: int, source: int | None) -> Quotation |
     """The quotation that ends right before the cue's clause: `"...," X said`."""
     if clauses.zone[c] >= 0:
         return None
+    sentence = clauses.doc.sentences[clauses.doc.sentence_of[c]]
+    if not clauses.quotations_over(max(0, sentence.start - 9), clauses.tokens[c].start):
+        return None  # a clause begins in its own sentence
     at = clauses.tokens[clause_start(clauses, c, source)].start
     text = clauses.doc.text
     for q in clauses.quotations_over(max(0, at - 9), at):
@@ -598,6 +600,8 @@ def _pieces(clauses: Clauses, spans: Sequence[tuple[int, int]], at: int) -> list
 
 def extend_quotations(clauses: Clauses, found: Sequence[HasContent]) -> None:
     """Give quotations without a cue of their own to the speaker of the words right before them."""
+    if not clauses.quotations:
+        return
     claimed = {
         q
         for a in found

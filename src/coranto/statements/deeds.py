@@ -104,6 +104,9 @@ def _is_judged(clauses: Clauses, one: Attribution, target: int) -> bool:
     doc = clauses.doc
     if any(k > target for k in doc.dependents(one.token, "xcomp", "iobj", "obj")):
         return True
+    quoted = (q for s, e in one.content for q in clauses.quotations_over(s, e))
+    if any(0 <= q.start - clauses.tokens[target].end <= 1 for q in quoted):
+        return True
     end = clauses.phrase(target, ("conj",))[1]
     following = doc.tokens_in(end, one.content[-1][1])
     first = next((i for i in following if clauses.tokens[i].pos != "PUNCT"), None)

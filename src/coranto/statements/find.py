@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from coranto.ids import content_id
 from coranto.language.document import Document
 from coranto.statements.addressees import hearer_at
 from coranto.statements.attribution import Attribution, find_attributions
-from coranto.statements.clauses import RELATIVE, Clauses, in_order
+from coranto.statements.clauses import MODAL_FORMS, Clauses, in_order
 from coranto.statements.cues import BELIEFS, words
 from coranto.statements.deeds import is_deed
 from coranto.statements.furniture import find_furniture, without_furniture
 from coranto.statements.headings import by_layout
+from coranto.statements.hollow import is_hollow
+from coranto.statements.meant import meant
 from coranto.statements.nesting import cut_at_parentheses, holders
 from coranto.statements.occasions import occasion_of
 from coranto.statements.proposals import merged, worth_asking
@@ -31,13 +33,16 @@ from coranto.types import (
     TimeExpression,
 )
 
-Dater = Callable[[Attribution], tuple[DateRange, str]]
+Places = list[tuple[int, int]]
+Dates = dict[int, tuple[DateRange, str]]
 # What is denied or refused is not told.
 _UNTOLD = frozenset({"deny", "reject", "refuse"})
 # Nouns of quality and process; ``concrete`` in words.tsv lists the bodies and texts among them.
 _ABSTRACT_ENDINGS = ("tion", "sion", "ness", "ity", "ance", "ence", "ism")
 _BODIES = ("country", "government", "organisation")
+_RELAYED = 0.6  # of what a source relays, what another says in it
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+_PRONOUNS = frozenset({"it", "he", "she", "they", "this", "that", "which", "who", "one"})
 _NO_THIRD = _FIRST_PERSON | {"you"}  # "you" is the reader, or whom a quotation speaks to
 
 
@@ -63,8 +68,7 @@ def find_statements(
     clauses = clauses_of(doc, mentions)
     found = attributions(clauses, proposals)
     speakers = Speakers(clauses, mentions, found)
-    dater = _dater(doc, times, anchor)
-    return _Assembly(clauses, found, speakers, dater, times).statements(report)
+    return _Assembly(clauses, found, speakers, times, anchor).statements(report)
 
 
 def clauses_of(doc: Document, mentions: Sequence[ActorMention]) -> Clauses:
@@ -104,7 +108,8 @@ def attributions(
     text = clauses.doc.text
     for one in found:
         one.content = _by_paragraph(clauses, one)
-        one.content = without_furniture(clauses, one.content, furniture)
+        if furniture:
+            one.content = without_furniture(clauses, one.content, furniture)
         one.content = [(s, e) for s, e in in_order(one.content) if _has_words(text[s:e])]
         one.cue = in_order(_unquoted(text, *span) for span in one.cue)
         one.content = _without_cue(clauses, one)
@@ -117,6 +122,9 @@ def _by_paragraph(clauses: Clauses, one: Attribution) -> list[tuple[int, int]]:
     out = []
     for start, end in one.content:
         near = clauses.quotations_over(start, end)
+        if not near:
+            out.append((start, end))
+            continue
         over = [q for q in near if len(q.parts) > 1 and start <= q.start < end]
         parts = [p for q in over for p in q.parts if start <= p[0] and p[1] <= end]
         if not parts:
@@ -164,20 +172,29 @@ def _is_abstract(clauses: Clauses, source: int | None) -> bool:
 
 
 def _has_words(text: str) -> bool:
-    return any(c.isalnum() for c in text)
+    return text[:1].isalnum() or any(c.isalnum() for c in text)
 
 
-def _dater(doc: Document, times: Sequence[TimeExpression], anchor: DateRange | None) -> Dater:
-    def dates(one: Attribution) -> tuple[DateRange, str]:
-        dating = date_of(doc, one.token, times, anchor)
-        if dating.basis == "publication":
-            dating = _by_cue(doc, one, times, anchor) or dating
-        if dating.time is not None and _holds(one, dating.time):
-            others = [time for time in times if not _holds(one, time)]
-            dating = date_of(doc, one.token, others, anchor)
-        return dating.dates, dating.basis
+def _dates_of(
+    doc: Document,
+    found: dict[int, Attribution],
+    times: Sequence[TimeExpression],
+    anchor: DateRange | None,
+) -> Dates:
+    """The days of each attribution, by its number, and on what they rest.
 
-    return dates
+    All are first asked of one list of times, which dating orders but once.
+    """
+    datings = {number: date_of(doc, one.token, times, anchor) for number, one in found.items()}
+    for number, one in found.items():
+        if datings[number].basis == "publication":
+            datings[number] = _by_cue(doc, one, times, anchor) or datings[number]
+    for number, one in found.items():
+        time = datings[number].time
+        if time is not None and _holds(one, time):
+            others = [other for other in times if not _holds(one, other)]
+            datings[number] = date_of(doc, one.token, others, anchor)
+    return {number: (dating.dates, dating.basis) for number, dating in datings.items()}
 
 
 def _by_cue(
@@ -185,10 +202,13 @@ def _by_cue(
 ) -> Dating | None:
     """The days of a time in the cue ("suggested last month") or of another of its verbs."""
     first, last = one.cue[0][0], one.cue[-1][1]
+    inside = doc.tokens_in(*one.cue[0])
+    if len(inside) == len(one.cue) == 1:
+        return None
     for time in times:
         if first < time.start and time.end <= last and time.dates.known:
             return Dating(time.dates, "time expression", time)
-    for i in doc.tokens_in(*one.cue[0]):
+    for i in inside:
         if i != one.token and doc.tokens[i].pos == "VERB":
             dating = date_of(doc, i, times, anchor)
             if dating.basis != "publication":
@@ -209,27 +229,34 @@ class _Assembly:
         clauses: Clauses,
         found: Sequence[Attribution],
         speakers: Speakers,
-        dater: Dater,
         times: Sequence[TimeExpression],
+        anchor: DateRange | None,
     ) -> None:
         self.clauses = clauses
         self.found = found
         self.speakers = speakers
-        self.dater = dater
         self.times = times
+        self.anchor = anchor
         self.outer = holders(found)
         self.said_by = self._speakers_of()
 
     def statements(self, report: str) -> tuple[Statement, ...]:
         """The statements in order; the speaker's own "we believe" inside a quotation is none."""
         out: dict[str, Statement] = {}
-        for number, one in enumerate(self.found):
-            if one.source is None and not one.via:
-                continue  # "is said to be": nobody's words
-            if self.outer[number] is None or self._is_told(number, one):
-                statement = self._statement(number, report)
-                if _to_oneself(statement):
-                    continue
+        told_of = {
+            number: one
+            for number, one in enumerate(self.found)
+            # "is said to be": nobody's words
+            if (one.source is not None or one.via)
+            and (self.outer[number] is None or self._is_told(number, one))
+        }
+        contents = {number: meant(self.clauses, one) for number, one in told_of.items()}
+        told_of = {n: a for n, a in told_of.items() if not is_hollow(self.clauses, a, contents[n])}
+        relays = self._relays(told_of)
+        dates = _dates_of(self.clauses.doc, told_of, self.times, self.anchor)
+        for number in told_of:
+            statement = self._statement(number, report, contents[number], dates[number])
+            if not (_to_oneself(statement) or self._says_again(number) or number in relays):
                 out.setdefault(statement.id, statement)
         told = (s for s in out.values() if not _is_empty(s.speaker))
         return tuple(sorted(told, key=lambda s: (s.start, s.end, s.id)))
@@ -286,6 +313,33 @@ class _Assembly:
         outer = self.outer[number]
         return not own and (outer is None or self.found[outer].act not in _UNTOLD)
 
+    def _relays(self, told_of: dict[int, Attribution]) -> set[int]:
+        """Media that only relay: Y in "X said ..., according to Y", a link of X's chain."""
+        out = set()
+        for number, one in told_of.items():
+            outer = self.outer[number]
+            if outer is None or one.act in BELIEFS:
+                continue
+            teller = self.found[outer].source
+            cue = self.clauses.doc.text[slice(*self.found[outer].cue[0])]
+            relays = cue.casefold().startswith("according")
+            if not relays or teller is None or not self.speakers.is_medium(teller):
+                continue
+            mine, whole = one.content, self.found[outer].content
+            if mine[0][0] == whole[0][0] or _length(mine) >= _RELAYED * _length(whole):
+                out.add(outer)
+        return out
+
+    def _says_again(self, number: int) -> bool:
+        """Whether it is the speaker's own word on what he speaks of: "praised what he said was"."""
+        outer, mine = self.outer[number], self.said_by[number]
+        teller = None if outer is None else self.said_by[outer]
+        if outer is None or mine is None or teller is None or _identity(mine) != _identity(teller):
+            return False
+        first = self.found[number].content[0]
+        fronted = self.clauses.doc.text[slice(*first)].casefold() == "what"
+        return fronted and first[0] == self.found[outer].content[0][0]
+
     def _chain(self, number: int) -> tuple[Mention, ...]:
         """From the speaker outwards: who relayed it, in whose statement that stands, and so on."""
         links: list[Mention] = list(self.speakers.via(self.found[number]))
@@ -302,17 +356,19 @@ class _Assembly:
         own = self.found[number].content
         for link in links:
             inside = any(start <= link.start < end for start, end in own)
+            inside = inside or (link.actor is None and link.text.casefold() in _PRONOUNS)
             if not inside and _identity(link) not in taken:
                 taken.add(_identity(link))
                 out.append(link)
         return tuple(out)
 
-    def _statement(self, number: int, report: str) -> Statement:
+    def _statement(
+        self, number: int, report: str, told: Places, dates: tuple[DateRange, str]
+    ) -> Statement:
         one = self.found[number]
         doc = self.clauses.doc
         cue = tuple(doc.span(s, e) for s, e in one.cue)
-        content = tuple(doc.span(s, e) for s, e in _meant(self.clauses, one))
-        dates, basis = self.dater(one)
+        content = tuple(doc.span(s, e) for s, e in told)
         occasion = occasion_of(self.clauses, one, self.times)
         return Statement(
             id=content_id("s", report, _places(cue), _places(content)),
@@ -324,8 +380,8 @@ class _Assembly:
             form=_form(self.clauses, content),
             addressee=self._addressee(one, occasion),
             chain=self._chain(number),
-            date=dates,
-            date_basis=basis,
+            date=dates[0],
+            date_basis=dates[1],
             kind=_kind(self.clauses, one),
             occasion=occasion,
         )
@@ -338,55 +394,22 @@ class _Assembly:
         return None if hearer is None else self.speakers.resolve(hearer)
 
 
-def _meant(clauses: Clauses, one: Attribution) -> list[tuple[int, int]]:
-    """The content, with what a bare "which" stands for in its place."""
-    out = []
-    for start, end in one.content:
-        i = clauses.doc.token_at(start)
-        bare = i is not None and clauses.tokens[i].end >= end and clauses.low(i) in RELATIVE
-        noun = _antecedent(clauses, i) if bare and i is not None else None
-        if noun is None:
-            if not (one.act == "call" and clauses.doc.text[start:end].casefold() == "what"):
-                out.append((start, end))
-        else:
-            first, last = clauses.phrase(noun)
-            if i and clauses.tokens[i - 1].pos == "ADP":  # "the man of whom he said"
-                last = min(last, clauses.tokens[i - 1].start)
-            out.append(clauses.trim(first, max(clauses.tokens[noun].end, min(last, start))))
-    return in_order(out)
-
-
-def _antecedent(clauses: Clauses, relative: int) -> int | None:
-    """The noun that the relative pronoun stands for, the outermost of those that may be meant.
-
-    "A plan calling for a truce, which the West has rejected": a tree says little
-    about which of the two was rejected, so all the words stand for it.
-    """
-    tokens = clauses.tokens
-    noun = clauses.referent(relative)
-    if noun == relative:
-        return None
-    while tokens[noun].head >= 0:
-        above = tokens[noun].head
-        if tokens[above].dep == "acl" and tokens[above].head >= 0:
-            noun = tokens[above].head
-        elif tokens[noun].dep == "nmod" and clauses.case(noun) == "of":
-            break  # "a critic of the law, which he says ..."
-        elif tokens[noun].dep in {"nmod", "conj"} and tokens[above].pos == "NOUN":
-            noun = above
-        else:
-            break
-    return noun
-
-
 def _kind(clauses: Clauses, one: Attribution) -> StatementKind:
     """Whether words were said, only thought, or told as not, or not yet, said."""
     if one.proposed and (_is_of_none(clauses, one) or _is_asked(clauses, one)):
         return "unsaid"
     if one.act in BELIEFS:
         return "thought"
-    verb = clauses.tokens[one.token].pos in {"VERB", "AUX"}
-    return "unsaid" if verb and one.proposed and not clauses.realised(one.token) else "speech"
+    if one.proposed and not _is_realised(clauses, one):
+        return "unsaid"
+    return "speech"
+
+
+def _is_realised(clauses: Clauses, one: Attribution) -> bool:
+    if clauses.tokens[one.token].pos in {"VERB", "AUX"}:
+        return clauses.realised(one.token)
+    first = clauses.doc.tokens_in(*one.cue[0])[:1]
+    return not any(clauses.low(i) in MODAL_FORMS for i in first)  # "must be clear with"
 
 
 def _is_of_none(clauses: Clauses, one: Attribution) -> bool:
@@ -406,6 +429,10 @@ def _is_asked(clauses: Clauses, one: Attribution) -> bool:
         return False
     sentence = clauses.doc.sentences[clauses.doc.sentence_of[c]]
     return clauses.doc.text[sentence.start : sentence.end].rstrip().endswith("?")
+
+
+def _length(spans: Sequence[tuple[int, int]]) -> int:
+    return sum(end - start for start, end in spans)
 
 
 def _to_oneself(statement: Statement) -> bool:

@@ -39,8 +39,10 @@ def find_furniture(clauses: Clauses) -> Spans:
 
 def without_furniture(clauses: Clauses, content: Spans, furniture: Spans) -> Spans:
     """``content`` with no datelines or bylines in it; empty where nothing else is."""
+    first = min((s for s, _ in content), default=0)
+    last = max((e for _, e in content), default=0)
     for start, end in furniture:
-        if any(s < end and start < e for s, e in content):
+        if end > first and start < last and any(s < end and start < e for s, e in content):
             pieces = [p for s, e in content for p in ((s, min(e, start)), (max(s, end), e))]
             content = [clauses.trim(s, e) for s, e in pieces if s < e]
     return [(s, e) for s, e in content if s < e]
@@ -59,7 +61,7 @@ def _is_dateline(clauses: Clauses, opening: re.Match[str]) -> bool:
 def _is_byline(clauses: Clauses, start: int, end: int) -> bool:
     """Whether the line only names who wrote it, or when, and tells nothing."""
     text = clauses.doc.text[start:end]
-    if len(text.split()) > _LONGEST or not (_CLOCK.search(text) or _BY.match(text)):
+    if len(text.split(None, _LONGEST)) > _LONGEST or not (_CLOCK.search(text) or _BY.match(text)):
         return False
     tokens = clauses.doc.tokens_in(start, end)
     return not any(clauses.tokens[i].pos in {"VERB", "AUX"} for i in tokens[1:])

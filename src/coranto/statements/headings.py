@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from coranto.actors import place_entry
 from coranto.statements.attribution import Attribution
 from coranto.statements.clauses import Clauses
 from coranto.statements.contents import spoken_line
@@ -26,6 +28,7 @@ _CLOSING = frozenset('"”»')
 _LONGEST_SIGNATURE = 8  # words behind the dash, title and all
 _LONGEST_HEADLINE = 25  # words of a line that is taken for a headline
 _LONGEST_CREDIT = 5  # words behind its colon
+_JOINTS = frozenset("-–/")
 _LONGEST_NAME = 60  # characters before the colon
 
 
@@ -34,12 +37,14 @@ def by_layout(
 ) -> list[Attribution]:
     """Return the attributions that lines of the text make without a verb.
 
-    ``furniture`` are the characters of datelines and bylines, whose marks introduce nobody.
+    ``furniture`` are the characters of datelines and bylines in order; they introduce nobody.
     """
     out = []
+    ends = [end for _, end in furniture]
     lines = [m.span() for m in _LINE.finditer(clauses.doc.text) if not m.group().isspace()]
     for number, (start, end) in enumerate(lines):
-        led = any(s < end and start < e for s, e in furniture)
+        near = bisect_right(ends, start)
+        led = near < len(ends) and furniture[near][0] < end
         introduces = not led and ":" in clauses.doc.text[start:end]
         one = _colon(clauses, start, end, found) if introduces else None
         if one is None and introduces:
@@ -117,6 +122,8 @@ def _credited(
         clauses.doc.head_of(*span) if len(text[at + 1 : end].split()) <= _LONGEST_CREDIT else None
     )
     told = clauses.doc.tokens_in(start, at)
+    if told and clauses.lemma(told[-1]) in words("picture"):
+        return None  # "... in Riyadh. Photographer: A Name"
     verbal = len(told) > 3 and any(clauses.tokens[i].pos in {"VERB", "AUX"} for i in told)
     if head is None or not verbal or not _names_voice(clauses, head, *span):
         return None
@@ -153,6 +160,8 @@ def _announced(
 
 def _names_speaker(clauses: Clauses, head: int, start: int, at: int) -> bool:
     """Whether an actor stands before the colon; in the first line, the headline, any name."""
+    if is_label(clauses, start, at):
+        return False
     if head in clauses.actor_heads:
         return clauses.covers_line(head, start, at)
     before = clauses.doc.tokens_in(start, at)
@@ -161,6 +170,18 @@ def _names_speaker(clauses: Clauses, head: int, start: int, at: int) -> bool:
         return all(clauses.tokens[i].pos in {"PROPN", "NOUN", "PUNCT"} for i in before)
     headline = not clauses.doc.text[:start].strip()
     return headline and len(before) <= 3 and all(clauses.tokens[i].pos == "PROPN" for i in before)
+
+
+def is_label(clauses: Clauses, start: int, at: int) -> bool:
+    """Whether the words name a subject or a section: "Chad-Mali", "Opinion", "From Oslo"."""
+    inside = clauses.doc.tokens_in(start, at)
+    if clauses.tokens[inside[0]].pos == "ADP" or clauses.lemma(inside[-1]) in words("section"):
+        return True
+    if clauses.low(inside[-1]) == "news" and len(inside) > 1:
+        where = clauses.doc.text[start : clauses.tokens[inside[-1]].start].strip()
+        return where.casefold() in {"world", "europe"} or place_entry(where) is not None
+    joined = (i for i in inside[1:-1] if clauses.low(i) in _JOINTS)
+    return any(i - 1 in clauses.actor_heads and i + 1 in clauses.actor_heads for i in joined)
 
 
 def _signature(

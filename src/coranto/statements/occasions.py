@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from coranto.actors import place_entry
 from coranto.statements.attribution import Attribution
-from coranto.statements.clauses import Clauses
+from coranto.statements.clauses import RELATIVE, Clauses
 from coranto.statements.cues import words
 from coranto.types import Span, TimeExpression
 
@@ -52,7 +52,8 @@ def _phrases(clauses: Clauses, number: int) -> list[tuple[int, int, int]]:
     if known is None:
         sentence = clauses.doc.sentences[number]
         first, end = sentence.first_token, sentence.last_token
-        places = (i for i, low in enumerate(clauses.lows[first:end], first) if low in _IN)
+        lows = clauses.lows
+        places = [i for i in range(first, end) if lows[i] in _IN]
         found = ((i, *_phrase(clauses, i, end)) for i in places)
         known = clauses.occasions[number] = [one for one in found if one[2]]
     return known
@@ -68,6 +69,7 @@ def _phrase(clauses: Clauses, i: int, end: int) -> tuple[int, int]:
     for k in range(i + 1, min(end, i + _LONGEST)):
         link = clauses.low(k) in _LINKS and last > i
         part = tokens[k].pos in _PHRASE or tokens[k].dep == "amod"
+        part = part and clauses.low(k) not in RELATIVE
         if not link and (not part or clauses.is_time(k)):
             break
         if link:
@@ -91,8 +93,7 @@ def _rank(clauses: Clauses, k: int, preposition: str) -> int:
         return 2
     token = clauses.tokens[k]
     if preposition in {"in", "at"} and token.pos == "PROPN":
-        named = any(n.kind == "place" and n.start <= token.start < n.end for n in clauses.doc.names)
-        return 3 if named or place_entry(token.text) is not None else 0
+        return 3 if k in clauses.placed or place_entry(token.text) is not None else 0
     return 0
 
 

@@ -20,11 +20,14 @@ from coranto.statements.addressees import addressee_of
 from coranto.statements.attribution import Attribution, match_cue
 from coranto.statements.clauses import Clauses, in_order
 from coranto.statements.contents import extend_quotations, is_open_ended, spoken_line
-from coranto.statements.cues import UNKNOWN, Cue, acts, noun_cues, verb_cues, words
+from coranto.statements.cues import BELIEFS, UNKNOWN, Cue, acts, noun_cues, verb_cues, words
+from coranto.statements.quotes import Quotation
 from coranto.types import Attributed
 
 SURE = 0.55
-"""Score from which a cue that no rule knows is believed (PolNeAR dev: flat from 0.55 to 0.7)."""
+"""Score from which a cue that no rule knows is believed, where an actor performs an act by it."""
+SURE_OF_COMMON = 0.7
+"""The same for acts whose verbs often tell of something else (PolNeAR dev: 0.65 to 0.75 alike)."""
 SURE_OF_UNKNOWN = 0.8
 """The same for a cue whose verb or noun no table has, and for one that names no source.
 
@@ -38,7 +41,8 @@ _PERFORMED = frozenset(
 )  # fmt: skip
 _DASHES = "–—―- "
 _RELAYING = ("according", "citing", "quoting")
-_ACCORDING = frozenset({"according", "According"})
+_ACCORDING = "according"
+_GENITIVES = frozenset({"'s", "’s", "'", "’"})
 _MARKS = tuple(",;(—–―")
 _JOINING = frozenset({"and", "but", "or", "while"})
 _OF_REASON = frozenset({"for", "against", "about", "from", "of", "in"})
@@ -49,6 +53,10 @@ _PARTING = frozenset({"VERB", "NOUN", "PROPN", "SCONJ"})
 _BROKEN = 6  # words at most from the end of a piece to the head of the phrase that it breaks
 _LONGEST_INFINITIVE = 4  # words
 _INFINITIVE = frozenset({"PART", "ADV", "VERB", "AUX", "ADP"})
+_SEEMING = frozenset({"appear", "seem"})
+_OBJECTS = ("obj", "iobj", "ccomp", "xcomp")
+_QUOTING = frozenset({"quote", "cite"})  # who is quoted speaks
+_TIMED = frozenset({"this", "last", "next", "earlier", "on", "late", "early"})
 _FRONTED = frozenset({"what", "how", "which", "whom"})
 _CLOSING = frozenset('"”')
 _REACH = 300  # characters from the first to the last piece of a cue
@@ -60,29 +68,39 @@ _CONTENT_POS = ("VERB", "NOUN", "PROPN", "ADJ", "ADV", "AUX")
 def worth_asking(clauses: Clauses, proposals: Sequence[Attributed]) -> Callable[[int], bool]:
     """Whether the rules need to look at a token at all, where a model has proposed.
 
-    They do where it found something, in sentences with quotations or "according to",
-    and at verbs that are believed by themselves (see ``merged``).
+    They do where it found a cue or what an institution says, around quotations and "according
+    to" in a sentence, and at words that are believed by themselves (see ``merged``).
     """
     tokens_in = clauses.doc.tokens_in
-    inside = {i for p in proposals for s, e in (*p.cue, *p.content) for i in tokens_in(s, e)}
+    inside = {i for p in proposals for s, e in p.cue for i in tokens_in(s, e)}
+    for p in proposals:  # what an institution says may tell what others said
+        if any(i in clauses.institutions for s, e in p.source for i in tokens_in(s, e)):
+            inside.update(i for s, e in p.content for i in tokens_in(s, e))
     marks = [at for q in clauses.quotations for part in q.parts for at in part]
-    marks = sorted([*marks, *(t.start for t in clauses.tokens if t.text in _ACCORDING)])
+    lows = clauses.lows
+    if _ACCORDING in lows:
+        marks += [t.start for t, low in zip(clauses.tokens, lows, strict=True) if low == _ACCORDING]
+    marks.sort()
     for sentence in clauses.doc.sentences:
         first = bisect_left(marks, sentence.start)
         if first < len(marks) and marks[first] <= sentence.end:
-            inside.update(range(sentence.first_token, sentence.last_token))
-    alone = _believed_verbs()
-    return lambda i: i in inside or clauses.lemma(i) in alone
+            whole = range(sentence.first_token, sentence.last_token)
+            inside.update(i for i in whole if clauses.zone[i] < 0)
+    alone = _believed()
+    claims = {i for i in range(1, len(lows)) if lows[i - 1] in _GENITIVES}
+    claims |= {i + 1 for i in claims if clauses.tokens[i].pos == "ADJ"}  # "their earlier claim"
+    return lambda i: i in inside or clauses.lemma(i) in alone or i in claims
 
 
 @cache
-def _believed_verbs() -> frozenset[str]:
-    """Verbs of acts that the rules may be believed on, and verbs of citing."""
-    return frozenset(
+def _believed() -> frozenset[str]:
+    """Verbs and nouns of acts that the rules may be believed on, and verbs of citing."""
+    verbs = (
         lemma
         for lemma, found in verb_cues().items()
         if any(c.act in _PERFORMED or "cite" in c.frames for c in found)
     )
+    return frozenset(verbs) | {noun for noun, act in noun_cues().items() if act in _PERFORMED}
 
 
 def merged(
@@ -108,10 +126,8 @@ def merged(
             kept.append(_confirmed(clauses, left[number], proposal))
         elif proposal.score >= SURE:
             one = _attribution(clauses, proposal)
-            vague = one is not None and (one.act == UNKNOWN or one.source is None)
-            if vague and proposal.score < SURE_OF_UNKNOWN:
-                continue
-            unknown += [one] if one is not None else []
+            if one is not None and proposal.score >= _enough(clauses, one):
+                unknown.append(one)
     kept += [one for one in unknown if not _is_no_news(clauses, one, left)]
     around = _Around(clauses, kept)
     alone = [one for n, one in enumerate(left) if n not in taken]
@@ -123,6 +139,14 @@ def merged(
         _join_relative(clauses, one)
     extend_quotations(clauses, kept)
     return kept
+
+
+def _enough(clauses: Clauses, one: Attribution) -> float:
+    """The score from which a cue that only the model has is believed."""
+    if one.act == UNKNOWN or one.source is None:
+        return SURE_OF_UNKNOWN
+    actor = one.source in clauses.actor_heads
+    return SURE if actor and one.act in _PERFORMED else SURE_OF_COMMON
 
 
 def _of_same_cue(
@@ -237,9 +261,20 @@ def _is_mention(clauses: Clauses, start: int, end: int) -> bool:
 
 
 def _is_acted_on(clauses: Clauses, head: int, source: int) -> bool:
-    """Whether the verb of saying is passive and the source its subject: "it was criticised"."""
-    spoken = clauses.lemma(head) in verb_cues() and clauses.passive(head)
-    return spoken and source in clauses.doc.dependents(head, "nsubj")
+    """Whether the verb of saying is passive and the source its subject: "it was criticised".
+
+    So is a participle behind its noun ("officers accused of spying").
+    """
+    if clauses.lemma(head) not in verb_cues() or clauses.lemma(head) in _QUOTING:
+        return False
+    if clauses.low(head) == "accused" and clauses.low(head + 1) == "of":
+        return source < head
+    token = clauses.tokens[head]
+    behind = token.dep == "acl" and token.head == source < head
+    felt = verb_cues()[clauses.lemma(head)][0].act in BELIEFS  # "those worried about prices"
+    if behind and not felt and not clauses.low(head).endswith("ing"):
+        return True
+    return clauses.passive(head) and source in clauses.doc.dependents(head, "nsubj")
 
 
 def _knows_better(
@@ -267,11 +302,20 @@ def _knows_better(
     (start, end), (first, last) = proposed[0], (ruled[0][0], ruled[-1][1])
     if start >= last or end <= first or len(ruled) != 1:
         return True
-    if any(q.start == first for q in clauses.quotations_over(first, last)):
-        return start < first and end >= last
+    over = clauses.quotations_over(first, last)
+    if any(q.start == first for q in over):
+        ended = any(_is_closed(clauses, q) and (q.start, q.end) == (start, end) for q in over)
+        return ended or (start < first and end >= last)
+    if start == first and any(q.end == last for q in over) and rule.act == "call":
+        return end > last and clauses.doc.text[last : last + 3] in {" a ", " an"}  # one by one
     if start > first and rule.act == "express":
         return False  # "expressed doubts that ...": the noun says what it is that follows
     return start != first or _ends_better(clauses, end, last)
+
+
+def _is_closed(clauses: Clauses, q: Quotation) -> bool:
+    """Whether a comma inside its marks says that the words of the quotation end there."""
+    return len(q.parts) == 1 and clauses.doc.text[q.start : q.end].rstrip("\"”'’ ")[-1:] == ","
 
 
 def _is_quoted(clauses: Clauses, spans: Sequence[tuple[int, int]]) -> bool:
@@ -377,6 +421,7 @@ def cue_head(clauses: Clauses, cue: Places) -> int | None:
     if not inside:
         return None
     known = [i for i in inside if _row(clauses, i) is not None]
+    known = [i for i in known if clauses.lemma(i) not in _SEEMING] or known
     verbs = [i for i in known if clauses.tokens[i].pos == "VERB"]
     if known:
         heads = [i for i in known if clauses.tokens[i].head not in inside]
@@ -436,6 +481,7 @@ def _source(clauses: Clauses, proposal: Attributed) -> tuple[int | None, tuple[i
         if opened:
             break
         end -= 1
+    end = _without_time(clauses, start, _without_links(clauses, start, end))
     head = clauses.doc.head_of(start, end)
     if head is None:
         return None, None
@@ -444,6 +490,28 @@ def _source(clauses: Clauses, proposal: Attributed) -> tuple[int | None, tuple[i
         nouns = [i for i in inside if clauses.tokens[i].pos in {"NOUN", "PROPN", "PRON"}]
         head = next((i for i in nouns if i in clauses.actor_heads), nouns[0] if nouns else head)
     return head, (start, end)
+
+
+def _without_links(clauses: Clauses, start: int, end: int) -> int:
+    """Where a source ends that breaks off behind a preposition ("a group of doctors in")."""
+    cut = False
+    for i in reversed(clauses.doc.tokens_in(start, end)):
+        token = clauses.tokens[i]
+        broken = token.pos == "ADP" and token.head > i
+        if not broken and not (cut and token.pos == "VERB" and token.dep == "acl"):
+            break
+        cut, end = True, token.start
+    return clauses.trim(start, end)[1] if cut else end
+
+
+def _without_time(clauses: Clauses, start: int, end: int) -> int:
+    """Where a source ends that a time follows ("the president this week")."""
+    inside = clauses.doc.tokens_in(start, end)
+    if len(inside) < 3 or not clauses.is_time(inside[-1]) or clauses.low(inside[-2]) not in _TIMED:
+        return end
+    if clauses.tokens[inside[-1]].head in inside:
+        return end  # "a poll released last week"
+    return clauses.trim(start, clauses.tokens[inside[-2]].start)[1]
 
 
 def _completed(clauses: Clauses, proposal: Attributed) -> list[tuple[int, int]]:
@@ -455,24 +523,34 @@ def _completed(clauses: Clauses, proposal: Attributed) -> list[tuple[int, int]]:
         touched = any(a < e and s < b - 1 for s, e in proposal.content for a, b in q.parts)
         if touched and not q.covers(at):
             out += q.parts
-    out = [_before_mark(clauses, _behind_mark(clauses, span)) for span in out]
-    out = [_rounded(clauses, span, (*proposal.cue, *proposal.source)) for span in out]
-    out = [_without_fragment(clauses, span) for span in out]
+    barriers = (*proposal.cue, *proposal.source)
+    out = [_mended(clauses, span, barriers) for span in out]
     out += _after_colon(clauses, proposal)
     return [span for span in in_order(out) if not _is_empty(clauses, span)]
+
+
+def _mended(clauses: Clauses, span: tuple[int, int], barriers: Places) -> tuple[int, int]:
+    """A piece of content that begins and ends where words can."""
+    if clauses.quotations:
+        span = _before_mark(clauses, _behind_mark(clauses, span))
+    span = _without_fragment(clauses, _rounded(clauses, span, barriers))
+    return _with_object(clauses, span, barriers)
 
 
 def _behind_mark(clauses: Clauses, span: tuple[int, int]) -> tuple[int, int]:
     """A piece that begins with the mark which closes a quotation, without it."""
     start, end = span
-    closed = any(q.end == start + 1 for q in clauses.quotations_over(start, start + 1))
+    over = clauses.quotations_over(start, start + 1)
+    closed = bool(over) and any(q.end == start + 1 for q in over)
     return clauses.trim(start + 1, end) if closed and end > start + 1 else span
 
 
 def _before_mark(clauses: Clauses, span: tuple[int, int]) -> tuple[int, int]:
     """A piece that ends with the mark which closes a quotation that began before it, without it."""
     start, end = span
-    over = clauses.quotations_over(end - 1, end) if clauses.doc.text[end - 1] in _CLOSING else ()
+    if clauses.doc.text[end - 1] not in _CLOSING:
+        return span
+    over = clauses.quotations_over(end - 1, end)
     opened = any(q.start < start and q.end == end for q in over)
     return clauses.trim(start, end - 1) if opened and start < end - 1 else span
 
@@ -483,10 +561,12 @@ def _without_fragment(clauses: Clauses, span: tuple[int, int]) -> tuple[int, int
     "To stand up for their rights as the president" (met his guest).
     """
     inside = clauses.doc.tokens_in(*span)
+    tokens = clauses.tokens
     for i in inside[1:]:
-        token = clauses.tokens[i]
-        subordinate = token.pos == "SCONJ" and token.dep == "mark"
-        if subordinate and token.head > inside[-1] and clauses.zone[i] < 0:
+        token = tokens[i]
+        if token.dep != "mark" or token.pos != "SCONJ":
+            continue
+        if token.head > inside[-1] and clauses.zone[i] < 0:
             cut = clauses.trim(span[0], token.start)
             return cut if cut[0] < cut[1] else span
     return span
@@ -519,10 +599,41 @@ def _rounded(clauses: Clauses, span: tuple[int, int], barriers: Places) -> tuple
     return start, end
 
 
+def _with_object(clauses: Clauses, span: tuple[int, int], barriers: Places) -> tuple[int, int]:
+    """A piece that breaks off before its verb's object or its noun's "that", with it.
+
+    "They believe that it has offered" (new terms); words of ``barriers`` are never in it.
+    """
+    inside = clauses.doc.tokens_in(*span)
+    last = inside[-1] if inside else -1
+    if last + 1 >= len(clauses.tokens) or clauses.tokens[last].end != span[1]:
+        return span
+    verbal = clauses.tokens[last].pos in {"VERB", "AUX"}
+    if not verbal and clauses.low(last + 1) not in {"that", "who", "whose"}:
+        return span
+    for k in clauses.doc.dependents(last, *(_OBJECTS if verbal else ("acl",))):
+        tree = clauses.doc.subtree(k) if k > last else []
+        if last + 1 not in tree:
+            continue
+        joined = _joined_at(clauses, last) if verbal else None
+        if joined is not None and joined > inside[0]:  # "a trap and has shown" (restraint)
+            return clauses.trim(span[0], clauses.tokens[joined].start)
+        end = clauses.tokens[clauses.run(tree, last + 1)[-1]].end
+        return span if _shared([(span[1], end)], barriers) else clauses.trim(span[0], end)
+    return span
+
+
+def _joined_at(clauses: Clauses, verb: int) -> int | None:
+    """The conjunction right before a verb and its auxiliaries."""
+    while clauses.tokens[verb - 1].pos in {"AUX", "ADV", "PART"}:
+        verb -= 1
+    return verb - 1 if clauses.tokens[verb - 1].pos == "CCONJ" else None
+
+
 def _is_empty(clauses: Clauses, span: tuple[int, int]) -> bool:
     """Whether the piece has no word that could say anything ("a", "to the")."""
-    inside = clauses.doc.tokens_in(*span)
-    return all(clauses.tokens[i].pos in _FUNCTION for i in inside)
+    tokens = clauses.tokens
+    return all(tokens[i].pos in _FUNCTION for i in clauses.doc.tokens_in(*span))
 
 
 def _pieces_joined(clauses: Clauses, proposal: Attributed) -> list[tuple[int, int]]:
@@ -603,9 +714,25 @@ def _stands_alone(clauses: Clauses, one: Attribution, kept: _Around) -> bool:
         return False
     around = [k for k in kept.at(one.token) if k.source != one.source]
     relayed = any(k.source in clauses.institutions for k in around)
-    known = one.source in clauses.actor_heads
+    known = one.source in clauses.actor_heads or _is_told_by_text(clauses, one.source)
     performed = one.act in _PERFORMED and (known or bool(around))
-    return bool(one.via) or relayed or performed or _is_exact(clauses, one, kept)
+    if bool(one.via) or relayed or performed or _is_claim(clauses, one):
+        return True
+    return _is_exact(clauses, one, kept)
+
+
+def _is_claim(clauses: Clauses, one: Attribution) -> bool:
+    """Whether a noun of saying stands with its owner's name: "the ministry's claim that"."""
+    if clauses.tokens[one.token].pos != "NOUN" or one.source is None or one.act in BELIEFS:
+        return False
+    owned = clauses.tokens[one.source].dep == "nmod:poss" and clauses.zone[one.token] < 0
+    return owned and one.source in clauses.actor_heads
+
+
+def _is_told_by_text(clauses: Clauses, source: int | None) -> bool:
+    """Whether the source is the "which" of a text: "a paper which stresses the need"."""
+    noun = source if source is None else clauses.referent(source)
+    return noun is not None and noun != source and clauses.lemma(noun) in words("document")
 
 
 def _is_reason(clauses: Clauses, c: int) -> bool:

@@ -20,6 +20,7 @@ _SINGLE_END = re.compile(r"(?<=[^\s'‘])['’›](?![\w'’])")
 _SINGLE_MARKS = re.compile("['‘‚‹]")
 _FEET = re.compile(r"\d['’]\d{1,2}$")
 _LONGEST_SINGLE = 400  # characters: a longer stretch between apostrophes is no quotation
+_STOPS = ",;:?!"  # behind a mark that a blank parts from its words (`said " no ", and`)
 _BRACKETS = "([{-–—/"
 # A turn of a transcript whose paragraphs stand in quotation marks: `"NAME: ...`.
 _TURN = re.compile(r"[\"“”„«]\s?(?:[A-Z][A-Z.'’-]+\s?){1,4}:\s")
@@ -149,7 +150,8 @@ def _opens(text: str, at: int, stop: int, start: int, end: int) -> bool:
         return leads and "”" in text[stop:end]
     before = text[at - 1] if at > start else " "
     after = text[stop] if stop < end else " "
-    return (before.isspace() or before in _BRACKETS or before in "'‘:,") and not after.isspace()
+    led = before.isspace() or before in _BRACKETS or before in "'‘:,"
+    return led and not after.isspace() and not (before.isspace() and after in _STOPS)
 
 
 def _shuts(text: str, at: int, stop: int, start: int, end: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Protocol
 
 from coranto.statements.attribution import Attribution
 from coranto.statements.clauses import PARTITIVE, Clauses
 from coranto.statements.cues import words
-from coranto.statements.surface import phrase_before
+from coranto.statements.surface import phrase_after, phrase_before
 from coranto.types import Mention
 
 _ISSUERS = ("from", "by", "of")
@@ -36,9 +37,11 @@ _PAPERS = frozenset(
     {"statement", "communique", "communiqué", "declaration", "readout", "release", "announcement",
      "document", "text", "message", "note", "record", "transcript", "summary"}
 )  # fmt: skip
+_CARRYING = frozenset({"quoted", "cited", "carried", "published", "distributed", "relayed"})
 _NEARBY = 3  # sentences back to where a text may have been named with its issuer
 # Keys (coranto.actors.keys) of those that issue texts in a name that is no person's.
 _INSTITUTIONS = ("body:", "country:", "organisation:", "bloc:", "forces:", "media:")
+_OF_TALKS = frozenset({"with", "to", "by"})
 _TALKS = frozenset({"interview", "conversation", "comment", "remark", "remarks", "comments"})
 # Plural nouns that may stand for those named just before ("the leaders"), by their keys.
 _PLURALS = frozenset(
@@ -95,6 +98,7 @@ class Speakers:
         self.clauses = clauses
         self.mentions = mentions
         self._via: dict[int, list[Mention]] = {}  # by the id of the attribution
+        self._found = found
         self._source_of = {one.token: one.source for one in found}
         self._by_head: dict[int, ActorMention] = {}
         for m in sorted(mentions, key=lambda m: m.end - m.start):
@@ -106,9 +110,18 @@ class Speakers:
         """The mention whose head is token ``i``, else the longest that covers it."""
         if i in self._by_head:
             return self._by_head[i]
-        at = self.clauses.tokens[i].start
-        covering = [m for m in self.mentions if m.start <= at < m.end]
-        return max(covering, key=lambda m: m.end - m.start, default=None)
+        return self._covering.get(i)
+
+    @cached_property
+    def _covering(self) -> dict[int, ActorMention]:
+        """For each token in the words of a mention the longest such (the first of equal ones)."""
+        out: dict[int, ActorMention] = {}
+        for m in self.mentions:
+            length = m.end - m.start
+            for i in self.clauses.doc.tokens_in(m.start, m.end):
+                if i not in out or length > out[i].end - out[i].start:
+                    out[i] = m
+        return out
 
     def resolve(
         self, i: int, last: Mention | None = None, medium: Mention | None = None
@@ -369,8 +382,34 @@ class Speakers:
         if one.addressee is not None:
             tokens += self._employer(one.addressee)
         tokens += self._interview(one.token)
+        tokens += self._carriers.get(id(one), [])
         found = [self.resolve(i) for i in dict.fromkeys(tokens)]
         return [m for m in found if m is not None]
+
+    @cached_property
+    def _carriers(self) -> dict[int, list[int]]:
+        """The medium in "X said, as quoted by the agency", by the id of the attribution."""
+        clauses, out = self.clauses, dict[int, list[int]]()
+        lows = clauses.lows
+        if _CARRYING.isdisjoint(lows):
+            return out
+        for k in (k for k in range(len(lows) - 2) if lows[k] in _CARRYING and lows[k + 1] == "by"):
+            after = phrase_after(clauses, k + 1) if clauses.zone[k] < 0 else None
+            one = self._carried_at(k) if after is not None else None
+            if after is not None and one is not None and self.is_medium(after.head):
+                out.setdefault(id(one), []).append(after.head)
+        return out
+
+    def _carried_at(self, k: int) -> Attribution | None:
+        """Whose words "quoted by" at token ``k`` is about: round it, else before it."""
+        doc, at = self.clauses.doc, self.clauses.tokens[k].start
+        near = [o for o in self._found if doc.sentence_of[o.token] == doc.sentence_of[k]]
+        if any(start <= at < end for o in near for start, end in o.cue):
+            return None  # "was quoted by the agency as saying"
+        free = [o for o in near if not any(start <= at < end for start, end in o.content)]
+        round_ = [o for o in free if o.source is not None and o.source < k < o.token]
+        before = [o for o in free if o.token < k]
+        return next(iter(round_[-1:] or before[-1:]), None)
 
     def _employer(self, i: int) -> list[int]:
         """The medium in "told CNN's Jo Doe"."""
@@ -404,7 +443,7 @@ class Speakers:
         clauses = self.clauses
         sentence = clauses.doc.sentences[clauses.doc.sentence_of[verb]]
         for k in range(verb + 1, min(sentence.last_token - 2, verb + 6)):
-            if clauses.lemma(k) in _TALKS and clauses.low(k + 1) in {"with", "to", "by"}:
+            if clauses.low(k + 1) in _OF_TALKS and clauses.lemma(k) in _TALKS:
                 mention = self._beginning(clauses.tokens[k + 2].start)
                 if mention is not None and self.is_medium(mention.head):
                     return [mention.head]

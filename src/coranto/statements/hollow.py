@@ -1,0 +1,102 @@
+"""Attributions that tell nobody's words, though they have the form of one.
+
+A content of pronouns alone ("he said that", "what they say about it") or of a mere noun of
+speech ("made the announcement") points to words that are told elsewhere; talk with
+somebody ("spoke briefly to reporters") has no words; and a verb that no table of cues knows,
+beside a mere thing ("shot him a wink", "brokered a deal"), is a deed, however sure a model is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coranto.statements.attribution import Attribution
+from coranto.statements.clauses import Clauses
+from coranto.statements.cues import UNKNOWN, acts, noun_cues, verb_cues, words
+from coranto.statements.headings import is_label
+
+_ANAPHORS = frozenset(
+    {"it", "that", "this", "so", "these", "those", "which", "what", "who", "whom", "how", "why",
+     "he", "she", "they", "him", "her", "them", "we", "us", "you", "me", "much", "too", "same"}
+)  # fmt: skip
+_FINDINGS = frozenset({"result", "finding", "test", "experiment"})
+_EMPTY = frozenset({"PUNCT", "PART", "ADP", "DET", "SCONJ", "CCONJ"})
+_POINTING = frozenset({"the", "that", "this", "these", "those", "such", "his", "her", "their"})
+# Acts that take a stand whatever it is on ("Moscow denies it"); the others tell nothing then.
+_STANDS = frozenset(
+    {"deny", "reject", "refuse", "agree", "disagree", "praise", "criticise", "oppose", "favour",
+     "cast doubt", "dispute", "accuse"}
+)  # fmt: skip
+_SAYING = frozenset({"say", "tell", "add", "write", "discuss", UNKNOWN})
+_TALKING = frozenset({"speak", "talk", "chat", "converse", "meet"})
+_HEARING = frozenset({"to", "with", "like"})
+_ABOUT = frozenset({"about", "of", "on"})
+_OPENING = frozenset({"what", "how", "why", "whether", "that", "who", "when", "where", "which"})
+_BEFORE_NOUNS = frozenset({"DET", "ADJ", "PRON", "NUM", "PUNCT"})
+
+
+def is_hollow(clauses: Clauses, one: Attribution, content: Sequence[tuple[int, int]]) -> bool:
+    """Whether the attribution, of which ``content`` is meant, tells no words and no stand."""
+    if _is_labelled(clauses, one):
+        return True
+    if any(clauses.quotations_over(start, end) for start, end in content):
+        return False
+    if one.source is not None and _is_no_speaker(clauses, one, clauses.referent(one.source)):
+        return True
+    said = [i for start, end in content for i in clauses.doc.tokens_in(start, end)]
+    if not said:
+        return False
+    if _is_pointing(clauses, said):
+        return one.act not in _STANDS
+    if one.act in _SAYING and _is_noun_of_speech(clauses, said):
+        return True
+    last = clauses.doc.tokens_in(*one.cue[-1])[-1:]
+    ending = clauses.low(last[0]) if last else ""
+    if ending in _ABOUT and clauses.low(said[0]) == "what" and len(content) > 1:
+        return True  # "what he said about the plan"
+    if ending in _HEARING and clauses.lemma(one.token) in _TALKING:
+        return True
+    return _is_unknown_deed(clauses, one, said)
+
+
+def _is_labelled(clauses: Clauses, one: Attribution) -> bool:
+    """Whether a section's label and a colon are all that attributes ("World News: ...")."""
+    start, end = one.cue[0]
+    if clauses.doc.text[start:end] != ":" or one.span is None or one.span[1] > start:
+        return False
+    return is_label(clauses, one.span[0], start)
+
+
+def _is_no_speaker(clauses: Clauses, one: Attribution, source: int) -> bool:
+    """Whether an act is the source, which shows but says nothing ("the meeting promised to")."""
+    if clauses.lemma(source) in _FINDINGS:
+        return False
+    named = source in clauses.actor_heads or clauses.tokens[source].text[0].isupper()
+    return not named and one.act != "perceive" and clauses.lemma(source) in words("abstract")
+
+
+def _is_pointing(clauses: Clauses, said: Sequence[int]) -> bool:
+    return all(clauses.low(i) in _ANAPHORS or clauses.tokens[i].pos in _EMPTY for i in said)
+
+
+def _is_noun_of_speech(clauses: Clauses, said: Sequence[int]) -> bool:
+    """Whether the words only name what was said: "the announcement", "that comment"."""
+    if clauses.low(said[0]) not in _POINTING or clauses.tokens[said[-1]].pos != "NOUN":
+        return False
+    noun = clauses.lemma(said[-1])
+    spoken = noun in words("occasion") or noun in words("document") or noun in noun_cues()
+    return spoken and all(clauses.tokens[i].pos in _BEFORE_NOUNS for i in said[:-1])
+
+
+def _is_unknown_deed(clauses: Clauses, one: Attribution, said: Sequence[int]) -> bool:
+    """Whether a verb of no table stands beside a thing and no clause."""
+    lemma = clauses.lemma(one.token)
+    if one.act != UNKNOWN or clauses.tokens[one.token].pos != "VERB":
+        return False
+    if lemma in acts() or lemma in verb_cues() or clauses.low(said[0]) in _OPENING:
+        return False
+    clausal = any(
+        clauses.tokens[i].pos in {"VERB", "AUX"} and clauses.tokens[i].head not in said
+        for i in said
+    )
+    return not clausal and not clauses.infinitive(said[0])

@@ -1,0 +1,162 @@
+"""Media through which words came, and marks and labels that introduce nobody."""
+
+from __future__ import annotations
+
+import pytest
+from tests.statements.test_proposals import Read, Words, content, found, proposal
+
+from coranto.statements import find_statements
+from coranto.types import Attributed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The road is open, Mira Tolan said, as quoted by Tass.",
+        "Mira Tolan, as quoted by Tass, said the road is open.",
+        "The road is open, Mira Tolan said in a statement carried by Tass.",
+        "Mira Tolan was quoted by Tass as saying the road is open.",
+        "Tass quoted Mira Tolan as saying the road is open.",
+    ],
+)
+def test_who_quotes_is_in_the_chain_and_never_in_the_content(read_text: Read, text: str) -> None:
+    said = "The road is open" if text.startswith("The road") else "the road is open"
+    (one,) = found(read_text, text, ("Mira Tolan", "said" if "said" in text else "quoted", said))
+    assert one.speaker is not None
+    assert one.speaker.actor == "person:Mira Tolan"
+    assert [m.text for m in one.chain] == ["Tass"]
+    assert content(one) == [said]
+
+
+def test_who_is_quoted_inside_the_words_carries_nobody_elses(read_text: Read) -> None:
+    text = "Pavel Orlin said that a report quoted by Tass was wrong."
+    words = ("Pavel Orlin", "said", "that a report quoted by Tass was wrong")
+    assert [s.chain for s in found(read_text, text, words)] == [()]
+
+
+def test_a_medium_that_only_relays_makes_no_statement(read_text: Read) -> None:
+    text = '"The road is open," Mira Tolan said on Monday, according to Reuters.'
+    made = found(
+        read_text,
+        text,
+        ("Mira Tolan", "said", '"The road is open,"'),
+        ("Reuters", "according to", '"The road is open," Mira Tolan said on Monday'),
+    )
+    assert [s.speaker.text for s in made if s.speaker is not None] == ["Mira Tolan"]
+    assert [m.text for m in made[0].chain] == ["Reuters"]
+
+
+def test_a_quotation_before_the_sentence_is_not_what_a_report_tells(read_text: Read) -> None:
+    text = "Orlin told a rally: “We are fine.” According to a report, the envoys leave on Monday."
+    made = found(read_text, text, ("a report", "According to", "the envoys leave on Monday"))
+    (one,) = (s for s in made if s.cue[0].text == "According to")
+    assert content(one) == ["the envoys leave on Monday"]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Norway-Sweden: new talks on a border road",
+        "Opinion: the talks were a failure",
+        "US News: the president meets his guest in Oslo",
+        "From Nevada: “We all share the road, and we had better learn how.”",
+    ],
+)
+def test_a_label_before_a_colon_says_nothing(read_text: Read, headline: str) -> None:
+    assert found(read_text, f"{headline}\n\nThe envoys met.") == []
+
+
+def test_a_picture_has_a_maker_and_no_speaker(read_text: Read) -> None:
+    caption = "Mira Tolan boards a plane with the envoys in Oslo. Photographer: Ana Ruiz/Agency"
+    assert found(read_text, f"The envoys met.\n\n{caption}\n\nThey left.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "A group of doctors in a letter called for his dismissal.",
+            ("A group of doctors in", "called for", "his dismissal"),
+            "A group of doctors",
+        ),
+        (
+            "The president this week blamed Norway for the delay.",
+            ("The president this week", "blamed", "Norway for the delay"),
+            "The president",
+        ),
+    ],
+)
+def test_a_source_ends_where_its_phrase_does(
+    read_text: Read, text: str, words: Words, speaker: str
+) -> None:
+    (one,) = found(read_text, text, words)
+    assert one.speaker is not None
+    assert one.speaker.text == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        (
+            "Many believe that the visit has offered new strength to Moscow.",
+            ("Many", "believe", "that the visit has offered"),
+            "that the visit has offered new strength to Moscow",
+        ),
+        (
+            "Orlin named the bloc that includes many friends of Norway.",
+            ("Orlin", "named", "the bloc"),
+            "the bloc that includes many friends of Norway",
+        ),
+        (
+            'Orlin called Tolan a "fraud," a "liar" and a "thief."',
+            ("Orlin", "called", 'Tolan a "fraud," a "liar" and a "thief."'),
+            'Tolan a "fraud," a "liar" and a "thief."',
+        ),
+        (
+            "Orlin is calling the envoy “a very honest man.”",
+            ("Orlin", "is calling", "the envoy “a very honest man.”"),
+            "the envoy “a very honest man.”",
+        ),
+    ],
+)
+def test_a_content_that_breaks_off_is_finished(
+    read_text: Read, text: str, words: Words, whole: str
+) -> None:
+    (one,) = found(read_text, text, words)
+    assert content(one) == [whole]
+
+
+def test_the_claim_of_a_named_owner_needs_no_proposal(read_text: Read) -> None:
+    text = "The paper looked into Pavel Orlin's claim that the road is closed."
+    (one,) = found(read_text, text)
+    assert (one.act, one.speaker and one.speaker.actor) == ("claim", "person:Pavel Orlin")
+    assert content(one) == ["that the road is closed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "believed"),
+    [
+        ("Pavel Orlin denied the report.", ("Pavel Orlin", "denied", "the report"), True),
+        (
+            "Pavel Orlin views the road as open.",
+            ("Pavel Orlin", "views", "the road as open"),
+            False,
+        ),
+    ],
+)
+def test_a_cue_that_often_tells_of_other_things_must_be_surer(
+    read_text: Read, text: str, words: Words, believed: bool
+) -> None:
+    reading = read_text(text)
+    sure = proposal(text, *words)
+    unsure = Attributed(sure.cue, sure.source, sure.content, score=0.6)
+    made = find_statements(reading.doc, reading.mentions, (), None, report="r", proposals=[unsure])
+    assert bool(made) == believed
+
+
+def test_a_mark_before_a_comma_opens_no_quotation(read_text: Read) -> None:
+    text = (
+        'Orlin asked " where is the paper ", which nobody has seen.\n\n"I go in May," Orlin said.'
+    )
+    made = found(read_text, text, ("Orlin", "said", '"I go in May,"'))
+    assert [content(s) for s in made if s.act == "say"] == [['"I go in May,"']]
