@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from coranto.cli import app
 from coranto.compare import Comparison, compare
+from coranto.copies import find_copies
 from coranto.side_by_side import facts, rows, verdict
 from coranto.site.comparison import render_comparison
 from coranto.terminal_compare import print_comparison
@@ -65,7 +66,7 @@ def test_kinds(left: Sequence[str], right: Sequence[str], kind: str) -> None:
     assert compare(report("a", *left), report("b", *right)).kind == kind
 
 
-def test_a_small_part_of_a_long_text_is_a_roundup() -> None:
+def test_a_small_part_of_a_long_text_is_called_a_part() -> None:
     filler = [
         f"In the {name} district the council put off its vote on the {thing} until its next "
         f"meeting, for want of a {want} that all of its members could accept after long debate."
@@ -77,9 +78,27 @@ def test_a_small_part_of_a_long_text_is_a_roundup() -> None:
         )
     ]
     long = report("b", *filler, *(f"{p} {p}".replace("ou", "oo") for p in filler), *BODY[:2])
-    found = compare(report("a", *BODY), long)
-    assert found.kind == "roundup"
-    assert compare(long, report("a", *BODY)).kind == "roundup"
+    for found in (compare(report("a", *BODY), long), compare(long, report("a", *BODY))):
+        assert found.kind == "update"
+        assert verdict(found).startswith("One text is a part of the other, which tells more")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [BODY, BODY[:2], (*BODY[:3], *OTHER), OTHER, BODY[1:2], (*BODY[:2], *OTHER, *OTHER)],
+)
+def test_a_build_of_the_two_says_the_same_whichever_comes_first(other: Sequence[str]) -> None:
+    one, two = report("a", *BODY, outlet="AFP"), report("b", *other)
+    groups = find_copies([one, two])
+    kind = groups[0].edits[0].kind if groups else "none"
+    there, back = compare(one, two), compare(two, one)
+    assert there.kind == back.kind == kind
+    assert there.taken_from == back.taken_from[::-1]
+    assert (there.share, there.other_share) == (back.share, back.other_share)
+
+
+def test_a_file_beside_itself_is_a_copy() -> None:
+    assert compare(report("a", *BODY), report("a", *BODY)).kind == "copy"
 
 
 def test_facts_that_differ_are_named_one_by_one() -> None:

@@ -4,6 +4,7 @@ progress and messages to standard error; exit status 0 only when all went well."
 from __future__ import annotations
 
 import sys
+import warnings
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,11 +20,12 @@ from rich.progress import (
 )
 from rich.progress import Progress as Bar
 
-from coranto.errors import CorantoError, OutputError, ReadError
+from coranto.errors import CorantoError, OutputError, ReadError, ReadWarning
 from coranto.version import __version__
 
 if TYPE_CHECKING:
     from coranto.chronology.result import Chronology
+    from coranto.compare import Comparison
     from coranto.language.model import LanguageModel
     from coranto.types import Report
 
@@ -170,7 +172,6 @@ def show(
     """Show a REPORT in the terminal with its actors, times, statements and events."""
     from coranto.actors import directory_with  # noqa: PLC0415 (slow import)
     from coranto.annotation import annotate  # noqa: PLC0415
-    from coranto.reading import read  # noqa: PLC0415
     from coranto.terminal import print_annotated  # noqa: PLC0415
 
     if published is not None:
@@ -178,9 +179,12 @@ def show(
     directory = directory_with(actors)
     loaded = _model(model)
     console = Console(highlight=False)
-    for one in read(report):
+    reports, sound = _read(report)
+    for one in reports:
         found = annotate(one, published, model=loaded, actors=directory)
         print_annotated(console, one, found)
+    if not sound:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -201,12 +205,18 @@ def compare(
     from coranto.compare import compare as compare_reports  # noqa: PLC0415 (slow import)
     from coranto.terminal_compare import print_comparison  # noqa: PLC0415
 
-    pair = _only_report(one), _only_report(other)
-    found = compare_reports(*pair, vectors=_model(model).vectors)
+    (first, first_sound), (second, second_sound) = _only_report(one), _only_report(other)
+    found = compare_reports(first, second, vectors=_model(model).vectors)
     if output is None:
         print_comparison(Console(highlight=False), found)
-        return
-    from coranto.site.comparison import render_comparison  # noqa: PLC0415
+    else:
+        _write_comparison(found, output)
+    if not (first_sound and second_sound):
+        raise typer.Exit(1)
+
+
+def _write_comparison(found: Comparison, output: Path) -> None:
+    from coranto.site.comparison import render_comparison  # noqa: PLC0415 (slow import)
 
     try:
         output.write_text(render_comparison(found), encoding="utf-8", errors="replace")
@@ -222,13 +232,24 @@ def info(model: ModelOption = None) -> None:
     print_model(Console(highlight=False), _model(model).info())
 
 
-def _only_report(path: Path) -> Report:
-    from coranto.reading import read  # noqa: PLC0415 (slow import)
-
-    reports = read(path)
+def _only_report(path: Path) -> tuple[Report, bool]:
+    reports, sound = _read(path)
     if len(reports) != 1:
         raise ReadError(str(path), f"holds {len(reports)} reports, and one is compared with one")
-    return reports[0]
+    return reports[0], sound
+
+
+def _read(path: Path) -> tuple[list[Report], bool]:
+    """The reports of a file, and whether it is sound; what is amiss is said."""
+    from coranto.reading import read  # noqa: PLC0415 (slow import)
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", ReadWarning)
+        reports = read(path)
+    complaints = [w.message for w in caught if isinstance(w.message, ReadWarning)]
+    for complaint in complaints:
+        typer.echo(f"coranto: {complaint}", err=True)
+    return reports, not complaints
 
 
 def _check_date(text: str) -> None:

@@ -20,6 +20,12 @@ class ReadError(CorantoError):
         self.reason = reason
 
 
+class ReadWarning(ReadError, UserWarning):  # noqa: N818 (an error of reading that reads on)
+    """A file was read, and something is amiss with it: it looks cut off, say."""
+
+    code = "read-warning"
+
+
 class ModelError(CorantoError):
     """The language model is missing, damaged, or not of the form that the package needs."""
 

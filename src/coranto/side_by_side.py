@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from coranto.compare import Comparison
+from coranto.copies.limits import COPY
 from coranto.export.gate import paragraph_spans
 from coranto.types import Grounds, Report, Span, TakenFrom
 
@@ -14,11 +15,12 @@ _VERDICTS = {
     "copy": "A copy: the same text, but for little",
     "cut copy": "A cut copy: one text, of which the other leaves out a part",
     "update": "Two takes of one text: both have words of their own",
-    "roundup": "A roundup: one text is a part of the other, which tells other stories too",
     "rewrite": "A rewrite: the same in the same order, in other words",
     "shared quotation": "No copy: only a quotation is shared",
     "none": "No copy: each is written in its own words",
 }
+
+_PART = "One text is a part of the other, which tells more besides; both have words of their own"
 
 DIRECTION_UNKNOWN = "Direction unknown: no credit and no date says who took it from whom."
 """What terminal and page say where nothing decides."""
@@ -55,8 +57,12 @@ class _Mark:
 def verdict(comparison: Comparison) -> str:
     """What the two have to do with one another, in one sentence."""
     share = comparison.share
+    if comparison.kind == "none" and share >= COPY:
+        return f"No copy: {share:.0%} of the shorter one stands in the other, too little for one."
     if comparison.kind in ("none", "shared quotation"):
         return f"{_VERDICTS[comparison.kind]}."
+    if comparison.kind == "update" and comparison.other_share < COPY:
+        return f"{_PART}. {share:.0%} of the shorter one stands in the other."
     whole = "says what the other says" if comparison.kind == "rewrite" else "stands in the other"
     return f"{_VERDICTS[comparison.kind]}. {share:.0%} of the shorter one {whole}."
 

@@ -504,10 +504,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One of the values on which reports differ, and the reports that give it."""
+    """One of the values on which reports differ, the reports that give it, and their words."""
 
     value: str
     reports: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from coranto.chronology.clusters import (
     Cluster,
@@ -13,7 +14,7 @@ from coranto.chronology.clusters import (
     cluster_statements,
     join_spoken_acts,
 )
-from coranto.types import Actor, DateRange, Event, Place, Span, Statement
+from coranto.types import Actor, DateRange, Event, Mention, Place, Span, Statement
 
 
 def ids(clusters: list[Cluster]) -> list[list[str]]:
@@ -404,3 +405,170 @@ def test_an_act_of_the_background_is_known_by_the_thing_done_to(
     b = stormed("r2", "the Chinese embassy in the north", 2)
     c = stormed("r3", "a lighthouse", 3)
     assert ids(cluster_events([a, b, c], STATES)) == sorted([sorted([a.id, b.id]), [c.id]])
+
+
+# --- one act told of several doers, without its day, or of "the two sides" ---
+
+POWERS = STATES | {
+    "xi": Actor("xi", "Lin Dao", "person", country="CN"),
+    "un": Actor("un", "United Nations", "organisation"),
+    "ostland": Actor("ostland", "Ostland", "country", country="OS"),
+    "marvela": Actor("marvela", "Marvela", "country", country="MA"),
+    "embassy": Actor("embassy", "Ostland Embassy", "government", country="OS"),
+    "crowd": Actor("crowd", "protesters", "group"),
+    "marvelans": Actor("marvelans", "Marvelan protesters", "group", country="MA"),
+    "toll": Actor("toll", "Mira Toll", "person", country="OS"),
+    "reves": Actor("reves", "Anton Reves", "person", country="MA"),
+    "brand": Actor("brand", "Otto Brand", "person", country="MA"),
+}
+TWO = ("ostland", "marvela")
+
+
+def acted(
+    make_event: Callable[..., Event],
+    told: tuple[str, DateRange, str],
+    act: tuple[str, str | None, str],
+    **given: Any,
+) -> Event:
+    """An act of some type, mode and object, as a report tells it of some days in some words."""
+    report, when, words = told
+    type_, mode, thing = act
+    given = {"place": None, "date_basis": "publication", **given}
+    event = make_event(report, None, date=when, evidence=(Span(0, len(words), words),), **given)
+    made = Span(words.index(thing), words.index(thing) + len(thing), thing) if thing else None
+    sides = [
+        tuple(replace(m, text=POWERS[m.actor or ""].name) for m in side)
+        for side in (event.sources, event.targets)
+    ]
+    return replace(
+        event,
+        id=f"e-{report}-{words}",
+        type=type_,
+        mode=mode,
+        object=made,
+        sources=sides[0],
+        targets=sides[1],
+    )
+
+
+MARCH = DateRange(date(2023, 3, 1), date(2023, 3, 31))
+
+
+def test_a_state_and_its_leader_broker_one_deal(make_event: Callable[..., Event]) -> None:
+    def brokered(
+        report: str, when: DateRange, who: tuple[str, ...], parties: tuple[str, ...]
+    ) -> Event:
+        words = f"{' and '.join(who)} brokered a deal for {' and '.join(parties)}."
+        given = {"sources": who, "targets": parties}
+        act = ("CONSULT", "mediate", "a deal")
+        return acted(make_event, (report, when, words), act, **given)
+
+    state = brokered("r1", MARCH, ("china",), TWO)
+    leader = brokered("r2", MARCH, ("xi",), TWO)
+    undated = brokered("r3", DateRange(None, date(2023, 4, 6)), ("china",), TWO)
+    another = brokered("r4", MARCH, ("oman",), TWO)
+    others = brokered("r5", MARCH, ("china",), ("russia", "oman"))
+    of_old = brokered("r6", DateRange(None, date(2025, 4, 6)), ("china",), TWO)
+    together = brokered("r7", MARCH, ("un", "russia"), ("ostland",))
+    unsaid = brokered("r8", MARCH, ("un", "russia"), ())
+    ahead = brokered("r9", DateRange(date(2023, 4, 6), date(2023, 4, 6)), ("china",), TWO[::-1])
+    ahead = replace(ahead, status="planned")
+    events = [state, leader, undated, another, others, of_old, together, unsaid]
+    found = ids(cluster_events(events, POWERS))
+    one = sorted([state.id, leader.id, undated.id])
+    two = sorted([together.id, unsaid.id])
+    assert found == sorted([one, [another.id], [others.id], [of_old.id], two])
+    found = ids(cluster_events([ahead, undated, state], POWERS))
+    assert found == sorted([sorted([state.id, undated.id]), [ahead.id]])
+
+
+def test_an_attack_on_a_mission_is_one_however_its_attackers_are_told(
+    make_event: Callable[..., Event],
+) -> None:
+    def stormed(report: str, when: DateRange, who: tuple[str, ...], whom: str, thing: str) -> Event:
+        words = f"{' '.join(who)} stormed {thing} in {report}."
+        given = {"sources": who, "targets": (whom,)}
+        return acted(make_event, (report, when, words), ("ASSAULT", None, thing), **given)
+
+    year = DateRange(date(2016, 1, 1), date(2016, 12, 31))
+    by_then = DateRange(None, date(2016, 12, 31))
+    marvelans = stormed("r1", year, ("marvelans",), "ostland", "Ostland's diplomatic missions")
+    crowd = stormed("r2", by_then, ("crowd",), "embassy", "the Ostland embassy")
+    nobody = stormed("r3", by_then, (), "embassy", "its embassy")
+    army = stormed("r4", year, ("russia",), "embassy", "the Ostland consulate")
+    another = stormed("r5", year, ("crowd",), "china", "the Chinese embassy")
+    house = stormed("r6", year, ("crowd",), "ostland", "an Ostland bank")
+    found = ids(cluster_events([marvelans, crowd, nobody, army, another, house], POWERS))
+    one = sorted([marvelans.id, crowd.id, nobody.id])
+    assert found == sorted([one, [army.id], [another.id], [house.id]])
+
+
+def test_the_two_sides_take_up_the_one_meeting_of_their_report(
+    make_event: Callable[..., Event],
+) -> None:
+    day = DateRange(date(2023, 5, 11), date(2023, 5, 11))
+
+    def meeting(report: str, words: str, *who: str, told: str = "") -> Event:
+        given = {"sources": who[:1], "targets": who[1:]}
+        event = acted(make_event, (report, day, words), ("CONSULT", "meet", ""), **given)
+        sides = [Mention(m.actor, told or m.text, 0, 4) for m in (*event.sources, *event.targets)]
+        word = "meetings" if "meetings" in words else "met" if "met" in words else words
+        at = words.index(word)
+        return replace(
+            event,
+            sources=(sides[0],),
+            targets=tuple(sides[1:]),
+            predicate=Span(at, at + len(word), word),
+        )
+
+    persons = meeting("r1", "Toll met Reves in Vienna.", "toll", "reves")
+    sides = meeting("r1", "The two sides met for an hour.", *TWO, told="The two sides")
+    named = meeting("r1", "Ostland met Marvela on Thursday.", *TWO)
+    several = meeting("r1", "After meetings of the two sides.", *TWO, told="the two sides")
+    elsewhere = meeting("r2", "The two sides met in haste.", *TWO, told="The two sides")
+    events = [persons, sides, named, several, elsewhere]
+    found = ids(cluster_events(events, POWERS))
+    assert sorted(i for c in found for i in c) == sorted(e.id for e in events)
+    assert sorted([persons.id, sides.id]) in found
+    assert not any(persons.id in c and {named.id, several.id, elsewhere.id} & set(c) for c in found)
+    # two meetings of persons of the two states: nobody knows which is meant
+    second = meeting("r1", "Toll met Brand too.", "toll", "brand")
+    found = ids(cluster_events([persons, second, sides], POWERS))
+    assert [sides.id] in found
+
+
+def test_a_visit_told_without_its_day_is_that_of_the_weeks_before(
+    make_event: Callable[..., Event],
+) -> None:
+    def visit(report: str, words: str, first: date | None, last: date, **given: Any) -> Event:
+        given = {"sources": ("toll",), "targets": (), "place": Place("Vienna", "AT"), **given}
+        days = DateRange(first, last)
+        made = acted(make_event, (report, days, words), ("CONSULT", "visit", ""), **given)
+        at = words.index("visit")
+        return replace(made, predicate=Span(at, at + 5, "visit"))
+
+    dated = visit("r1", "Toll is on a visit to Vienna.", date(2023, 5, 11), date(2023, 5, 11))
+    after = visit("r2", "Her visit is watched.", None, date(2023, 5, 14))
+    later = visit("r3", "Her visit was watched.", None, date(2023, 8, 14))
+    old = visit("r4", "Her last visit was cold.", None, date(2023, 5, 14))
+    away = visit("r5", "Her visit was long.", None, date(2023, 5, 14), place=Place("Riga", "LV"))
+    found = ids(cluster_events([dated, after, later, old, away], POWERS))
+    assert found == sorted([sorted([dated.id, after.id]), [later.id], [old.id], [away.id]])
+
+
+def test_a_communique_about_the_deal_is_the_deal(make_event: Callable[..., Event]) -> None:
+    deal = agreement(
+        make_event,
+        "r1",
+        "2023-03-10",
+        "Russia and China agreed on Friday to reopen their consulates.",
+        "to reopen their consulates",
+    )
+    told = "The two released a joint communique on Friday about the deal."
+    given = {"mode": "joint-statement", "n": 1}
+    paper = agreement(make_event, "r2", "2023-03-10", told, "a joint communique", **given)
+    other = agreement(
+        make_event, "r3", "2023-03-10", "They agreed to share fish.", "to share fish", n=2
+    )
+    found = ids(cluster_events([deal, paper, other], STATES))
+    assert found == sorted([sorted([deal.id, paper.id]), [other.id]])

@@ -67,6 +67,13 @@ def test_two_wordings_of_one_quotation_but_not_a_shorter_one(
     cut = make_statement("r3", "“no panacea for resolving this crisis”")
     assert len(about(disagreements([], [a, b], {}))["wording"]) == 2
     assert disagreements([], [a, cut], {}) == ()
+    whole = make_statement(
+        "r4", "“We know that there is no panacea for resolving this crisis soon”"
+    )
+    broken = make_statement("r5", "“[w]e know ... no panacea for resolving this crisis”")
+    turned = make_statement("r6", "“there is a panacea for resolving this crisis ... We know”")
+    assert disagreements([], [whole, broken], {}) == ()
+    assert len(about(disagreements([], [whole, turned], {}))["wording"]) == 2
 
 
 def test_a_number_that_a_copy_changed_within_the_entrys_words(
@@ -130,3 +137,8 @@ def test_a_difference_in_the_words_of_two_entries_is_told_once() -> None:
     assert without_repetitions([(wording, date), (wording, date)]) == [(wording, date), (date,)]
     assert without_repetitions([(wording,), (more,)]) == [(), (more,)]
     assert without_repetitions([(more,), (wording,)]) == [(more,), ()]
+    values = (Version("30 minutes", ("r1",)), Version("50 minutes", ("r2",)))
+    paper, meeting = (Disagreement("number", values, on) for on in ("guests cake", "how long"))
+    for order in ([paper, meeting], [meeting, paper]):
+        found = without_repetitions([(d,) for d in order])
+        assert found == [(d,) if d is meeting else () for d in order]

@@ -18,11 +18,12 @@ def values(*told: str) -> list[list[str]]:
     texts = {f"r{n}": f"{ANCHOR} {words}" for n, words in enumerate(told, 1)}
     passages = {r: split_sentences(t) for r, t in texts.items()}
     found = numbers_in_dispute(passages, texts, PARTIES)
-    for dispute in found:
-        for report, (start, end) in dispute.places:
-            values_of = [v.value for v in dispute.disagreement.values if report in v.reports]
-            assert values_of and all(v in texts[report][start:end] for v in values_of)
-    return [[v.value for v in d.disagreement.values] for d in found]
+    for version in (v for d in found for v in d.values):
+        assert version.reports == tuple(e.report for e in version.evidence)
+        for words in version.evidence:
+            assert texts[words.report][words.start : words.end] == words.quote
+            assert version.value in words.quote
+    return [[v.value for v in d.values] for d in found]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,78 @@ def test_a_dispute_says_what_is_counted() -> None:
     }
     passages = {r: split_sentences(t) for r, t in texts.items()}
     (dispute,) = numbers_in_dispute(passages, texts, PARTIES)
-    assert dispute.disagreement.on == "planted tree footbridge"
+    assert dispute.on == "planted tree footbridge"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("about 10", "10", True),
+        ("about 10", "nearly 10", True),
+        ("about 10", "less than 10", False),
+        ("10", "less than 10", False),
+        ("9", "less than 10", True),
+        ("nearly 10", "less than 10", True),
+        ("more than 10", "less than 10", False),
+        ("more than 10", "10", True),
+        ("more than 10", "about 10", True),
+        ("more than 10", "14", True),
+        ("more than 10", "8", False),
+        ("more than 10", "30", False),
+        ("almost 20", "over 10", False),
+        ("up to 20", "15", True),
+        ("half an hour", "30", True),
+        ("about half an hour", "45", False),
+    ],
+)
+def test_hedged_numbers_agree_where_their_ranges_meet(one: str, other: str, agree: bool) -> None:
+    def minutes(told: str) -> str:
+        return told if "hour" in told else f"{told} minutes"
+
+    garden = "They walked in the rose garden for {}."
+    found = values(*(garden.format(minutes(x)) for x in (one, other)))
+    assert (found == []) is agree
+    assert values(*(garden.format(minutes(x)) for x in (other, one))) == found
+
+
+def lengths(*told: str) -> list[tuple[str, list[str]]]:
+    """The disputes of reports of one sentence each, in which "met" or "spoke" tells the act."""
+    texts = {f"r{n}": words for n, words in enumerate(told, 1)}
+    passages = {r: [(0, len(t))] for r, t in texts.items()}
+    acts = {
+        r: [t.index(w) + len(w) for w in ("met", "spoke", "talks", "arrived") if w in t]
+        for r, t in texts.items()
+    }
+    found = numbers_in_dispute(passages, texts, PARTIES, acts)
+    return [(d.on, [v.value for v in d.values]) for d in found]
+
+
+def test_the_length_of_one_act_needs_no_other_words_in_common() -> None:
+    assert lengths(
+        "Orlova and Tan spoke for less than 20 minutes at the opera.",
+        "Both ministers met for about 20 minutes, aides said.",
+        "After half an hour of talks the pair parted.",
+    ) == [("how long", ["about 20 minutes", "half an hour", "less than 20 minutes"])]
+    assert lengths("Tan arrived 35 minutes late.", "Tan arrived an hour behind schedule.") == [
+        ("how late", ["35 minutes", "an hour"])
+    ]
+    assert lengths("Tan arrived at 90 miles an hour.", "Tan arrived 35 minutes late.") == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        # so long was another thing: its part, its distance, a plan, what came next, his delay
+        "They met one-on-one for 50 minutes.",
+        "They met 50 minutes after the concert.",
+        "They met for what was to be 50 minutes.",
+        "They spoke for another 50 minutes.",
+        "They met when he arrived 50 minutes late.",
+        "They met and the band played for two nights and some 50 minutes.",
+    ],
+)
+def test_other_lengths_in_the_sentence_of_an_act(other: str) -> None:
+    assert lengths("Orlova and Tan spoke for 20 minutes.", other) == []
 
 
 @given(st.text(alphabet="a 1twominutes,.-$%\n“”", max_size=80))

@@ -82,3 +82,14 @@ def test_a_place_is_named_once(model: LanguageModel) -> None:
     reading = read_texts([text], model)[0]
     (event,) = find_facts(reading, DateRange(), "r").events
     assert summarise_event(event, event.status, {}).count("in Norway") == 1
+
+
+def test_a_summary_begins_with_a_capital_and_says_with_whom_ties_were_cut(
+    model: LanguageModel,
+) -> None:
+    text = "Poland cut diplomatic ties with Norway in March after protesters stormed its embassy."
+    reading = read_texts([text], model)[0]
+    events = find_facts(reading, DateRange(), "r").events
+    told = [summarise_event(e, e.status, {}) for e in events]
+    assert any(line.startswith("Protesters stormed") for line in told)
+    assert any(line.endswith("ties with Norway") for line in told)

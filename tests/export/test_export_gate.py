@@ -50,6 +50,9 @@ def broken_edits(**changes: Any) -> Chronology:
 
 
 BACKWARDS = DateRange(date(2023, 5, 2), date(2023, 5, 1))
+DIFFERS = Disagreement(
+    "number", (Version("a", ("report-later",), (Evidence("report-later", 0, 6, "signed"),)),)
+)
 CASES: dict[str, tuple[Chronology, str]] = {
     "moved quote": (
         broken("entries", "entry-accord", evidence=(Evidence("report-later", 0, 6, "signed"),)),
@@ -110,6 +113,10 @@ CASES: dict[str, tuple[Chronology, str]] = {
             disagreements=(Disagreement("date", (Version("a", ("report-x",)),)),),
         ),
         "no report report-x",
+    ),
+    "words of a dissenter that it does not have": (
+        broken("entries", "entry-plan", disagreements=(DIFFERS,)),
+        "entry entry-plan",
     ),
     "backward date": (broken("entries", "entry-plan", date=BACKWARDS), "runs from 2023-05-02"),
     "backward event": (broken("events", "event-plan", date=BACKWARDS), "runs from"),

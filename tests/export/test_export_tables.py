@@ -45,7 +45,19 @@ def test_an_entry_reads_in_a_row() -> None:
 
 def test_disagreements_keep_every_value() -> None:
     row = next(r for r in rows(to_tables(SAMPLE())["entries.csv"]) if r["id"] == "entry-sluices")
-    assert "date: 4 March 2023 / 6 March 2023" in row["disagreements"]
+    told = "date: 4 March 2023 (The Evening Lantern) / 6 March 2023 (Continental Post)"
+    assert told in row["disagreements"]
+
+
+def test_an_entry_names_outlet_and_file_of_each_report() -> None:
+    made = SAMPLE()
+    reports = {r.id: r for r in made.reports}
+    for row in rows(to_tables(made)["entries.csv"]):
+        ids = row["sources"].split("; ")
+        assert row["outlets"].split("; ") == [
+            reports[i].outlet or Path(reports[i].source).name for i in ids
+        ]
+        assert row["files"].split("; ") == [reports[i].source for i in ids]
 
 
 def test_a_statement_names_speaker_chain_and_words() -> None:

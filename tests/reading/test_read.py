@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coranto.errors import ReadError
+from coranto.errors import ReadError, ReadWarning
 from coranto.reading import read
 
 TEXT = (
@@ -164,7 +164,8 @@ def test_a_text_is_a_text_though_named_html(tmp_path: Path) -> None:
 
 def test_a_broken_page_is_read_or_named(tmp_path: Path) -> None:
     broken = PAGE.replace("</p>", "").replace("</article>", "<div><b></i>")[:-120]
-    (report,) = read(write(tmp_path, "broken.html", broken))
+    with pytest.warns(ReadWarning, match=r"broken\.html: looks cut off"):
+        (report,) = read(write(tmp_path, "broken.html", broken))
     assert "A further round is planned for early June" in report.text
 
 

@@ -17,6 +17,7 @@ from coranto.site.view import EntryView, View, pieces
 from coranto.types import (
     DateRange,
     Disagreement,
+    Evidence,
     Piece,
     Published,
     Removed,
@@ -184,7 +185,10 @@ def test_a_group_shows_its_takes_in_order() -> None:
     first, second = group.members
     assert (first.role, first.edits) == ("fullest text", None)
     assert (second.kept, second.counts) == ("87%", "3 cut, 1 added, 1 moved, 1 changed")
-    assert second.facts == (("number", "third", "quarter"),)
+    (fact,) = second.facts
+    assert (fact.fact, fact.before, fact.after) == ("number", "third", "quarter")
+    text = next(r.text for r in SAMPLE().reports if r.id == second.report.id)
+    assert f"{fact.lead}{fact.after}{fact.tail}".replace(" ", "") in "".join(text.split())
 
 
 def test_actors_stand_by_kind_with_most_entries_first() -> None:
@@ -285,3 +289,22 @@ def test_a_preview_is_told_ahead_and_is_no_dispute() -> None:
     view = View(replace(made, entries=(replace(first, disagreements=(number,)), *rest)))
     shown = next(e for p in view.periods() for d in p.days for e in d.entries if e.id == first.id)
     assert [d.about for d in shown.differs] == ["a number (walk)"]
+    assert [d.words for d in shown.differs] == [()]
+
+
+def test_a_disagreement_on_an_act_shows_the_words_of_each_side() -> None:
+    made = SAMPLE()
+    first, *rest = made.entries
+    one, other = made.reports[:2]
+    values = tuple(
+        Version(value, (r.id,), (Evidence(r.id, 0, 40, r.text[:40]),))
+        for value, r in (("about 30 minutes", one), ("less than 30 minutes", other))
+    )
+    long = Disagreement("number", values, "how long")
+    view = View(replace(made, entries=(replace(first, disagreements=(long,)), *rest)))
+    shown = next(e for p in view.periods() for d in p.days for e in d.entries if e.id == first.id)
+    (differs,) = shown.differs
+    assert differs.about == "how long it lasted"
+    assert differs.words == tuple(
+        ((view.names[r.id], " ".join(r.text[:40].split())),) for r in (one, other)
+    )

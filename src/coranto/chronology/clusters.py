@@ -8,7 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from coranto.chronology.likeness import SPOKEN_ACTS, Likeness, are_one, is_signing_of, length
+from coranto.chronology.likeness import (
+    SPOKEN_ACTS,
+    Likeness,
+    are_one,
+    is_meeting_of_the_two,
+    is_signing_of,
+    length,
+)
 from coranto.chronology.words import content_stems
 from coranto.statements import same_utterance
 from coranto.types import Actor, Event, Statement
@@ -44,12 +51,13 @@ def cluster_events(events: Sequence[Event], actors: Mapping[str, Actor]) -> list
             if are_one(clusters[n][0], like) and _fits_all(clusters[n], like)
         ]
         if matches:
-            min(matches, key=lambda c: _distance(c[0], like)).append(like)
+            min(matches, key=lambda c: (_is_of_others(c, like), _distance(c[0], like))).append(like)
             continue
         for key in like.meeting_points():
             by_party[key].append(len(clusters))
         clusters.append([like])
-    return [Cluster(events=[m.event for m in c]) for c in _with_signings(clusters)]
+    joined = _with_the_two(_with_signings(clusters))
+    return [Cluster(events=[m.event for m in c]) for c in joined]
 
 
 def _with_signings(clusters: Sequence[list[Likeness]]) -> list[list[Likeness]]:
@@ -71,6 +79,32 @@ def _is_signed_in(deal: Sequence[Likeness], signing: Sequence[Likeness]) -> bool
     return len(days) < 2 and any(is_signing_of(s, d) for s in signing for d in deal)
 
 
+def _with_the_two(clusters: Sequence[list[Likeness]]) -> list[list[Likeness]]:
+    """The clusters, "the two sides met" joined to the one meeting of persons that it takes up."""
+    meetings: dict[str, list[list[Likeness]]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster[0].family == "CONSULT encounter" and cluster[0].persons:
+            for report in {m.event.report for m in cluster}:
+                meetings[report].append(cluster)
+    moves = [
+        (like, cluster, home)
+        for cluster in clusters
+        for like in cluster
+        if like.family == "CONSULT encounter" and not like.persons
+        if (home := _home_of_the_two(like, meetings[like.event.report])) is not None
+    ]
+    for like, cluster, home in moves:
+        cluster.remove(like)
+        home.append(like)
+    return [cluster for cluster in clusters if cluster]
+
+
+def _home_of_the_two(like: Likeness, meetings: Sequence[list[Likeness]]) -> list[Likeness] | None:
+    """The only meeting of persons that "the two sides met" may take up."""
+    homes = [c for c in meetings if any(is_meeting_of_the_two(like, p) for p in c)]
+    return homes[0] if len(homes) == 1 else None
+
+
 def _precision(like: Likeness) -> tuple[timedelta, int, int, str]:
     event = like.event
     own_words = 0 if event.date_basis == "time expression" else 1
@@ -83,6 +117,14 @@ def _fits_all(cluster: Sequence[Likeness], like: Likeness) -> bool:
     days.discard(None)
     own = like.event.date.day
     return own is None or not days or own in days
+
+
+def _is_of_others(cluster: Sequence[Likeness], like: Likeness) -> bool:
+    """Whether there is a likelier act: a visit of one is not that of two who came, nor is a deal
+    that was brokered one that is to be."""
+    if like.family == "CONSULT visit":
+        return not any(m.sources == like.sources for m in cluster)
+    return like.family == "CONSULT mediate" and cluster[0].event.status != like.event.status
 
 
 def _distance(a: Likeness, b: Likeness) -> tuple[int, timedelta, str]:

@@ -5,20 +5,34 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
-from coranto.chronology.quantities import Dispute, numbers_in_dispute
-from coranto.chronology.words import content_stems
-from coranto.language.sentences import split_sentences
+from coranto.chronology.quantities import HOW_LATE, HOW_LONG, numbers_in_dispute
+from coranto.chronology.words import content_stems, sentences_of
 from coranto.statements.utterances import stem
-from coranto.types import Actor, CopyGroup, Disagreement, Event, Statement, Status, Version
+from coranto.types import (
+    Actor,
+    CopyGroup,
+    Disagreement,
+    Event,
+    Evidence,
+    Span,
+    Statement,
+    Version,
+)
+
+Told = tuple[str, Evidence]
+"""A value, and the words of a report that give it."""
 
 _QUOTED = re.compile(r"[\"“”]([^\"“”]{12,})[\"“”]")
+_BREAK = " … "
+_LEFT_OUT = re.compile(r"[(\[]?(?:\.\s?\.\s?\.|…)[)\]]?")
+"""Where a quotation says that words are left out, or goes on behind others."""
 _CONTRADICTING = (
     frozenset(("happened", "denied")),
     frozenset(("happened", "cancelled")),
     frozenset(("alleged", "denied")),
 )
+_OWN = frozenset((HOW_LONG, HOW_LATE))
 _OF_WORDS = frozenset(("number", "name", "wording"))
 OPENING = 500
 """Characters at the beginning of a report that tell what its news is."""
@@ -31,19 +45,21 @@ def disagreements(
     events: Sequence[Event],
     statements: Sequence[Statement],
     groups: Mapping[str, CopyGroup],
-    counted: Sequence[Dispute] = (),
+    counted: Sequence[Disagreement] = (),
+    denied: Sequence[Evidence] = (),
 ) -> tuple[Disagreement, ...]:
     """All that the members of one entry do not agree on; ``groups`` by report id.
 
-    ``counted`` are the quantities that ``quantities_in_dispute`` found.
+    ``counted`` are the quantities that ``quantities_in_dispute`` found, ``denied`` the
+    sentences that ``find_denials`` found to deny one of ``events``.
     """
     numbers = [d for d in [_about("number", _numbers(events))] if d is not None]
-    numbers += [c.disagreement for c in counted]
+    numbers += counted
     changed = _changed_facts(events, statements, groups)
     found = [
-        _about("date", ((str(e.date.day), e.report) for e in _dated(events))),
+        _about("date", ((str(e.date.day), _words_of(e)) for e in _dated(events))),
         _about("place", _places(events)),
-        _status(events),
+        _status(events, denied),
         *numbers,
         _wording(statements),
         *(d for d in changed if not any(_tells(other, d) for other in numbers)),
@@ -65,13 +81,16 @@ def without_repetitions(
     """The disagreements of several entries, given in order, each told once.
 
     A number or wording that differs may stand in the words of an act and of what was
-    said of it. It is kept where the values of most reports are beside one another, and
-    in the first such entry. Days, places and outcomes belong to their own act.
+    said of it. It is kept where the values of most reports are beside one another, at the
+    act whose own length it is, and in the first such entry. Days, places and outcomes
+    belong to their own act.
     """
     best: dict[Disagreement, int] = {}
     for n, told in enumerate(found):
         for d in told:
-            if d.about in _OF_WORDS and not any(_tells(other, d) for other in best):
+            if d.about in _OF_WORDS and not any(
+                _tells(other, d) and (other.on in _OWN or d.on not in _OWN) for other in best
+            ):
                 for other in [o for o in best if _tells(d, o)]:
                     del best[other]
                 best[d] = n
@@ -86,7 +105,7 @@ def quantities_in_dispute(
     statements: Sequence[Statement],
     texts: Mapping[str, str],
     actors: Mapping[str, Actor],
-) -> list[Dispute]:
+) -> list[Disagreement]:
     """Quantities that differ in the words of the members and, of a report whose news the act is,
     in the rest of it. ``texts`` and ``actors`` are by id."""
     if len({*(e.report for e in events), *(s.report for s in statements)}) < 2:
@@ -99,7 +118,7 @@ def quantities_in_dispute(
         passages.setdefault(e.report, set()).update(
             (max(first, start), min(last, end))
             for start, end in spans
-            for first, last in _sentences(text)
+            for first, last in sentences_of(text)
             if first < end and start < last
         )
     for s in statements:
@@ -107,19 +126,38 @@ def quantities_in_dispute(
     parties = {m.actor for e in events for m in (*e.sources, *e.targets) if m.actor is not None}
     names = [n for a in parties if a in actors for n in (actors[a].name, *actors[a].names)]
     ordered = {r: sorted(places) for r, places in passages.items()}
-    return numbers_in_dispute(ordered, texts, content_stems(" ".join(names)))
+    acts: dict[str, list[int]] = {}
+    for e in (e for e in events if e.status == "happened" and e.predicate is not None):
+        if e.predicate is not None:
+            acts.setdefault(e.report, []).append(e.predicate.end)
+    return numbers_in_dispute(ordered, texts, content_stems(" ".join(names)), acts)
 
 
-_sentences = lru_cache(maxsize=1024)(split_sentences)  # a report is asked for by many entries
-
-
-def _about(about: str, pairs: Iterable[tuple[str, str]]) -> Disagreement | None:
-    values: dict[str, set[str]] = {}
-    for value, report in pairs:
-        values.setdefault(value, set()).add(report)
+def _about(about: str, told: Iterable[Told]) -> Disagreement | None:
+    """The values with the reports that give each and, of each report, its first words for it."""
+    values: dict[str, dict[str, Evidence]] = {}
+    for value, words in told:
+        best = values.setdefault(value, {}).setdefault(words.report, words)
+        if (words.start, words.end) < (best.start, best.end):
+            values[value][words.report] = words
     if len(values) < 2:
         return None
-    return Disagreement(about, tuple(Version(v, tuple(sorted(values[v]))) for v in sorted(values)))
+    return Disagreement(
+        about,
+        tuple(
+            Version(v, tuple(sorted(values[v])), tuple(values[v][r] for r in sorted(values[v])))
+            for v in sorted(values)
+        ),
+    )
+
+
+def _evidence(report: str, span: Span) -> Evidence:
+    return Evidence(report, span.start, span.end, span.text)
+
+
+def _words_of(e: Event) -> Evidence:
+    """The sentence that tells an event."""
+    return _evidence(e.report, e.evidence[0])
 
 
 def _dated(events: Sequence[Event]) -> list[Event]:
@@ -130,66 +168,86 @@ def _dated(events: Sequence[Event]) -> list[Event]:
     ]
 
 
-def _places(events: Sequence[Event]) -> list[tuple[str, str]]:
+def _places(events: Sequence[Event]) -> list[Told]:
     """Places in two countries, each by its commonest name: a town agrees with its country."""
-    told = [(e.place, e.report) for e in events if e.place is not None and e.place.country]
+    told = [(e.place, _words_of(e)) for e in events if e.place is not None and e.place.country]
     names: dict[str | None, Counter[str]] = {}
     for place, _ in told:
         names.setdefault(place.country, Counter())[place.name] += 1
     if len(names) < 2:
         return []
     best = {c: min(n, key=lambda name: (-n[name], name)) for c, n in names.items()}
-    return [(best[place.country], report) for place, report in told]
+    return [(best[place.country], words) for place, words in told]
 
 
-def _status(events: Sequence[Event]) -> Disagreement | None:
-    statuses = {e.status for e in events}
+def _status(events: Sequence[Event], denied: Sequence[Evidence]) -> Disagreement | None:
+    told: list[Told] = [(e.status, _words_of(e)) for e in events]
+    told += [("denied", words) for words in denied]
+    statuses = {status for status, _ in told}
     for pair in _CONTRADICTING:
         if pair <= statuses:
-            return _about("status", ((e.status, e.report) for e in events if e.status in pair))
+            return _about("status", (t for t in told if t[0] in pair))
     # A preview and the report of the act differ too; one report that tells both does not.
-    over = {e.report for e in events if e.status == "happened"}
-    ahead = {e.report for e in events if e.status == "planned"} - over
-    if not over or not ahead:
-        return None
-    told: tuple[tuple[Status, set[str]], ...] = (("happened", over), ("planned", ahead))
-    return _about("status", ((s, r) for s, reports in told for r in reports))
+    over = {words.report for status, words in told if status == "happened"}
+    return _about(
+        "status",
+        (
+            (status, words)
+            for status, words in told
+            if status == "happened" or (status == "planned" and words.report not in over)
+        ),
+    )
 
 
-def _numbers(events: Sequence[Event]) -> list[tuple[str, str]]:
+def _numbers(events: Sequence[Event]) -> list[Told]:
     """Numbers in the words for one object: a plan of 12 points here, of 15 there."""
     return [
-        (found.group(), e.report)
+        (found.group(), _evidence(e.report, e.object))
         for e in events
         if e.object is not None and (found := _NUMBER.search(e.object.text))
     ]
 
 
 def _wording(statements: Sequence[Statement]) -> Disagreement | None:
-    """Quotations of one utterance in different words (a shorter quotation is no difference)."""
-    variants: dict[str, tuple[str, set[str]]] = {}
+    """Quotations of one utterance in different words (to leave words out is no difference)."""
+    variants: dict[str, tuple[str, tuple[str, ...], list[Evidence]]] = {}
     for s in statements:
-        words = " ".join(m for c in s.content for m in _QUOTED.findall(c.text))
-        key = _worded(words)
+        quoted = [c for c in s.content if _QUOTED.search(c.text)]
+        words = _BREAK.join(m for c in quoted for m in _QUOTED.findall(c.text))
+        pieces = tuple(w for p in _LEFT_OUT.split(words) if (w := _worded(p)))
+        key = " ".join(pieces)
         if not key:
             continue
-        longer = next((k for k in variants if key in k), None)
-        shorter = next((k for k in variants if k in key), None)
+        told = [_evidence(s.report, quoted[0])]
+        longer = next((k for k in variants if _is_cut(pieces, k)), None)
+        shorter = next((k for k, v in variants.items() if _is_cut(v[1], key)), None)
         if longer is not None:
-            variants[longer][1].add(s.report)
+            variants[longer][2].extend(told)
         elif shorter is not None:
-            _, reports = variants.pop(shorter)
-            variants[key] = (words, reports | {s.report})
+            _, _, others = variants.pop(shorter)
+            variants[key] = (words, pieces, others + told)
         else:
-            variants[key] = (words, {s.report})
+            variants[key] = (words, pieces, told)
     if len(variants) < 2 or not _share_words(list(variants)):
         return None
-    return _about("wording", ((w, r) for w, rs in variants.values() for r in rs))
+    return _about("wording", ((w, e) for w, _, told in variants.values() for e in told))
+
+
+def _is_cut(pieces: Sequence[str], whole: str) -> bool:
+    """Whether the pieces of one quotation stand in another, each whole and in their order."""
+    at, text = 0, f" {whole} "
+    for piece in pieces:
+        found = text.find(f" {piece} ", at)
+        if found < 0:
+            return False
+        at = found + len(piece) + 1
+    return True
 
 
 def _worded(words: str) -> str:
     """Words by which two quotations are one: hyphens, plurals and endings are no other wording."""
-    joined = re.sub(r"(?<=\w)-(?=\w)", "", words.casefold().replace("’", "'"))
+    bare = re.sub(r"\[(\w)\]", r"\1", words.casefold().replace("’", "'"))  # "[w]e"
+    joined = re.sub(r"(?<=\w)-(?=\w)", "", bare)
     return " ".join(stem(w) for w in re.findall(r"[^\W_]+(?:'[^\W_]+)*", joined))
 
 
@@ -223,8 +281,8 @@ def _changed_facts(
                 fact = change.fact if change.fact in ("number", "name", "date") else None
                 if inside and short and fact is not None and key not in seen:
                     seen.add(key)
-                    pairs = [(change.from_.text, edit.base), (change.to.text, edit.report)]
-                    found = _about(fact, pairs)
+                    ends = ((edit.base, change.from_), (edit.report, change.to))
+                    found = _about(fact, ((x.text, _evidence(r, x)) for r, x in ends))
                     if found is not None:
                         out.append(found)
     return out

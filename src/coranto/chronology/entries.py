@@ -13,6 +13,7 @@ from coranto.chronology.clusters import (
     cluster_statements,
     join_spoken_acts,
 )
+from coranto.chronology.denials import find_denials
 from coranto.chronology.disagreements import (
     disagreements,
     quantities_in_dispute,
@@ -20,7 +21,6 @@ from coranto.chronology.disagreements import (
 )
 from coranto.chronology.likeness import length
 from coranto.chronology.origins import Sources, origins
-from coranto.chronology.quantities import Dispute
 from coranto.chronology.summaries import (
     summarise_event,
     summarise_spoken_act,
@@ -43,6 +43,8 @@ from coranto.types import (
     Status,
 )
 
+_BESIDE = frozenset(("number", "status"))
+"""Disagreements whose words may stand in no member of the entry."""
 _STRONGEST_FIRST: tuple[Status, ...] = ("happened", "cancelled", "planned", "alleged", "denied")
 
 
@@ -67,30 +69,31 @@ def make_entries(
     if vectors is not None:
         utterances = join_paraphrases(utterances, vectors)
     clusters = join_spoken_acts(cluster_events(events, by_actor), utterances)
-    made = [_entry(c, sources, texts) for c in clusters]
-    made.sort(key=lambda entry_and_disputes: in_time(entry_and_disputes[0]))
-    told = without_repetitions([entry.disagreements for entry, _ in made])
+    denied = find_denials(events, texts, by_actor)
+    made = sorted((_entry(c, sources, texts, denied) for c in clusters), key=in_time)
+    told = without_repetitions([entry.disagreements for entry in made])
     return tuple(
-        _in_dispute(replace(entry, disagreements=d), disputes, texts)
-        for (entry, disputes), d in zip(made, told, strict=True)
+        _in_dispute(replace(entry, disagreements=d)) for entry, d in zip(made, told, strict=True)
     )
 
 
-def _in_dispute(entry: Entry, disputes: Sequence[Dispute], texts: Mapping[str, str]) -> Entry:
-    """The entry with the sentences that hold the numbers on which its reports differ."""
+def _in_dispute(entry: Entry) -> Entry:
+    """The entry with the sentences on which its reports differ."""
     spans = {(v.report, v.start, v.end): v for v in entry.evidence}
-    for dispute in disputes:
-        for report, (start, end) in dispute.places:
-            told = any(r == report and a <= start and end <= b for r, a, b in spans)
-            if dispute.disagreement in entry.disagreements and not told:
-                words = Span(start, end, texts[report][start:end])
-                spans[report, start, end] = _quote(report, words)
+    versions = [v for d in entry.disagreements if d.about in _BESIDE for v in d.values]
+    for words in (e for v in versions for e in v.evidence):
+        start, end = words.start, words.end
+        if not any(r == words.report and a <= start and end <= b for r, a, b in spans):
+            spans[words.report, start, end] = words
     return replace(entry, evidence=tuple(spans[k] for k in sorted(spans)))
 
 
 def _entry(
-    cluster: Cluster, sources: Sources, texts: Mapping[str, str]
-) -> tuple[Entry, list[Dispute]]:
+    cluster: Cluster,
+    sources: Sources,
+    texts: Mapping[str, str],
+    denied: Mapping[str, Sequence[Evidence]],
+) -> Entry:
     company = Counter(_parties(e) for e in cluster.events)
     events = sorted(cluster.events, key=lambda e: (-company[_parties(e)], *_best_first(e)))
     statements = sorted(cluster.statements, key=lambda s: (-_words(s), s.id))
@@ -100,7 +103,7 @@ def _entry(
     if events:
         kind, type_, mode = "event", events[0].type, _mode(events)
         told = [e for e in events if e.status == status] or events
-        shown = replace(told[0], place=told[0].place or _place(events))
+        shown = replace(told[0], place=_place(events))
         summary = summarise_event(shown, status, sources.actors)
         said = told[0].mode not in ("propose", "sign")  # a plan is named, not quoted
         if statements and status == "happened" and said:
@@ -108,8 +111,9 @@ def _entry(
     else:
         kind, type_, mode = "statement", statements[0].act, statements[0].form
         summary = summarise_statement(statements[0], sources.actors)
-    disputes = quantities_in_dispute(events, statements, texts, sources.actors)
-    entry = Entry(
+    counted = quantities_in_dispute(events, statements, texts, sources.actors)
+    denials = [words for e in events for words in denied.get(e.id, ())]
+    return Entry(
         id=content_id("n", ids),
         kind="event" if kind == "event" else "statement",
         type=type_,
@@ -123,9 +127,8 @@ def _entry(
         evidence=_evidence(events, statements, texts),
         reports=len(reports),
         origins=origins(sources, events, statements),
-        disagreements=disagreements(events, statements, sources.groups, disputes),
+        disagreements=disagreements(events, statements, sources.groups, counted, denials),
     )
-    return entry, disputes
 
 
 def _parties(e: Event) -> frozenset[str]:

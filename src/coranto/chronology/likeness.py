@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from coranto.chronology.words import content_stems
 from coranto.types import Actor, DateRange, Event
@@ -28,6 +28,8 @@ A_WEEK = timedelta(days=7)
 """A denial is about the act of those days, not about any that the parties ever did."""
 VAGUE = timedelta(days=92)
 """A range longer than this says too little to merge on parties alone."""
+A_MONTH = timedelta(days=31)
+"""A visit told without its day, as news, was made within this time before the report."""
 _GENERIC_THINGS = content_stems(
     "agreement deal accord pact treaty each other both two joint trilateral bilateral statement"
     " communique declaration document text paper press landmark new"
@@ -44,6 +46,30 @@ _SEVERAL = re.compile(
     r" (?:times|meetings|occasions|calls))\b"
 )
 """Words by which an act is told to have been done more than once."""
+_ON_THE_DEAL = re.compile(
+    r"\b(?:about|on|of|under|confirming|announcing) (?:the|their) (?:deal|agreement|accord|pact)\b"
+)
+"""A document told, in small letters, to be on an agreement that is known."""
+_MISSION = re.compile(
+    r"\b(?:embass(?:y|ies)|consulates?"
+    r"|diplomatic (?:missions?|posts?|compounds?|premises|buildings?|facilit(?:y|ies)))\b",
+    re.IGNORECASE,
+)
+"""A state's mission abroad (Vienna Convention on Diplomatic Relations, art. 1): its attackers are
+told in many words, it is known by its state."""
+_OF_OLD = re.compile(
+    r"\b(?:last|previous(?:ly)?|earlier|first|once|ago|since|ever|(?:has|have) (?:\w+ )?visited)\b",
+    re.IGNORECASE,
+)
+"""Words by which a visit is told as background."""
+_THE_TWO = re.compile(
+    r"(?:the|both|these) (?:two |rival )?(?:sides|countries|nations|states|governments|parties"
+    r"|delegations|powers)$|both$|they$|the two$",
+    re.IGNORECASE,
+)
+"""Words that take up two states named before."""
+_MEETINGS = re.compile(r"(?:meetings|summits|calls|conversations|encounters)$", re.IGNORECASE)
+"""More than one act."""
 ABOVE = 200
 """Characters at the head of a report in which its headline stands."""
 _STOPS = frozenset(".!?…\"”'’:;,")
@@ -61,7 +87,10 @@ class Likeness:
     sources: frozenset[str]
     targets: frozenset[str]
     persons: frozenset[str]
-    countries: frozenset[str]
+    senders: frozenset[str]
+    """Countries of the sources."""
+    receivers: frozenset[str]
+    """Countries of the targets."""
     object: frozenset[str]
     told_in: str
     """The words of its sentence alone."""
@@ -81,16 +110,32 @@ class Likeness:
             sources,
             targets,
             frozenset(a for a in parties if a in actors and actors[a].kind == "person"),
-            frozenset(c for a in parties if a in actors and (c := actors[a].country) is not None),
+            _countries(sources, actors),
+            _countries(targets, actors),
             content_stems(event.object.text) if event.object is not None else frozenset(),
             " ".join(re.findall(r"[^\W_]+", event.evidence[0].text.casefold())),
             {a: actors[a].name.casefold() for a in parties if agrees and a in actors},
         )
 
+    @property
+    def countries(self) -> frozenset[str]:
+        """Countries of all who take part."""
+        return self.senders | self.receivers
+
+    @property
+    def is_of_mission(self) -> bool:
+        """Whether a mission abroad is what the act was done to."""
+        thing = self.event.object
+        return thing is not None and _MISSION.search(thing.text) is not None
+
     def meeting_points(self) -> list[tuple[str, str]]:
         """What two events must have in common to be one: the family with a party or its country."""
         parties = sorted(self.sources | self.targets) or [""]
         return [(self.family, p) for p in (*parties, *sorted(self.countries))]
+
+
+def _countries(parties: frozenset[str], actors: Mapping[str, Actor]) -> frozenset[str]:
+    return frozenset(c for a in parties if a in actors and (c := actors[a].country) is not None)
 
 
 def family_of(event: Event) -> str:
@@ -132,11 +177,38 @@ def _same_parties(a: Likeness, b: Likeness) -> bool:
         return bool(a.sources & b.sources)
     if a.family == "REQUEST propose":
         return bool(a.sources & b.sources) or bool(a.countries & b.countries)
+    if a.family == "CONSULT mediate":
+        return _same_brokers(a, b)
+    if a.family == "ASSAULT" and a.is_of_mission and b.is_of_mission:
+        return bool(a.receivers & b.receivers) and _same_attackers(a, b)
     if a.family == "AGREE" and max(len(_company(a)), len(_company(b))) > 1:
         return _same_agreers(a, b)
     if not a.sources & b.sources:
         return not a.sources and not b.sources and bool(a.targets & b.targets)
     return bool(a.targets & b.targets) or (not a.targets and not b.targets)
+
+
+def _same_brokers(a: Likeness, b: Likeness) -> bool:
+    """The same go-between, a state or one who acts for it, for the same parties: a state and its
+    leader broker one deal."""
+    if not a.sources & b.sources and not a.senders & b.senders:
+        return False
+    if not a.targets or not b.targets:
+        return a.sources == b.sources and len(a.sources) > 1
+    return _is_within(a.targets, b.targets) or _is_within(a.receivers, b.receivers)
+
+
+def _is_within(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one holds all of the other; not where one is empty."""
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def _same_attackers(a: Likeness, b: Likeness) -> bool:
+    """The same attackers, or those of one told with fewer words, or not at all."""
+    if not a.sources or not b.sources or a.sources & b.sources or a.senders & b.senders:
+        return True
+    one, other = (content_stems(" ".join(m.text for m in e.event.sources)) for e in (a, b))
+    return bool(one & other) and not (a.senders and b.senders)
 
 
 def _same_agreers(a: Likeness, b: Likeness) -> bool:
@@ -199,8 +271,11 @@ def _same_object(a: Likeness, b: Likeness) -> bool:
         return overlap(a.object, b.object) >= SAME_OBJECT
     if a.family in ("CONSULT encounter", "CONSULT call", "CONSULT visit", "AGREE sign"):
         return True
-    if not a.object or not b.object:
+    if not a.object or not b.object or (a.is_of_mission and b.is_of_mission):
         return True
+    if a.family == "CONSULT mediate":
+        one, other = _matter(a) - _named(b), _matter(b) - _named(a)
+        return not one or not other or overlap(one, other) >= SAME_OBJECT
     if a.family == "AGREE":
         return _is_one_agreement(a, b) or overlap(_matter(a), _matter(b)) >= SAME_OBJECT
     return overlap(a.object, b.object) >= SAME_OBJECT
@@ -224,6 +299,11 @@ def _matter(like: Likeness) -> frozenset[str]:
     place = like.event.place
     where = content_stems(place.name) if place is not None else frozenset()
     return like.object - _GENERIC_THINGS - where
+
+
+def _named(like: Likeness) -> frozenset[str]:
+    """Stems of the words for those who take part."""
+    return content_stems(" ".join(m.text for m in (*like.event.sources, *like.event.targets)))
 
 
 def is_signing_of(signing: Likeness, deal: Likeness) -> bool:
@@ -252,7 +332,28 @@ def is_signing_of(signing: Likeness, deal: Likeness) -> bool:
     if relations or overlap(document, matter) >= SAME_OBJECT:
         return True
     words = signing.event.object.text if signing.event.object is not None else ""
-    return parties == signers and _THE_DEAL.search(words) is not None
+    known = _THE_DEAL.search(words) or (not document and _ON_THE_DEAL.search(signing.told_in))
+    return parties == signers and bool(known)
+
+
+def is_meeting_of_the_two(states: Likeness, persons: Likeness) -> bool:
+    """Whether "the two sides met", in a report that tells of a meeting of two persons, is it."""
+    mentions = (*states.event.sources, *states.event.targets)
+    word = states.event.predicate
+    return (
+        states.family == persons.family == "CONSULT encounter"
+        and states.event.report == persons.event.report
+        and states.event.status == persons.event.status
+        and not states.persons
+        and len(persons.persons) == len(persons.countries) == 2
+        and states.countries == persons.countries
+        and all(_THE_TWO.match(m.text) for m in mentions)
+        and (word is None or _MEETINGS.match(word.text) is None)
+        and not _of_several(states.event)
+        and _same_place(states.event, persons.event)
+        and states.event.date.overlaps(persons.event.date)
+        and max(length(states.event.date), length(persons.event.date)) <= A_WEEK
+    )
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
@@ -266,12 +367,19 @@ def _same_days(a: Likeness, b: Likeness) -> bool:
         return True
     if _one_is_the_headline(a.event, b.event):
         return x.overlaps(y)
-    if "denied" in (a.event.status, b.event.status) and a.event.status != b.event.status:
+    statuses = {a.event.status, b.event.status}
+    if "denied" in statuses and len(statuses) == 2:
         return x.overlaps(y) and length(x) <= A_WEEK and length(y) <= A_WEEK
-    if {a.event.status, b.event.status} == {"planned", "happened"}:
+    if statuses == {"planned", "happened"}:
         return _plan_was_met(a.event, b.event)
-    if a.event.status == b.event.status == "planned" and _are_plans_of_one_time(x, y):
+    if statuses == {"planned"} and _are_plans_of_one_time(x, y):
         return True
+    return _dates_agree(a, b)
+
+
+def _dates_agree(a: Likeness, b: Likeness) -> bool:
+    """Whether two tellings of one status may be of one time."""
+    x, y = a.event.date, b.event.date
     if x.day is not None and y.day is not None and x.day != y.day:
         return _one_act_with_two_dates(a, b)
     if not x.overlaps(y):
@@ -280,6 +388,8 @@ def _same_days(a: Likeness, b: Likeness) -> bool:
         return True  # "in 2016" here and there; of open ranges, done to the same thing
     if length(x) <= VAGUE and length(y) <= VAGUE:
         return True
+    if a.family == "CONSULT visit":
+        return _is_one_visit(a.event, b.event)
     return _recognisable(a, b) and _close(x, y)
 
 
@@ -330,10 +440,35 @@ def _one_act_with_two_dates(a: Likeness, b: Likeness) -> bool:
     )
 
 
+def _is_one_visit(a: Event, b: Event) -> bool:
+    """A visit without its day, told as news, is the one made there in the weeks before."""
+    if a.place is None or b.place is None or a.status != b.status:
+        return False
+    dated, vague = sorted((a, b), key=lambda e: (length(e.date), e.date.latest or date.max))
+    first, last = dated.date.earliest or dated.date.latest, vague.date.latest
+    if first is None or last is None or vague.date.earliest is not None:
+        return False
+    old = _is_of_old(vague) or (dated.date.earliest is None and _is_of_old(dated))
+    return not old and first <= last <= first + A_MONTH
+
+
+def _is_of_old(e: Event) -> bool:
+    """Whether the words before the act, or soon after it, tell it as background."""
+    word, told = e.predicate, e.evidence[0]
+    if word is None or not told.start <= word.start < told.end:
+        return False
+    around = told.text[max(0, word.start - told.start - 30) : word.end - told.start + 30]
+    return _OF_OLD.search(around) is not None
+
+
 def _recognisable(a: Likeness, b: Likeness) -> bool:
     """Whether the act is known again without its day: by two persons, or by its object."""
     if a.family == "REQUEST propose":
         return len(a.object & b.object) >= 2
+    if a.family == "CONSULT mediate":
+        return len(a.targets & b.targets) >= 2 or len(a.receivers & b.receivers) >= 2
+    if a.family == "ASSAULT" and a.is_of_mission and b.is_of_mission:
+        return True
     if a.family == "AGREE" and _is_one_agreement(a, b):
         return True
     return len(a.persons & b.persons) >= 2 or len(a.object & b.object) >= 3

@@ -51,6 +51,7 @@ _FRAMES: dict[Status, str] = {
 _LEADING = re.compile(r"^(?:also|later|then|again|meanwhile|recently)\s+")
 _DANGLING = re.compile(r" (?:with|on|to|between|against|from)(?= in |$)")
 _TO_DO = re.compile(r"\s+(?P<deed>to [a-z][^,.;:\"“”\n]{2,100}?)(?=[,.;:\"“”\n]| and |$)")
+_RELATIONS = re.compile(r"\b(?:ties|relations|links|contacts?)$", re.IGNORECASE)
 _THINGS = frozenset(("REQUEST propose",))
 
 
@@ -84,8 +85,7 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
     elif not whom:
         whom = thing
     elif thing and (code not in _VERBS or event.type == "REJECT"):
-        named = any(t.text in thing for t in event.targets)
-        whom = thing if named else f"{thing} ({whom})"  # "rejected the plan (Iran)"
+        whom = _thing_of(event, thing, whom)
     if where and f" {whom} ".endswith(f"{where} "):
         where = ""  # "stormed the embassy in Oslo"
     text = _FRAMES[status].format(
@@ -95,7 +95,19 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
         whom=whom,
         where=where,
     )
-    return _DANGLING.sub("", " ".join(text.split()))
+    return capitalised(_DANGLING.sub("", " ".join(text.split())))
+
+
+def capitalised(text: str) -> str:
+    """The line with a capital at its head: "Protesters stormed the embassy"."""
+    return text[:1].upper() + text[1:]
+
+
+def _thing_of(event: Event, thing: str, whom: str) -> str:
+    """A thing and whose it is: "rejected the plan (Iran)", "cut ties with Iran"."""
+    if any(t.text in thing for t in event.targets):
+        return thing
+    return f"{thing} with {whom}" if _RELATIONS.search(thing) else f"{thing} ({whom})"
 
 
 def _what_was_asked(event: Event) -> str:
@@ -124,12 +136,12 @@ def summarise_statement(statement: Statement, actors: Mapping[str, Actor]) -> st
     if statement.form != "direct" and (told := summarise_spoken_act(statement, actors)):
         via = _names(statement.chain, actors)
         return f"{told} (via {via})" if via else told
-    who = _names((statement.speaker,), actors) or "unnamed source"
+    who = _names((statement.speaker,), actors) or "Unnamed source"
     content = summarise_content(statement)
     to = f" to {name}" if (name := _names((statement.addressee,), actors)) else ""
     via = _names(statement.chain, actors)
     through = f" (via {via})" if via else ""
-    return f"{who}{to}{through}: {content}"
+    return capitalised(f"{who}{to}{through}: {content}")
 
 
 def _in_its_own_words(event: Event) -> tuple[str, str]:
@@ -150,7 +162,8 @@ def summarise_spoken_act(statement: Statement, actors: Mapping[str, Actor]) -> s
     if is_participle or not 0 <= content.start - cue.end <= 3:
         return None
     verb = _LEADING.sub("", " ".join(cue.text.split()))
-    return f"{_names((statement.speaker,), actors)} {verb} {summarise_content(statement)}"
+    who = _names((statement.speaker,), actors)
+    return capitalised(f"{who} {verb} {summarise_content(statement)}")
 
 
 def summarise_content(statement: Statement) -> str:

@@ -39,6 +39,7 @@ _HEADINGS = tuple(
 _LABEL_MARK = re.compile(r"[:»>|]")
 _APPEAL_START = re.compile("|".join(f"(?:{s})" for s in p.APPEAL_STARTS), re.IGNORECASE)
 _APPEAL_VOICE = re.compile(p.APPEAL_VOICE, re.IGNORECASE)
+_APPEAL_PLEA = re.compile(p.APPEAL_PLEA, re.IGNORECASE)
 _APPEAL_MONEY = re.compile(p.APPEAL_MONEY, re.IGNORECASE)
 _COMMENTS_START = re.compile(p.COMMENTS_START, re.IGNORECASE)
 _CREDIT_TAIL = re.compile(p.CREDIT_TAIL + r"$", re.IGNORECASE)
@@ -240,13 +241,15 @@ def _appeals_to_reader(text: str) -> bool:
 
 
 def _asks_for_money(text: str) -> bool:
-    if _TO_THE_READER.search(text) is None:
-        return False
     own = _unquoted(text)
+    us = re.search(r"\b(?:we|us|our)\b", own, re.IGNORECASE)
+    if us is not None and _APPEAL_PLEA.search(own) is not None:
+        return True
+    if us is None or _TO_THE_READER.search(text) is None:
+        return False
     asks = {m.group().casefold() for m in _APPEAL_MONEY.finditer(own)}
     speaks = _TO_THE_READER.search(own)
-    us = re.search(r"\b(?:we|us|our)\b", own, re.IGNORECASE)
-    return len(asks) >= 2 and speaks is not None and us is not None and "said" not in own
+    return len(asks) >= 2 and speaks is not None and "said" not in own
 
 
 # --- teasers ---------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ TEASER = "teaser of another story"
 RELATED = "related article"
 COMMENTS = "comments"
 CORRECTIONS = "correction form"
+DESK = "note of the desk"
 ADDRESS = "address block"
 SHARING = "sharing buttons"
 NEWSLETTER = "newsletter"
@@ -44,6 +45,7 @@ REASONS = (
     RELATED,
     COMMENTS,
     CORRECTIONS,
+    DESK,
     ADDRESS,
     SHARING,
     NEWSLETTER,
@@ -109,6 +111,8 @@ _SHARE = (
 )
 
 # What pages call their parts. Names of countries and cities may be headings within a report.
+_UNSAID = r"(?!.*\b(?:said|told|urged|asked|wrote|added|called)\b)"
+_GENRE = r"(?:insights?|analysis|opinions?|comment|commentary|views|features|updates|reviews?)"
 _SECTION = (
     r"(?:news|world|world news|international|politics|political|global|national|foreign affairs|"
     r"diplomacy|middle east|latest|headlines|region|top news|breaking news)"
@@ -134,6 +138,14 @@ LINES: tuple[tuple[str, str], ...] = (
     (ADVERTISEMENT, r"(?:continue|keep) reading(?: (?:below|the main story|after the ad.*))?[.:]?"),
     (ADVERTISEMENT, r"(?:scroll|swipe) (?:down )?(?:to|for) (?:continue|more|read).{0,40}"),
     (ADVERTISEMENT, r"(?:skip|remove|report this) (?:ads?|adverti[sz]ements?)"),
+    # An agency's line on what a take has new (Reuters Handbook of Journalism, slugs).
+    (
+        DESK,
+        r"(?-i:Adds|Updates|Recasts|Repeats|Refiles|Rewrites|ADDS|UPDATES|RECASTS|REPEATS|REFILES)"
+        r" (?:with |to add )?(?:more |new |fresh |further |latest )?(?:details?|quotes?|background|"
+        r"comments?|context|reaction|analyst|byline|graphic|link|photos?|paragraphs?|statement|"
+        r"headline|lead|story)\b[^.!?]{0,90}",
+    ),
     (
         CORRECTIONS,
         r"(?:to (?:suggest|request|report|make|submit|send)|for) (?:an? |any )?"
@@ -256,6 +268,76 @@ LINES: tuple[tuple[str, str], ...] = (
         r".{0,80}",
     ),
     (SUBSCRIPTION, r"(?:and )?with (?:a|your) digital subscription.{0,120}"),
+    (SUBSCRIPTION, r"subscribe to (?:the |our )?(?-i:[A-Z])[\w’' .&-]{2,50}[!.]?"),
+    (NEWSLETTER, r"get (?:the|our) [\w’' -]{2,40} newsletters?[!.]?"),
+    (NEWSLETTER, r"subscribe (?:today|now|here) (?:to|for)\b.{0,100}"),
+    (NEWSLETTER, r"\(?want (?:to get )?this (?:briefing|newsletter) .{0,20}e-?mail\?.{0,60}"),
+    (
+        NEWSLETTER,
+        r"you (?:have successfully|are already|must|are now) (?:subscri|select a newsletter)"
+        r"\w*\b.{0,120}",
+    ),
+    (CONTROLS, r"(?:a|the) link has been sent to\b.{0,60}"),
+    (CONTROLS, r"(?:invalid|enter a valid) e-?mail address\b.{0,60}"),
+    (CONTROLS, r"please verify (?:that )?you['’]?(?:re| are) not a robot\b.{0,60}"),
+    (CONTROLS, r"by clicking .{2,30}you agree to\b.{0,120}"),
+    (SUBSCRIPTION, r"already have an account\b.{0,60}"),
+    (SUBSCRIPTION, r"(?:log ?in|sign in|register|sign up) to (?:continue|read|keep)\b.{0,60}"),
+    (SUBSCRIPTION, r"sign up (?:for )?free\b.{0,40}"),
+    (
+        SUBSCRIPTION,
+        r"you(?: have|['’]ve) (?:reached|read|used|\d+|one|two|three|no) .{0,30}?"
+        r"(?:articles?|stories)\b.{0,60}",
+    ),
+    (
+        SUBSCRIPTION,
+        r"(?:to )?continue reading(?: this (?:article|story))?,? "
+        r"(?:with|subscribe|sign|log|for free)\b.{0,80}",
+    ),
+    (
+        SUBSCRIPTION,
+        r"enjoy(?:ing|ed)? (?:this|what you|our)\b.{0,120}"
+        r"\b(?:subscri\w+|newsletter|member)\b.{0,80}",
+    ),
+    (CONTROLS, r"(?:get|download|try) our (?:free |new |mobile |news )*apps?\b.{0,80}"),
+    (
+        CONTROLS,
+        r"(?:thank you|thanks) for (?:reading|visiting)"
+        r"(?: (?:(?:this|our|us)\b|the (?-i:[A-Z])).{0,60})?[!.]?",
+    ),
+    (
+        APPEAL,
+        r"support (?:our|quality|independent|local|free|trusted|nonprofit|public[- ]interest) "
+        r"(?:journalis[mt]s?|reporting|newsroom|media)(?: today| now)?[.!]?"
+        r"(?: (?:please )?(?:subscribe|donate|become|join|give)\b.{0,60})?",
+    ),
+    (
+        APPEAL,
+        rf"{_UNSAID}(?:please )?(?:become|be) a (?:member|supporter|patron|subscriber)"
+        r"(?: (?:today|now|of .{2,40}))?[.!]?",
+    ),
+    (APPEAL, r"(?:please )?(?:make a donation|donate)(?: (?:now|today|here))?[.!]?"),
+    (
+        APPEAL,
+        rf"{_UNSAID}(?:please )?help us (?:keep|continue|fund|stay|go on|tell|report)\b.{{0,120}}",
+    ),
+    (
+        APPEAL,
+        rf"{_UNSAID}your (?:support|donation|contribution|subscription)s? "
+        r"(?:makes?|helps?|keeps?|allows?|enables?|funds?|supports?)\b.{0,200}",
+    ),
+    (
+        APPEAL,
+        rf"{_UNSAID}(?:please )?consider (?:supporting|making|becoming|subscribing|donating)\b"
+        r".{0,200}",
+    ),
+    (APPEAL, _UNSAID + r"[^\"“”]{0,160}\breaders like you\b[^\"“”]{0,300}"),
+    (
+        APPEAL,
+        rf"{_UNSAID}if you (?:value|enjoy|like|appreciate|found) (?:our|this|what)\b"
+        r"[^\"“”]{0,250}\b(?:shar|subscri|donat|support|contribut|member)\w*[^\"“”]{0,100}",
+    ),
+    (APPEAL, r"since you(?:['’]re| are) here\b[^\"“”]{0,600}"),
     (SUBSCRIPTION, r"no one covers .{0,80}better than we do\b.{0,160}"),
     (PHOTO_CREDIT, r"credit(?-i:[A-Z])[^.!?]{0,80}"),
     (PHOTO_CREDIT, rf"{_NAME}\s*,\s*{_PICTURES_ONLY}"),
@@ -382,6 +464,8 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (DISCLAIMER, r"disclaimer\s*[:–—-].{0,380}|disclaimer"),
     (SECTION, rf"{_SECTION}(?:[\s|/>»›·•,&-]++(?:and )?{_SECTION}){{0,4}}"),
+    # "News & Insights", "Opinion and Analysis": two of them, of which each alone may be a heading
+    (SECTION, rf"(?:{_SECTION}|{_GENRE}) ?(?:&|&amp;|and|/|\|) ?{_GENRE}"),
     (SEPARATOR, r"[\W_]+"),
 )
 
@@ -562,6 +646,9 @@ APPEAL_MONEY = (
     r"\bstanding with us\b|\bjournalis[mt]\b|\breader-funded\b|\bcrowdfund"
 )
 """Words of asking for money; two of them in words to the reader are an appeal."""
+
+APPEAL_PLEA = r"\bplease consider (?:joining|supporting|becoming|subscribing|donating|making)\b"
+"""A plea that a report makes in nobody's mouth: the outlet's own, with "our" or "us" in it."""
 
 # --- comments ---
 

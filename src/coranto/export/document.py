@@ -346,7 +346,11 @@ def _disagreement(disagreement: Disagreement) -> Json:
         "about": disagreement.about,
         "on": disagreement.on,
         "values": [
-            {"value": version.value, "reports": list(version.reports)}
+            {
+                "value": version.value,
+                "reports": list(version.reports),
+                "evidence": [_evidence(evidence) for evidence in version.evidence],
+            }
             for version in disagreement.values
         ],
     }

@@ -234,6 +234,10 @@ class _Gate:
             yield from self._reports(item, origin.reports)
         for version in (v for d in entry.disagreements for v in d.values):
             yield from self._reports(item, version.reports)
+            for words in version.evidence:
+                yield from self._words(item, words.report, words.start, words.end, words.quote)
+                if words.report not in version.reports:
+                    yield f"{item}: words of {words.report}, which does not give their value"
         yield from self._members(item, entry)
 
     def _members(self, item: str, entry: Entry) -> Iterator[str]:

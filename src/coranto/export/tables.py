@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from coranto.types import DateRange, Disagreement, Mention, Place, Span
@@ -37,6 +38,8 @@ _ENTRIES = [
     "disagreements",
     "sources",
     "evidence",
+    "outlets",
+    "files",
 ]
 _EVENTS = [
     "id",
@@ -114,6 +117,7 @@ class _Rows:
             report.id: (report.outlet or "", *_days(report.published.dates))
             for report in chronology.reports
         }
+        self.reports = {report.id: report for report in chronology.reports}
 
     def entries(self) -> Iterator[Sequence[object]]:
         for entry in self.chronology.entries:
@@ -131,10 +135,33 @@ class _Rows:
                 entry.reports,
                 len(entry.origins),
                 _BETWEEN.join(origin.name for origin in entry.origins),
-                _BETWEEN.join(map(_disagreement, entry.disagreements)),
+                _BETWEEN.join(map(self._disagreement, entry.disagreements)),
                 _BETWEEN.join(sources),
                 _GAP.join(evidence.quote for evidence in entry.evidence),
+                *self._told_in(sources),
             )
+
+    def _told_in(self, ids: Iterable[str]) -> tuple[str, str]:
+        """Outlets and files of reports, in their order, one value for each."""
+        found = [self.reports[i] for i in ids if i in self.reports]
+        return (
+            _BETWEEN.join(self._name(r.id) for r in found),
+            _BETWEEN.join(r.source for r in found),
+        )
+
+    def _name(self, report: str) -> str:
+        """The outlet of a report, or its file where that is not known."""
+        found = self.reports.get(report)
+        return report if found is None else found.outlet or PurePosixPath(found.source).name
+
+    def _disagreement(self, disagreement: Disagreement) -> str:
+        """What is differed on, and each value with those who give it."""
+        values = " / ".join(
+            f"{v.value} ({', '.join(dict.fromkeys(map(self._name, v.reports)))})"
+            for v in disagreement.values
+        )
+        on = f" ({disagreement.on})" if disagreement.on else ""
+        return f"{disagreement.about}{on}: {values}"
 
     def events(self) -> Iterator[Sequence[object]]:
         for event in self.chronology.events:
@@ -208,9 +235,3 @@ def _place(place: Place | None) -> tuple[str, str]:
 
 def _words(spans: Iterable[Span]) -> str:
     return _GAP.join(span.text for span in spans)
-
-
-def _disagreement(disagreement: Disagreement) -> str:
-    values = " / ".join(version.value for version in disagreement.values)
-    on = f" ({disagreement.on})" if disagreement.on else ""
-    return f"{disagreement.about}{on}: {values}"

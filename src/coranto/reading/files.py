@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 from coranto.cleaning import clean
-from coranto.errors import ReadError
+from coranto.errors import ReadError, ReadWarning
 from coranto.ids import content_id
 from coranto.reading.addresses import own_address
 from coranto.reading.decode import NotTextError, decode
@@ -52,14 +53,17 @@ def read(path: str | Path, *, source: str | None = None) -> list[Report]:
     several in one file the n-th gets ``#n``. The same report twice is one.
 
     Raises ReadError, with the file and the reason, if the file or a record in
-    it cannot be read. ``read_many`` goes on instead.
+    it cannot be read. ``read_many`` goes on instead. A page that looks cut off is
+    read, with a ReadWarning.
     """
     errors: list[ReadError] = []
     found = list(
         _file_reports(Path(path), _printable(source or Path(path).as_posix()), errors.append)
     )
-    if errors:
-        raise errors[0]
+    for error in errors:
+        if not isinstance(error, ReadWarning):
+            raise error
+        warnings.warn(error, stacklevel=2)
     return _merged(found)
 
 
@@ -71,8 +75,9 @@ def read_many(
     """Read files and folders: every report once, in order of id, whatever the order of files.
 
     ``on_error`` gets one ReadError for every file and record that cannot be
-    read; the rest is read. ``on_progress`` gets (files done, files in all). In
-    folders, files whose names begin with a dot are passed over.
+    read, and a ReadWarning for one that looks cut off; the rest is read.
+    ``on_progress`` gets (files done, files in all). In folders, files whose names
+    begin with a dot are passed over.
     """
     files = _files(paths, on_error)
     reports: list[Report] = []
@@ -161,7 +166,10 @@ def _file_reports(path: Path, source: str, on_error: OnError) -> Iterator[Report
             if records is not None:
                 yield from _numbered(iter(records), path.name, source, on_error)
                 return
-        yield _single(path, text, source)
+        material = _single(path, text, source)
+        yield _report(material)
+        if material.complaint:
+            on_error(ReadWarning(source, material.complaint))
     except OSError as error:
         on_error(ReadError(source, _reason(error)))
     except (NotTextError, RecordError) as error:
@@ -255,12 +263,12 @@ def _numbered(
             on_error(ReadError(name, f"row {number}: {reason}" if several else reason))
 
 
-def _single(path: Path, text: str, source: str) -> Report:
+def _single(path: Path, text: str, source: str) -> Material:
     check_lines(text)
     if is_page(text):
-        return _report(page_material(source, path.name, text))
+        return page_material(source, path.name, text)
     markdown = path.suffix.casefold() in MARKDOWN_SUFFIXES
-    return _report(Material(source, path.name, text, clean(text, markdown=markdown)))
+    return Material(source, path.name, text, clean(text, markdown=markdown))
 
 
 # --- one report -----------------------------------------------------------------------------

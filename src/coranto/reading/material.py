@@ -22,7 +22,8 @@ class Material:
     ``cleaned`` maps to ``original``, the decoded text of the file (of a record:
     the text that the record gives, its paragraphs parted by blank lines).
     ``date`` is a record's date, in any of the forms that records use;
-    ``page_day`` the day (ISO) found in a page's metadata.
+    ``page_day`` the day (ISO) found in a page's metadata. ``complaint`` says what
+    is amiss with a file that was read all the same.
     """
 
     source: str
@@ -36,3 +37,4 @@ class Material:
     date: Given | None = None
     date_value: object = None
     page_day: Given | None = None
+    complaint: str = ""

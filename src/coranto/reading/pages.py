@@ -44,6 +44,12 @@ _SENTENCE = re.compile(r"(?:\w+\W+){6,}.*[.!?][\"'”’]?\s*$", re.S)
 _CAPTION_STOP = re.compile(r"[a-z\d%)][.!?][\"'”’)]*(?=$|\s+[A-Z(©])")
 _TAG = re.compile(r"<(/?)(figcaption|article|aside|nav|footer)\b", re.IGNORECASE)
 _LONGEST_CAPTION = 1000
+CUT_OFF = "looks cut off: the page ends within a sentence of its text; what there is was read"
+_CLOSED = re.compile(r"</(?:html|body)\b", re.IGNORECASE)
+_SECTION = re.compile(r"</?(?:article|main|section|aside|footer|nav|div|ul)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…:*)\]—–-][\"'”’»]*$|[\"'”’»]$")
+_MID_SENTENCE = re.compile(r"\w\W+(?:[a-z][\w’'-]*,?|\w+,)$")
+_RUNNING = 80
 # Shorter blocks are kept only if the extraction has them as a line: "World" is everywhere.
 _LONG = 30
 
@@ -65,7 +71,10 @@ def is_fragment(text: str) -> bool:
 def clean_page(source: str) -> Cleaned:
     """The article of a page, cleaned; what is around it counts as removed."""
     all_blocks = blocks(source)
-    kept = _article(source, all_blocks)
+    return _cleaned(source, all_blocks, _article(source, all_blocks))
+
+
+def _cleaned(source: str, all_blocks: list[Block], kept: list[Block]) -> Cleaned:
     cleaned = clean_paragraphs(source, [b.paragraph for b in kept])
     kept_starts = {b.paragraph.start for b in kept}
     outside = tuple(
@@ -83,6 +92,32 @@ def clean_fragment(source: str) -> Cleaned:
 
 def _place(removed: Removed) -> tuple[int, int]:
     return removed.start, removed.end
+
+
+# --- a page that ends too soon ---------------------------------------------------------------
+
+
+def is_cut_off(source: str, all_blocks: list[Block], kept: list[Block]) -> bool:
+    """Whether a page stops within a sentence of its article: nothing is closed behind it.
+
+    What was cut behind the article, in its scripts or its footer, is not missed.
+    """
+    if not kept or _CLOSED.search(source) is not None:
+        return False
+    last = all_blocks[-1]
+    begun, done = last.paragraph.start, kept[-1].paragraph.end
+    follows = len(all_blocks) > 1 and last.tag == "p" and kept[-1] is all_blocks[-2]
+    follows = follows and _SECTION.search(source[done:begun]) is None
+    if kept[-1] is not last and not follows:
+        return False
+    if any(_within(begun, _stretches(source, tag)) for tag in ("aside", "nav", "footer")):
+        return False
+    words = last.paragraph.text.text.rstrip()
+    if "</" in source[last.paragraph.end :] or _SENTENCE_END.search(words) is not None:
+        return False
+    # A credit or a name may end a page that closes nothing; running text does not.
+    closes = f"</{last.tag}" in source
+    return closes or len(words) >= _RUNNING or _MID_SENTENCE.search(words) is not None
 
 
 # --- which blocks are the article -----------------------------------------------------------
@@ -214,11 +249,14 @@ def page_material(source_name: str, file_name: str, page: str) -> Material:
         outlet = None
     if url is not None and host_of(url.value) is None:
         url = None
+    all_blocks = blocks(page)
+    kept = _article(page, all_blocks)
     return Material(
         source=source_name,
         file_name=file_name,
         original=page,
-        cleaned=clean_page(page),
+        cleaned=_cleaned(page, all_blocks, kept),
+        complaint=CUT_OFF if is_cut_off(page, all_blocks, kept) else "",
         title=title,
         outlet=outlet,
         url=url,

@@ -63,6 +63,8 @@ _ABOUT = {
     "wording": "the wording",
 }
 
+_MEASURES = {"how long": "how long it lasted", "how late": "how late it was"}
+
 _KINDS = {
     "person": "Persons",
     "government": "Governments",
@@ -82,9 +84,11 @@ def type_label(entry: Entry) -> str:
     return _MODES.get(entry.mode) or f"{root}: {_words(entry.mode).lower()}"
 
 
-def about_label(about: str) -> str:
+def about_label(about: str, on: str = "") -> str:
     """Return on what reports differ, to stand after "Reports differ on"."""
-    return _ABOUT.get(about, about)
+    if about == "number" and on in _MEASURES:
+        return _MEASURES[on]
+    return _ABOUT.get(about, about) + (f" ({on})" if on else "")
 
 
 def kind_label(kind: str) -> str:

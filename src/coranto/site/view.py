@@ -28,8 +28,10 @@ from coranto.types import (
     Mention,
     Report,
     Role,
+    Span,
     Statement,
     TakenFrom,
+    Version,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +40,12 @@ if TYPE_CHECKING:
 _NOT_WORDS = re.compile(r"\W+")
 _FIRST_WORDS = 90
 _REMOVED_SHOWN = 600
+_VIA = re.compile(r" \(via [^()]*\)$")
+_HEAD = 24
+_BEHIND_A_VALUE = frozenset(("status", "number", "place", "date"))
+_QUOTE_SHOWN = 220
+_SPOKEN_SHOWN = 2
+_BESIDE = 4
 _NAMES_SHOWN = 6
 
 # Below this a browser lays the whole page out at once, which is better for print and pictures.
@@ -78,10 +86,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Differs:
-    """A disagreement: on what, and who gives which value."""
+    """A disagreement: on what, who gives which value, and for each some words of theirs."""
 
     about: str
     values: tuple[tuple[str, str], ...]
+    words: tuple[tuple[tuple[str, str], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +158,24 @@ class ReportView:
 
 
 @dataclass(frozen=True, slots=True)
+class FactView:
+    """A changed fact, with a few words of the copy on either side."""
+
+    fact: str
+    before: str
+    after: str
+    lead: str
+    tail: str
+
+
+@dataclass(frozen=True, slots=True)
 class MemberView:
     report: ReportName
     published: str
     role: str
     kept: str
     counts: str
-    facts: tuple[tuple[str, str, str], ...]
+    facts: tuple[FactView, ...]
     edits: int | None
     kind: str = ""
     source: str = ""
@@ -272,16 +292,25 @@ class View:
             counts=f"{count(entry.reports, 'report')} · {count(len(entry.origins), 'origin')}",
             origins=tuple((o.name, self._named(o.reports)) for o in entry.origins),
             ahead=self._ahead(entry),
-            differs=tuple(
-                Differs(
-                    about_label(d.about) + (f" ({d.on})" if d.on else ""),
-                    tuple((v.value, self._named(v.reports)) for v in d.values),
-                )
-                for d in entry.disagreements
-                if not _is_preview(d)
-            ),
+            differs=tuple(self._differs(d) for d in entry.disagreements if not _is_preview(d)),
             quotes=self._quotes(entry.evidence),
         )
+
+    def _differs(self, d: Disagreement) -> Differs:
+        # The values of the other kinds are words of the reports already.
+        spoken = d.about in _BEHIND_A_VALUE and all(v.evidence for v in d.values)
+        return Differs(
+            about_label(d.about, d.on),
+            tuple((v.value, self._named(v.reports)) for v in d.values),
+            tuple(self._spoken(v) for v in d.values) if spoken else (),
+        )
+
+    def _spoken(self, version: Version) -> tuple[tuple[str, str], ...]:
+        """Who says it and in what words, of some that are not the same."""
+        by_words: dict[str, str] = {}
+        for e in sorted(version.evidence, key=lambda e: self.index.get(e.report, 0)):
+            by_words.setdefault(_shortened(e.quote), self.names.get(e.report, e.report))
+        return tuple((name, words) for words, name in by_words.items())[:_SPOKEN_SHOWN]
 
     def _ahead(self, entry: Entry) -> str:
         """The reports that told an act as planned, which others tell as done."""
@@ -289,9 +318,12 @@ class View:
         return self._named(r for v in previews if v.value == "planned" for r in v.reports)
 
     def _said(self, entry: Entry, members: Sequence[Event | Statement]) -> Said | None:
-        first = next((member for member in members if isinstance(member, Statement)), None)
-        if first is None or entry.kind != "statement":
+        said = [member for member in members if isinstance(member, Statement)]
+        if not said or entry.kind != "statement":
             return None
+        # The telling that the summary gives; of those that it breaks off, the longest.
+        line = _bare(_VIA.sub("", entry.summary))
+        first = max(said, key=lambda s: _shared_end(line, _bare(self._words(s))))
         words = self._words(first)
         whole = _completed(entry.summary, words)
         # A summary that already holds the words says them once.
@@ -417,7 +449,7 @@ class View:
         if taken is None:
             return ""
         name = self.names.get(taken.report or "", taken.name)
-        return f"taken from {name}: {'; '.join(reasons(taken))}"
+        return f"Taken from {name}: {'; '.join(reasons(taken))}"
 
     def _member(
         self, group: CopyGroup, report: str, n: int | None, edits: Edits | None
@@ -432,7 +464,12 @@ class View:
             "moved": len(edits.moved),
             "changed": len(edits.changed),
         }
-        facts = tuple((c.fact, c.from_.text, c.to.text) for c in edits.changed if c.fact)
+        text = self.report_of[report].text
+        facts = tuple(
+            FactView(c.fact, c.from_.text, c.to.text, *_beside(text, c.to))
+            for c in edits.changed
+            if c.fact
+        )
         return MemberView(
             name,
             published,
@@ -456,6 +493,18 @@ class View:
                 views = [_actor(actor, in_entries[actor.id]) for actor in actors]
                 kinds.append((kind_label(kind), views))
         return kinds
+
+
+def _beside(text: str, span: Span) -> tuple[str, str]:
+    """A few words of its line before a span, and a few behind it."""
+    before = text[: span.start].rpartition("\n")[2].split()[-_BESIDE:]
+    after = text[span.end :].partition("\n")[0].split()[:_BESIDE]
+    return " ".join(before), " ".join(after)
+
+
+def _shortened(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _QUOTE_SHOWN else line[:_QUOTE_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
 def _is_preview(disagreement: Disagreement) -> bool:
@@ -588,13 +637,22 @@ def _unique(words: Iterable[str]) -> tuple[str, ...]:
 
 def _completed(summary: str, words: str) -> str:
     """A summary that breaks off in the middle of ``words``, with all of them."""
-    if not summary.endswith("…"):
+    through = _VIA.search(summary)
+    via = through.group() if through is not None else ""
+    shown = summary.removesuffix(via)
+    if not shown.endswith("…"):
         return summary
-    shown = summary.removesuffix("…").rstrip()
+    shown = shown.removesuffix("…").rstrip()
     for start in range(len(shown)):
         if words.startswith(shown[start:]):
-            return shown[:start] + words
+            return shown[:start] + words + via
     return summary
+
+
+def _shared_end(line: str, words: str) -> int:
+    """How many characters of ``words``, from their first, end the ``line``."""
+    start = line.rfind(words[:_HEAD]) if words else -1
+    return len(words) if start >= 0 and words.startswith(line[start:]) else 0
 
 
 def _bare(words: str) -> str:
