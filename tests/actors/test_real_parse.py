@@ -123,3 +123,15 @@ def test_a_surname_with_its_letters_in_another_order() -> None:
     parsed = LanguageModel.load().parse([text])[0]
     read = find_mentions(Document(text, parsed.sentences, parsed.tokens, parsed.names))
     assert next(m.key for m in read if m.text == "Lunqdvist") == "person:Erik Lundqvist"
+
+
+def test_a_first_name_alone_is_the_one_of_that_name() -> None:
+    text = (
+        "Ingrid Solheim met Paulo Teles in Rome. Ingrid smiled. "
+        "Paulo Reis left with Ms Solheim, and Paulo laughed."
+    )
+    parsed = LanguageModel.load().parse([text])[0]
+    found = find_mentions(Document(text, parsed.sentences, parsed.tokens, parsed.names))
+    keys = {m.text: m.key for m in found}
+    assert keys["Ingrid"] == "person:Ingrid Solheim"
+    assert keys["Paulo"] == "person:Paulo"  # there are two

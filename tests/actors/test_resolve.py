@@ -310,3 +310,9 @@ def test_a_short_name_without_its_country_is_the_one_in_office(report: MakeRepor
         "Sergei Lavrov"
     ]
     assert persons(resolve_actors([report(1, "Lavrov left.", "Lavrov")])) == ["Lavrov"]
+
+
+def test_an_office_that_no_record_knows_is_one_actor_over_reports(report: MakeReport) -> None:
+    text = "The Omani trade minister spoke."
+    found = resolve_actors([report(1, text), report(2, text), report(3, text)])
+    assert persons(found) == ["Omani Trade Minister"]

@@ -7,13 +7,14 @@ country and office, ministries, then pairs ("both sides") and pronouns.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from coranto.actors import tables
 from coranto.actors.antecedents import REACH, Antecedents
+from coranto.actors.belongings import is_agency
 from coranto.actors.context import Context
 from coranto.actors.directory import Directory
-from coranto.actors.drafts import ALLIES, Draft
+from coranto.actors.drafts import ALLIES, LEADERS_OFFICE, Draft, is_state
 from coranto.actors.keys import body_name
 from coranto.actors.metonymy import reading
 from coranto.actors.naming import Naming
@@ -43,6 +44,12 @@ _OPEN = frozenset(
 # Drafts that stand for a state; and the nouns for the government of one named before.
 _STATES = ("country", "place")
 _GOVERNMENTS = frozenset("government administration regime authorities leadership".split())
+# Bodies and the offices of those who lead them; the office of one who has both is the first.
+_LEADERS = {
+    "foreign_ministry": "foreign_minister", "defence_ministry": "defence_minister",
+    "presidency": "head_of_state", "pm_office": "head_of_government",
+}  # fmt: skip
+_BODIES_LED = (("head_of_state", "presidency"), ("head_of_government", "pm_office"))
 # How many sentences back the president of the outlet's own country must have been named.
 _HOME_REACH = 6
 
@@ -115,6 +122,9 @@ class Resolver:
     def _body(self, draft: Draft) -> None:
         """A ministry: its country from the phrase, its owner, or the ministries around it."""
         office = draft.body or "ministry"
+        if office == LEADERS_OFFICE:
+            self._leaders_office(draft)
+            return
         draft.country = draft.country or self._owner_country(draft)
         if draft.country is None or office == "ministry":
             like = self._ministry_like(draft, office)
@@ -126,6 +136,21 @@ class Resolver:
             draft.country = self._country_around(draft, office)
         if draft.country:
             draft.key = f"body:{draft.country}:{draft.body}"
+
+    def _leaders_office(self, draft: Draft) -> None:
+        """ "Orlov's office", "his office": that of the country's president or premier."""
+        if draft.inner is not None and draft.inner.sort == "role":
+            self._one(draft.inner)
+            owner = self.ctx.person_of(draft.inner)
+        else:
+            owner = self._owner(draft)
+        if owner is None or owner.former:
+            return
+        offices, country = owner.known_offices, _country_of(owner)
+        body = next((b for o, b in _BODIES_LED if o in offices), None)
+        if body is not None and country is not None:
+            draft.country, draft.body = country, body
+            draft.key = f"body:{country}:{body}"
 
     def _ministry_like(self, draft: Draft, office: str) -> Draft | None:
         """The nearest ministry of the class with a country: before, else after, the draft."""
@@ -151,12 +176,11 @@ class Resolver:
 
     def _country_around(self, draft: Draft, office: str) -> str | None:
         """The country of the person nearby who leads such a body, or of the dateline."""
-        leaders = {"foreign_ministry": "foreign_minister", "defence_ministry": "defence_minister"}
-        wanted = leaders.get(office)
+        wanted = _LEADERS.get(office)
         for near_by in reversed(self.ctx.near(draft)):
             person = self.of_draft.get(id(near_by))
-            if person and person.country and wanted in person.offices:
-                return person.country
+            if person and (country := _country_of(person)) and wanted in person.known_offices:
+                return country
             if near_by.sort == "role" and near_by.country and wanted in offices_of(near_by):
                 return near_by.country
         return None
@@ -221,6 +245,7 @@ class Resolver:
         if owner is None:
             return
         person.country = person.country or owner.country
+        self.naming.families.clear()
         if "foreign_minister" in owner.offices:
             person.offices.add("deputy_foreign")
             title = next(t for t in tables.titles() if t.words == "deputy foreign minister")
@@ -299,8 +324,9 @@ class Resolver:
         """Someone known by office alone can be meant by "he" and by a role after it."""
         if draft.key and draft.key not in self.ctx.by_key:
             self.ctx.by_key[draft.key] = Person(
-                draft.name, draft.country, {office}, sex=draft.sex, role=draft.key, drafts=[draft]
-            )
+                draft.name, draft.country, {office}, sex=draft.sex, role=draft.key, drafts=[draft],
+                first=draft.first,
+            )  # fmt: skip
 
     def _unnamed(self, draft: Draft) -> str | None:
         """A key for someone whom the report does not name ("a senior US official")."""
@@ -348,10 +374,7 @@ class Resolver:
         here = self.ctx.since(sentence.first_token, sentence.last_token)
         beside = {id(self.ctx.person_of(d)) for d in here if self._acts_on(d, draft)}
         fitting = [p for p in candidates if id(p) not in beside] or list(candidates)
-        wanted = {id(p) for p in fitting}
-        told = [d for d in self.ctx.since(0, draft.first) if id(self.ctx.person_of(d)) in wanted]
-        last = max((self.doc.sentence_of[d.first] for d in told), default=0)
-        nearest = [d for d in told if self.doc.sentence_of[d.first] == last]
+        nearest, last = self._last_told({id(p) for p in fitting}, draft.first)
         back = self.doc.sentence_of[draft.first] - last
         rank = self.antecedents.salience
         best = max(nearest, key=lambda d: rank(d, draft.first, back), default=None)
@@ -359,6 +382,19 @@ class Resolver:
         if home and not (best is not None and self.antecedents.is_subject(best.head)):
             return home[0]
         return (self.ctx.person_of(best) if best is not None else None) or fitting[0]
+
+    def _last_told(self, wanted: Collection[int], before: int) -> tuple[list[Draft], int]:
+        """The drafts, before a token, of the last sentence that tells of one of the persons (by
+        their ids), in order; and that sentence."""
+        out: list[Draft] = []
+        number, last = self.doc.sentence_of, 0
+        for draft in reversed(self.ctx.since(0, before)):
+            if out and number[draft.first] != last:
+                break
+            if id(self.ctx.person_of(draft)) in wanted:
+                out.append(draft)
+                last = number[draft.first]
+        return out[::-1], last
 
     def _acts_on(self, other: Draft, draft: Draft) -> bool:
         """Whether another is the subject or a party of the clause in which ``draft`` stands."""
@@ -393,16 +429,7 @@ class Resolver:
     # --- groups ---------------------------------------------------------------------------
 
     def _group(self, draft: Draft) -> None:
-        if draft.form == "demonym":
-            draft.key = f"people:{draft.country}"
-            return
-        if draft.members:
-            draft.keys = tuple(self.of_draft[id(m)].key for m in draft.members)
-            return
-        if isinstance(draft.noun, GroupNoun) and draft.noun.words in ALLIES and not draft.ally:
-            return
-        if draft.ally is not None:
-            draft.key, draft.country = f"country:{draft.ally.country}", draft.ally.country
+        if self._is_settled(draft):
             return
         noun = draft.noun
         if not isinstance(noun, GroupNoun):
@@ -431,6 +458,21 @@ class Resolver:
             return
         draft.key = self._group_key(draft, noun)
 
+    def _is_settled(self, draft: Draft) -> bool:
+        """Give a group the key of what stands beside it, where that says who it is."""
+        other = draft.refers
+        if draft.form == "demonym":
+            draft.key = f"people:{draft.country}"
+        elif other is not None and other.sort == "organisation":
+            draft.key, draft.country = f"organisation:{other.body}", other.country
+        elif draft.members:
+            draft.keys = tuple(self.of_draft[id(m)].key for m in draft.members)
+        elif draft.ally is not None:
+            draft.key, draft.country = f"country:{draft.ally.country}", draft.ally.country
+        else:
+            return isinstance(draft.noun, GroupNoun) and draft.noun.words in ALLIES
+        return True
+
     def _state_meant(self, draft: Draft, noun: GroupNoun) -> str | None:
         """The state of "the kingdom", "the regime": one so called, or the one that acts nearby."""
         called = tables.epithets().get(noun.words)
@@ -451,15 +493,34 @@ class Resolver:
                 return other.country
         return None
 
+    def _in_named_country(self, draft: Draft, noun: GroupNoun) -> str | None:
+        """ "Authorities in Norway": of the country named right behind "in"."""
+        if noun.words != "authorities" or self.doc.lows[draft.last : draft.last + 1] != ("in",):
+            return None
+        named = self.ctx.since(draft.last + 1, draft.last + 4)
+        first = named[0] if named and named[0].first <= draft.last + 2 else None
+        return first.country if first is not None and is_state(first) else None
+
+    def _forces(self, draft: Draft, noun: GroupNoun) -> str | None:
+        """Forces of a country; of an alliance ("NATO troops"), as a group of its own."""
+        if draft.country:
+            return f"forces:{draft.country}"
+        if draft.body is not None and draft.body == draft.qualifiers:
+            return f"group:{draft.body} {noun.words}".lower()
+        return None
+
     def _group_key(self, draft: Draft, noun: GroupNoun) -> str | None:
         if noun.sort in ("state", "forces"):
             draft.country = draft.country or self._owner_country(draft)
+            draft.country = draft.country or self._in_named_country(draft, noun)
         if noun.sort == "state":
             if draft.country is None and draft.definite and draft.owner is None:
                 draft.country = self._state_meant(draft, noun)
             return f"country:{draft.country}" if draft.country and not draft.former else None
         if noun.sort == "forces":
-            return f"forces:{draft.country}" if draft.country else None
+            return self._forces(draft, noun)
+        if is_agency(draft) and draft.body is not None:
+            return f"organisation:{draft.body}"  # "Reuters news agency"
         if noun.sort == "media":
             return f"media:{draft.country}" if draft.country else None
         qualifiers = " ".join(w for w in draft.qualifiers.split() if w.lower() != "own")
@@ -476,7 +537,12 @@ class Resolver:
         subject = token.dep.startswith("nsubj")
         return f"group:{noun.words}" if subject and not draft.number else None
 
-    # --- pronouns -------------------------------------------------------------------------
+
+def _country_of(person: Person) -> str | None:
+    """The country of a person by the report, else by the table of offices."""
+    if person.country is not None or person.holder is None:
+        return person.country
+    return person.holder.of if person.holder.of in tables.countries() else None
 
 
 def _are_certain(draft: Draft, noun: GroupNoun) -> bool:

@@ -12,6 +12,9 @@ Sort = Literal["person", "country", "place", "body", "organisation", "group", "r
 # Nouns in the singular that present the state named beside them.
 ALLIES = frozenset("ally neighbour neighbor partner rival foe adversary".split())
 
+# The class of "his office" until it is known whose it is.
+LEADERS_OFFICE = "office"
+
 
 @dataclass(slots=True)
 class Draft:
@@ -58,8 +61,10 @@ class Draft:
     @property
     def known(self) -> bool:
         """Whether the words are a mention: of a known actor, or of one at least described."""
+        if self.key or self.keys:
+            return True
         described = self.definite or self.vague or self.country is not None
-        return bool(self.key or self.keys) or (self.sort in ("role", "body") and described)
+        return described and self.sort in ("role", "body") and self.body != LEADERS_OFFICE
 
 
 def is_state(draft: Draft) -> bool:

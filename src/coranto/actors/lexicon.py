@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import KeysView, Sequence
+from collections.abc import Collection, KeysView, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Generic, Literal, TypeVar
@@ -98,10 +98,33 @@ def plain(word: str) -> str:
     return word.replace("\u2019", "'").replace("\u2018", "'") if not word.isascii() else word
 
 
-def cased(words: Sequence[str]) -> list[str]:
-    """Plain words as the lexicon of names has them: "BEIJING" as "Beijing", "NATO" as it is."""
-    upper = {w for w in set(words) if len(w) > 4 and w.isupper() and "." not in w}
-    return [w.capitalize() if w in upper else w for w in words] if upper else list(words)
+def cased(words: Sequence[str], distinct: Collection[str] | None = None) -> list[str]:
+    """Plain words as the lexicon of names has them: "BEIJING", "iran" as "Beijing", "Iran"; "NATO".
+
+    ``distinct`` are the different ones of the words, where they are known.
+    """
+    different = set(words) if distinct is None else distinct
+    other = {w for w in different if len(w) > 4 and w.isupper() and "." not in w}
+    other.update(_nations_alone().intersection(different))
+    return [w.capitalize() if w in other else w for w in words] if other else list(words)
+
+
+# Names of nations that are other words too when they have no capital.
+_OTHER_WORDS = frozenset(
+    "china turkey jordan georgia chad guinea niger panama jersey togo polish poles danish swiss "
+    "swede dutch french german english irish".split()
+)
+
+
+@cache
+def _nations_alone() -> frozenset[str]:
+    """Nations in lower case, as careless typing has them, where the word can be nothing else."""
+    words: set[str] = set()
+    for country in tables.countries().values():
+        names = [w.text for w in country.aliases if not w.weak and not w.place_only]
+        words.update(names, country.adjectives, country.people)
+    single = {w.lower() for w in words if w.isalpha() and w.istitle() and len(w) > 3}
+    return frozenset(single - _OTHER_WORDS)
 
 
 @cache

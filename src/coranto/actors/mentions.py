@@ -7,6 +7,9 @@ What counts as whose act:
 - **A seat that speaks is its own actor**, kind ``government``: the Kremlin, the White House.
 - **A ministry is its own actor**, kind ``government``: "the Russian Foreign Ministry",
   "Moscow's Foreign Ministry" and "the ministry" after them are one.
+- **A leader's office that speaks** ("Orlov's office", "his office") is the presidency or the
+  premier's office of the country, kind ``government``.
+- **A news agency named beside its noun** ("the Iranian news agency X") is that agency.
 - **Armed forces, a country's press, its people** are groups with that country.
 - **Someone unnamed** ("a senior US official") is a group: no one can be told from another.
 - Pairs ("both sides", "the two leaders", "they") are mentions with ``members``, and so are

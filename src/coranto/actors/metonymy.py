@@ -165,7 +165,7 @@ def _possessed(doc: Document, head: int, last: int) -> str | None:
     """The last noun of what the place has ("Moscow's commitment"), lower case."""
     if last >= len(doc.tokens) or plain(doc.tokens[last].text) not in ("'s", "'"):
         return None
-    if doc.tokens[last].start != doc.tokens[last - 1].end:
+    if doc.tokens[last].start != doc.tokens[last - 1].end and doc.tokens[last].pos != "PART":
         return None
     above = doc.tokens[head].head
     if above > last and doc.tokens[head].dep.startswith("nmod"):

@@ -46,6 +46,7 @@ class Naming:
         self.persons = context.persons
         self.of_draft = context.of_draft
         self.by_name: dict[str, Person] = {}  # as first written
+        self.families: dict[str, list[Person]] = {}  # by a short name, while they stay the same
 
     def resolve(self) -> None:
         """Find the persons of the document and the drafts of each."""
@@ -63,6 +64,7 @@ class Naming:
             if person is None:
                 person = Person(draft.name)
                 self.persons.append(person)
+                self.families.clear()
                 self.by_name[draft.name] = person
                 if person.full:
                     self._from_record(person, draft.country)
@@ -96,7 +98,7 @@ class Naming:
         "Prince" and "King" stand before given names.
         """
         families = self._by_given_name(draft) if offices_of(draft) & RANKS else []
-        families = families or self._by_surname(draft.name) or self._by_letters(draft.name)
+        families = families or self._called(draft.name) or self._by_first_name(draft)
         fitting = [p for p in families if self._agrees(p, draft)]
         if len(fitting) > 1:
             titled = [p for p in fitting if offices_of(draft) & p.offices]
@@ -104,6 +106,8 @@ class Naming:
         kin = {id(p) for p in fitting if not draft.sex and self._is_relative(p)}
         if len(fitting) == len(kin) == 1 and draft.first < fitting[0].first:
             return None
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
         return min(
             fitting,
             key=lambda p: (
@@ -114,8 +118,13 @@ class Naming:
                 p.first > draft.first,
                 p.first,
             ),
-            default=None,
         )
+
+    def _called(self, name: str) -> list[Person]:
+        """Those whom a short name can mean, by the name alone."""
+        if name not in self.families:
+            self.families[name] = self._by_surname(name) or self._by_letters(name)
+        return self.families[name]
 
     def _is_relative(self, person: Person) -> bool:
         """Whether the report knows a full name as another's relative ("his wife Ana Orlova").
@@ -158,6 +167,19 @@ class Naming:
             if p.full and key[0] == fold(p.surname)[:1] and sorted(key) == sorted(fold(p.surname))
         ]
 
+    def _by_first_name(self, draft: Draft) -> list[Person]:
+        """ "Ingrid" after "Ingrid Solheim": the one of that first name, where no leader of the
+        table has it for a surname."""
+        key = fold(draft.name)
+        if " " in key or draft.titles or self.directory.matching(draft.name, None):
+            return []
+        found = [
+            p
+            for p in self.persons
+            if p.full and p.first < draft.first and fold(p.name.split()[0]) == key
+        ]
+        return found if len(found) == 1 else []
+
     def _by_given_name(self, draft: Draft) -> list[Person]:
         """Persons of rank with the given name: Prince Karim bin Nasser for "Prince Karim"."""
         return [
@@ -181,10 +203,11 @@ class Naming:
         return not offices or not (person.offices & _STRONG) or bool(offices & person.offices)
 
     def _add(self, person: Person, draft: Draft) -> None:
-        person.drafts.append(draft)
+        person.add(draft)
         self.of_draft[id(draft)] = person
-        if draft.country and not draft.former:
-            person.country = person.country or draft.country
+        if draft.country and not draft.former and not person.country:
+            person.country = draft.country
+            self.families.clear()  # the surname's place may hang on the country
         for title in draft.titles:
             if title.office not in ("honorific", "counterpart") and not draft.former:
                 office = office_of(draft, title)
@@ -213,6 +236,7 @@ class Naming:
 
     def _settle(self, person: Person) -> None:
         if person.country is None:
+            self.families.clear()
             codes = surname_countries(person.name)
             found = sorted(codes & self.ctx.present)
             person.country = found[0] if len(found) == 1 else None
@@ -228,3 +252,4 @@ class Naming:
                 continue
             for person, code in zip(persons, group.nations, strict=True):
                 person.country = person.country or code
+            self.families.clear()

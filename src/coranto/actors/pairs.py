@@ -49,6 +49,7 @@ class Pairs:
         self.drafts = context.drafts
         self.persons = context.persons
         self.of_draft = context.of_draft
+        self.candidates: dict[int, _Candidate | None] = {}  # by the id of a draft before
 
     # --- a noun that several countries share ----------------------------------------------
 
@@ -244,6 +245,12 @@ class Pairs:
         ]
 
     def _candidate(self, draft: Draft) -> _Candidate | None:
+        """Whom a draft that is resolved stands for, if it is one person."""
+        if id(draft) not in self.candidates:
+            self.candidates[id(draft)] = self._find_candidate(draft)
+        return self.candidates[id(draft)]
+
+    def _find_candidate(self, draft: Draft) -> _Candidate | None:
         person = self.of_draft.get(id(draft))
         if draft.sort == "role" and draft.key and draft.key.startswith("person:"):
             person = next((p for p in self.persons if p.key == draft.key), None)

@@ -67,7 +67,8 @@ class Person:
 
     ``role`` is the key of someone known by office alone; ``former`` is set where the
     report gives an office that the person no longer has. ``with_nation`` and ``bare`` are
-    the offices that it gives with the nation's name ("Russian President") and without.
+    the offices that it gives with the nation's name ("Russian President") and without;
+    ``first`` is the token at which the report first names the person.
     """
 
     name: str
@@ -82,6 +83,12 @@ class Person:
     former: bool = False
     with_nation: set[str] = field(default_factory=set)
     bare: set[str] = field(default_factory=set)
+    first: int = 0
+
+    def add(self, draft: Draft) -> None:
+        """Take a draft for one that names the person."""
+        self.first = min(self.first, draft.first) if self.drafts else draft.first
+        self.drafts.append(draft)
 
     @property
     def hidden(self) -> bool:
@@ -106,11 +113,6 @@ class Person:
     def full(self) -> bool:
         """Whether the report gives more than a short name."""
         return is_full(self.name)
-
-    @property
-    def first(self) -> int:
-        """The token at which the report first names the person."""
-        return min((d.first for d in self.drafts), default=0)
 
     @property
     def known_offices(self) -> set[str]:

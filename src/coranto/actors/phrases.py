@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coranto.actors.appositions import CLOSERS, Appositions
+from coranto.actors.belongings import name_agencies, with_offices
 from coranto.actors.drafts import Draft, Sort
 from coranto.actors.lexicon import Entry
 from coranto.actors.scan import Item
@@ -67,9 +68,9 @@ _OPENERS = ARTICLES | VAGUE | OWNERS | FORMER | _REGIONS | _COMPASS | LOOSE | NU
 _OPENERS_OR_HYPHEN = _OPENERS | {"-"}
 PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _SINGLE_WORDS = PRONOUNS | {"north", "south"}
-# What can be the head of a phrase, and how many items may stand before it.
+_BETWEEN_NATIONS = frozenset({",", "and", "&"})
+# What can be the head of a phrase.
 _HEADS = frozenset({"title", "body", "group"})
-_LONGEST = 14
 _KOREAS = {"North": ("North Korea", "KP"), "South": ("South Korea", "KR")}
 _OPENERS_AND_PRONOUNS = _OPENERS | PRONOUNS
 
@@ -105,8 +106,7 @@ class Phrases:
             k for k, i in enumerate(items) if i.sort != "word" or i.lower in _OPENERS_AND_PRONOUNS
         ]
         told = [(k, items[k]) for k in self.telling]
-        self.heads = [k for k, i in told if i.sort in _HEADS]
-        self.passed = 0  # how many of the heads stand before the item in hand
+        self.leading = _leading(told, items)
         self.korea = any(i.entry.country == "KP" for _, i in told if i.entry is not None)
 
     def drafts(self) -> list[Draft]:
@@ -125,24 +125,20 @@ class Phrases:
                 single = self._single(item)
                 if single is not None:
                     out.append(single)
-        out = [d for d in out if not self._is_thing(d)]
+        out = with_offices(self.doc, [d for d in out if not self._is_thing(d)])
         for draft in out:
             draft.head = self._head(draft)
             if draft.inner is not None:
                 draft.inner.head = self._head(draft.inner)
+        name_agencies(self.doc, out)
         Appositions(self.doc).join(out)
         return out
 
     def _can_open(self, at: int, item: Item) -> bool:
         """Whether a phrase may begin at an item: its head stands there or not far after it."""
-        if item.sort == "word" and item.lower not in _OPENERS:
-            return False
-        heads = self.heads
-        while self.passed < len(heads) and heads[self.passed] < at:
-            self.passed += 1
-        if self.passed < len(heads) and heads[self.passed] - at <= _LONGEST:
-            return True
-        if item.lower == "the":  # "the two" stands by itself
+        if at in self.leading:
+            return item.sort != "word" or item.lower in _OPENERS
+        if item.lower in ARTICLES:  # "the two" stands by itself
             return at + 1 < len(self.items) and self.items[at + 1].lower == "two"
         return item.lower == "both"
 
@@ -630,6 +626,34 @@ class Phrases:
         if item.sort != "word" or item.lower not in PRONOUNS:
             return None
         return Draft(item.first, item.last, "pronoun", "pronoun", item.lower)
+
+
+def _leading(told: Sequence[tuple[int, Item]], items: Sequence[Item]) -> frozenset[int]:
+    """The items from which nothing but openers leads to what can be the head of a phrase.
+
+    ``told`` are the items, with their numbers, that are no plain words or are openers.
+    """
+    out: set[int] = set()
+    before, leads = -1, False
+    for k, item in reversed(told):
+        if k + 1 != before:
+            leads = leads and k + 4 > before and _bridges(items, k + 1, before)
+        before = k
+        if item.sort in _HEADS:
+            leads = True
+        elif item.sort == "word" and item.lower not in _OPENERS:
+            leads = False
+        if leads:
+            out.add(k)
+    return frozenset(out)
+
+
+def _bridges(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether a hyphen, or what joins two nations, is all that stands before ``last``."""
+    if last == first + 1 and items[first].text == "-":
+        return True
+    joined = all(i.lower in _BETWEEN_NATIONS for i in items[first:last])
+    return joined and items[last].sort == "name"
 
 
 def _called(item: Item) -> str:

@@ -251,13 +251,14 @@ def _persons(found: Sequence[_Local], directory: Directory) -> list[_Cluster]:
     clusters = _full_names([x for x in named if x.full], directory)
     clusters = _with_misspelt(clusters)
     clusters = _joined_by_record(clusters)
+    pile = _Pile(clusters)
     for local in named:
         if not local.full:
-            _place(local, clusters, _of_short_name(local, clusters, directory))
+            pile.place(local, _of_short_name(local, pile.called(local.name), directory))
     for local in found:
         if local.key.startswith("role:"):
-            _place(local, clusters, _of_role(local, clusters, directory))
-    return clusters
+            pile.place(local, _of_role(local, pile.clusters, directory))
+    return pile.clusters
 
 
 def _full_names(found: Sequence[_Local], directory: Directory) -> list[_Cluster]:
@@ -405,34 +406,58 @@ def _joined_by_record(clusters: list[_Cluster]) -> list[_Cluster]:
     return list(out.values())
 
 
-def _place(local: _Local, clusters: list[_Cluster], chosen: _Cluster | Holder | None) -> None:
-    """Put a short name or role where it belongs: a cluster, a person of the record, its own."""
-    if isinstance(chosen, _Cluster):
-        chosen.locals.append(local)
-        return
-    if chosen is not None:
+class _Pile:
+    """The persons of all reports, by the words of their names, by record and by a lone short name.
+
+    A pile has thousands of persons and more short names: none is asked for one by one.
+    """
+
+    def __init__(self, clusters: list[_Cluster]) -> None:
+        self.clusters = clusters
+        self.by_word: dict[str, dict[int, _Cluster]] = {}
+        self.by_person: dict[str, _Cluster] = {}
+        self.alone: dict[str, list[_Cluster]] = {}
         for cluster in clusters:
-            if cluster.holder and cluster.holder.person == chosen.person:
-                cluster.locals.append(local)
-                return
-    for cluster in clusters:
-        own = cluster.holder is None and chosen is None and not cluster.locals[0].full
-        if own and cluster.locals[0].key == local.key and cluster.country == local.country:
-            cluster.locals.append(local)
-            return
-    clusters.append(_Cluster([local], chosen))
+            self._note(cluster, cluster.words)
+
+    def _note(self, cluster: _Cluster, words: Iterable[str]) -> None:
+        for word in words:
+            self.by_word.setdefault(word, {})[id(cluster)] = cluster
+        if cluster.holder is not None:
+            self.by_person.setdefault(cluster.holder.person, cluster)
+
+    def called(self, name: str) -> list[_Cluster]:
+        """The persons who share a word with a short name."""
+        found: dict[int, _Cluster] = {}
+        for word in sorted(_words(name)):
+            found.update(self.by_word.get(word, {}))
+        return list(found.values())
+
+    def place(self, local: _Local, chosen: _Cluster | Holder | None) -> None:
+        """Put a short name or role where it belongs: a cluster, a person of the record, its own."""
+        home = chosen if isinstance(chosen, _Cluster) else None
+        if isinstance(chosen, Holder):
+            home = self.by_person.get(chosen.person)
+        if home is None and chosen is None:
+            like = self.alone.get(local.key, ())
+            home = next((c for c in like if c.country == local.country), None)
+        if home is None:
+            home = _Cluster([], chosen if isinstance(chosen, Holder) else None)
+            self.clusters.append(home)
+            if chosen is None:
+                self.alone.setdefault(local.key, []).append(home)
+        home.locals.append(local)
+        self._note(home, _words(local.name))
 
 
 def _of_short_name(
     local: _Local, clusters: Sequence[_Cluster], directory: Directory
 ) -> _Cluster | Holder | None:
     """The one full name of the pile that a short name fits, else the one holder of an office."""
-    words = _words(local.name)
     named = [
         c
         for c in clusters
-        if words & c.words
-        and any(x.full for x in c.locals)
+        if any(x.full for x in c.locals)
         # the report that has both names kept them apart: they are two of one surname
         and not any(x.full and x.report == local.report for x in c.locals)
         and _is_called(c, local)

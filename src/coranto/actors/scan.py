@@ -68,8 +68,9 @@ class Scanner:
         self.lower = list(doc.lows)
         if curly:
             self.words = [w if w.isascii() else plain(w) for w in self.words]
-            self.lower = [w.lower() for w in self.words]
-        self.cased = cased(self.words)
+            self.lower = [w if w.isascii() else plain(w) for w in self.lower]
+        self.distinct = frozenset(self.words)
+        self.cased = cased(self.words, self.distinct)
         self.name_at = self.names.found_in(self.cased)
         self.noun_at = self.nouns.found_in(self.lower)
         self.model = self._model_names()
@@ -84,11 +85,9 @@ class Scanner:
         cells = (repeat("word"), count(), count(1), self.words, self.lower)
         rows = zip(*cells, repeat(None), repeat(None), strict=False)
         plain_words = list(map(_ITEM, rows))  # most words of a report: no call of Python for each
-        begins = self._begins()
-        upper = {w for w in set(self.words) if w[0].isupper()}
-        capitals = [i for i, word in enumerate(self.words) if word in upper]
+        begins, capitals = self._begins()
         at = 0
-        for telling in sorted(begins.union(capitals)):
+        for telling in sorted(begins | capitals):
             if telling < at:
                 continue
             out += plain_words[at:telling]
@@ -100,11 +99,15 @@ class Scanner:
         out += plain_words[at:]
         return out
 
-    def _begins(self) -> set[int]:
-        """Words with which a name, a title or a possessive begins: most words do not."""
-        telling = {w for w in set(self.words) if w[0] == "'"}.union(self.known.starts)
-        out = {i for i, word in enumerate(self.words) if word in telling}
-        return out | self.model.keys() | self.name_at.keys() | self.noun_at.keys()
+    def _begins(self) -> tuple[set[int], set[int]]:
+        """Words with which a name, a title or a possessive begins, and those with a capital."""
+        short = self.known.starts
+        begin = {w for w in self.distinct if w[0] == "'" or w in short}
+        telling = begin.union([w for w in self.distinct if w[0].isupper()])
+        found = [(i, word) for i, word in enumerate(self.words) if word in telling]
+        begins = {i for i, word in found if word in begin}
+        begins.update(self.model, self.name_at, self.noun_at)
+        return begins, {i for i, _ in found}
 
     def _can_be_person(self, at: int, before: Sequence[Item]) -> bool:
         """Whether a capital can begin a name that the model has not: after a title, or known."""
@@ -205,11 +208,7 @@ class Scanner:
         return " ".join(plain(text).split())
 
     def _item(self, at: int, before: Sequence[Item]) -> Item:
-        if (
-            self.words[at] in ("'s", "'")
-            and at
-            and self.doc.tokens[at - 1].end == (self.doc.tokens[at].start)
-        ):
+        if self._is_possessive(at):
             return self._make("possessive", at, at + 1)
         short = self._short_name(at)
         if short:
@@ -232,6 +231,15 @@ class Scanner:
         if short:
             return self._make("person", at, at + short)
         return self._make("word", at, at + 1)
+
+    def _is_possessive(self, at: int) -> bool:
+        """Whether "'s" or "'" at ``at`` is that of the word before; a space may part them."""
+        word = self.words[at]
+        if not at or word not in ("'s", "'"):
+            return False
+        token = self.doc.tokens[at]
+        apart = self.doc.tokens[at - 1].end != token.start
+        return not apart or (word == "'s" and token.pos == "PART")
 
     def _make(
         self,
@@ -382,7 +390,10 @@ class Scanner:
         return False
 
     def _decomposes(self, at: int, last: int) -> bool:
-        """Whether the tables account for every word ("Russian Foreign Ministry")."""
+        """Whether the tables account for every word ("Russian Foreign Ministry").
+
+        A body may run over the end: "Russian foreign" before "ministry" is half of one.
+        """
         while at < last:
             found = self.name_at.get(at)
             noun = self.noun_at.get(at)
@@ -391,7 +402,9 @@ class Scanner:
                 noun[0] if noun else 0,
                 1 if self.lower[at] in ("'s", "'", "the", "of") else 0,
             )
-            if step == 0 or at + step > last:
+            if at + step > last:
+                return noun is not None and isinstance(noun[1], Body)
+            if step == 0:
                 return False
             at += step
         return True
