@@ -110,3 +110,11 @@ def test_whom_an_agency_tells_of_is_not_the_agency(model: LanguageModel) -> None
     found = keys(model, "According to the Iranian news agency, Hezbollah left the talks.")
     assert found["the Iranian news agency"] == "media:IR"
     assert found["Hezbollah"] == "organisation:Hezbollah"
+
+
+def test_titles_as_headlines_shorten_them(model: LanguageModel) -> None:
+    text = "PM Solheim arrives in Rome for talks with Pres Rashid\n\n" + LEADER
+    found = keys(model, text)
+    assert found["PM Solheim"] == "person:Ingrid Solheim"
+    assert found["Pres Rashid"] == "person:Karim Rashid"
+    assert keys(model, "The talks began at 3 PM on Friday.").get("PM") is None
