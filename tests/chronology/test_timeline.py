@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coranto.chronology.timeline import is_named, stand
-from coranto.types import DateRange
+from coranto.chronology.timeline import in_time, is_named, stand
+from coranto.types import DateRange, Entry, Status
 
 
 def days(first: str | None, last: str | None) -> DateRange:
@@ -38,6 +38,35 @@ def test_the_order_an_analyst_would_write_down() -> None:
     ranges = [days(*ends) for ends in in_order]
     shuffled = [*ranges[1::2], *ranges[::2]]
     assert sorted(shuffled, key=stand) == ranges
+
+
+def test_what_happened_from_some_day_on_is_undated() -> None:
+    """A first day alone is a bound, not a date, unless the act may lie ahead of its report."""
+    dated = [days("2014-08-28", "2014-08-28"), days("2023-03-23", "2023-06-11")]
+    open_ended = [days("2014-08-28", None), days("2023-03-06", None)]
+    undated = days(None, None)
+    in_order = sorted([undated, *open_ended, *dated], key=lambda d: stand(d, ahead=False))
+    assert in_order[:2] == dated
+    assert in_order[-1] == undated
+    planned = sorted([undated, *open_ended, *dated], key=stand)
+    assert planned == [dated[0], open_ended[0], open_ended[1], dated[1], undated]
+
+
+def entry_on(dates: DateRange, status: Status) -> Entry:
+    return Entry(
+        f"n-{status}-{dates.earliest}", "event", "CONSULT", "meet", status, dates, None, (),
+        "They meet.", (), (), 1, (),
+    )  # fmt: skip
+
+
+def test_entries_of_undated_reports_stand_last_the_earliest_bound_first() -> None:
+    late = entry_on(days("2020-01-01", None), "happened")
+    early = entry_on(days("2014-08-28", None), "happened")
+    planned = entry_on(days("2014-08-28", None), "planned")
+    dated = entry_on(days("2023-03-06", "2023-03-06"), "happened")
+    unknown = entry_on(days(None, None), "happened")
+    made = sorted([unknown, late, early, dated, planned], key=in_time)
+    assert made == [planned, dated, early, late, unknown]
 
 
 def test_whole_months_thirds_and_years_are_named() -> None:

@@ -149,3 +149,16 @@ def test_every_range_has_words_and_a_place(one: date | None, other: date | None)
         assert end is None or str(end.year) in words
     assert order(dates) <= order(DateRange())
     assert all(gutter(dates))
+
+
+def test_what_happened_from_some_day_on_stands_under_date_unknown() -> None:
+    dates = days("2014-08-28", None)
+    assert period(dates, ahead=False).label == "Date unknown"
+    assert gutter(dates, ahead=False) == ("?", "28 Aug 2014 or later")
+    assert period(dates).label == "August 2014"
+    assert gutter(dates) == ("28", "or later")
+
+
+def test_undated_reports_follow_dated_ones() -> None:
+    ranges = [days(None, None), days("2014-08-28", None), days("2023-05-11", "2023-05-11")]
+    assert sorted(ranges, key=order) == ranges[::-1]

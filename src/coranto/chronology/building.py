@@ -198,6 +198,7 @@ def _dated_together(
     directory: Directory,
 ) -> tuple[dict[str, Published], dict[str, Findings]]:
     """Date the reports that are still open from acts that they share with dated ones."""
+    told: dict[str, PublicationHints] = {}
     for _ in range(DATING_ROUNDS):
         open_reports = [r for r in reports if not is_settled(published[r.id])]
         if not open_reports:
@@ -210,7 +211,9 @@ def _dated_together(
         for r in open_reports:
             reading = readings[r.id]
             months = bare_months(reading.doc, reading.raw_times)
-            hints = shared_event_hints(r, months, events[r.id].events, dated, actors)
+            own = events[r.id].events
+            hints = shared_event_hints(r, months, own, dated, actors, doc=reading.doc)
+            told[r.id] = hints
             if hints != PublicationHints():
                 known = infer_publication(reading.doc, reading.raw_times, published[r.id], hints)
                 published[r.id] = within_story(known, hints, before)
@@ -220,7 +223,7 @@ def _dated_together(
             facts[r.id] = find_facts(readings[r.id], published[r.id].dates, r.id)
         if not changed:
             break
-    return _dated_by_resemblance(reports, readings, copies, published, facts)
+    return _dated_by_resemblance(reports, readings, copies, published, facts, told=told)
 
 
 def _dated_by_resemblance(
@@ -229,6 +232,8 @@ def _dated_by_resemblance(
     copies: Sequence[CopyGroup],
     published: dict[str, Published],
     facts: dict[str, Findings],
+    *,
+    told: Mapping[str, PublicationHints],
 ) -> tuple[dict[str, Published], dict[str, Findings]]:
     """Date the reports that are open still from the dated reports that they are like."""
     open_reports = [r for r in reports if is_open(r, published[r.id])]
@@ -239,7 +244,7 @@ def _dated_by_resemblance(
     before = dict(published)
     for r in open_reports:
         doc, raws = readings[r.id].doc, readings[r.id].raw_times
-        published[r.id] = by_resemblance(r, doc, raws, published[r.id], texts)
+        published[r.id] = by_resemblance(r, doc, raws, published[r.id], texts, told=told.get(r.id))
     published = from_copies(published, copies)
     for r in open_reports:
         if published[r.id] != before[r.id]:

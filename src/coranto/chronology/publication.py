@@ -8,10 +8,11 @@ tells it "in February", with no year, in time. Every step leaves its grounds.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from coranto.chronology.clues import Clues
 from coranto.chronology.likeness import Likeness, overlap
 from coranto.chronology.resemblance import DatedTexts
 from coranto.language.document import Document
@@ -21,9 +22,10 @@ from coranto.times import (
     PublicationHints,
     RawTime,
     bare_months,
+    bare_weekdays,
     infer_publication,
-    of_the_news,
 )
+from coranto.times.opening import Opening
 from coranto.types import (
     Actor,
     CopyGroup,
@@ -41,8 +43,6 @@ NEWS_WEEK = timedelta(days=6)
 """A report names a weekday without a date for acts of the last seven days."""
 RECURRING = frozenset(("CONSULT encounter", "CONSULT call"))
 """Acts that the same two persons do again and again: only their place tells which is meant."""
-OPENING = 500
-"""Characters of a report in which a day named without its year is likely its own."""
 USEFUL = timedelta(days=31)
 """An event dated within a month can date a report that shares it."""
 
@@ -107,13 +107,16 @@ def shared_event_hints(
     own: Sequence[Event],
     dated: Iterable[Event],
     actors: Mapping[str, Actor],
+    *,
+    doc: Document | None = None,
 ) -> PublicationHints:
     """Bounds on a report's publication from acts that it shares with dated reports.
 
     ``months`` are its month expressions without a year; ``own`` its events;
-    ``dated`` the events of reports whose publication is settled.
+    ``dated`` the events of reports whose publication is settled; ``doc`` its text,
+    whose tenses tell that an act has happened that was still to come when another did.
     """
-    mine = [Likeness.of(e, actors) for e in own if e.status == "happened"]
+    mine = [Likeness.of(e, actors) for e in own if _told_as_past(e, doc)]
     theirs: dict[str, list[Likeness]] = {}
     for e in dated:
         if e.status == "happened" and e.report != report.id and _within_a_month(e.date):
@@ -128,6 +131,24 @@ def shared_event_hints(
         )
         bounds.extend(_not_before(a, told))
     return _combined(bounds)
+
+
+def _told_as_past(event: Event, doc: Document | None) -> bool:
+    """Whether a report tells that the act has happened, be it that it lay ahead of another then:
+    "Holm was sworn in one day before Lind met Tan"."""
+    if event.status == "happened":
+        return True
+    word = event.predicate
+    if event.status != "planned" or doc is None or word is None:
+        return False
+    at = doc.head_of(word.start, word.end) if doc.tokens else None
+    if at is None:
+        return False
+    token = doc.tokens[at]
+    is_bare = token.text.lower() == token.lemma.lower() or token.text.lower().endswith("ing")
+    alone = not doc.dependents(at, "aux", "aux:pass", "cop")
+    before = any(doc.lows[c] == "before" for c in doc.dependents(at, "mark"))
+    return token.pos == "VERB" and before and alone and not is_bare
 
 
 def _not_before(a: Likeness, told: Sequence[Likeness]) -> list[tuple[DateRange, Grounds]]:
@@ -232,38 +253,62 @@ def by_resemblance(
     raws: Sequence[RawTime],
     own: Published,
     texts: DatedTexts,
+    *,
+    told: PublicationHints | None = None,
 ) -> Published:
-    """Date a report by the dated reports that are most like it, then by its own words again.
+    """Date a report by the dated reports that are most like it and the days that it names.
 
-    ``doc`` and ``raws`` are its text and time expressions, ``own`` what is known of
-    it so far. The likeness gives a range of days; within it a day named without
-    its year, or a weekday, can tell the day. Where the likeness contradicts what is
-    known within a month it is set aside; where it contradicts a longer range, that
-    range falls, since it rests on a year that the text may name for other reasons.
-    The likeliest day itself is kept as ``likely`` where the range holds it.
+    ``doc`` and ``raws`` are its text and time expressions, ``own`` what is known of it
+    so far, ``told`` what the acts say that it shares with dated reports: it did not come
+    out before them. Within the days that the likeness gives, its own words may tell the day;
+    what they or its offices tell against the likeliest day is left, for it is misread in one
+    of five such reports. Where the likeness contradicts what is known within a month, or
+    the acts, it is set aside. The likeliest day itself is kept as ``likely``.
     """
-    named = [
-        (b.month, b.day)
-        for b in bare_months(doc, raws)
-        if b.day is not None and b.past and b.raw.start < OPENING and of_the_news(doc, b.raw)
-    ]
-    likely = texts.likely(report.text, own.dates, named)
+    told = told or PublicationHints()
+    firm = DateRange(told.not_before, told.not_after)
+    likely = texts.likely(report.text, Clues.of(doc, raws), own.dates, firm)
     if likely is None:
         return own
-    base = own
-    if not own.dates.overlaps(likely.dates):
-        base = report.published
-        firm = _within_a_month(own.dates) and BY_WEEKDAY not in own.basis
-        if firm or not base.dates.overlaps(likely.dates):
-            return own
+    day = DateRange(likely.day, likely.day)
+    is_short = _within_a_month(own.dates) and own.dates.overlaps(likely.dates)
+    if _within_a_month(own.dates) and not is_short and BY_WEEKDAY not in own.basis:
+        return own
+    if not firm.overlaps(day) or not report.published.dates.overlaps(day):
+        return own
+    dates = likely.dates.intersect(firm)
     grounds = tuple(
         Grounds("report", "", f"came out about {likely.day.isoformat()}, in like words", report=r)
         for r in likely.reports
     )
-    hints = PublicationHints(likely.dates.earliest, likely.dates.latest, grounds)
-    found = infer_publication(doc, raws, base, hints)
-    guess = DateRange(likely.day, likely.day)
-    return replace(found, likely=likely.day) if found.dates.overlaps(guess) else found
+    hints = PublicationHints(dates.earliest, dates.latest, (*told.notes, *grounds))
+    found = infer_publication(doc, raws, own if is_short else report.published, hints)
+    if not found.dates.overlaps(day):
+        if is_short:
+            return found
+        found = infer_publication(Document("", (), (), ()), (), report.published, hints)
+    clues = _fitting(doc, raws, likely.day)
+    evidence = tuple(dict.fromkeys((*_with_offices(found, own), *clues)))
+    return replace(found, likely=likely.day, evidence=evidence)
+
+
+def _fitting(doc: Document, raws: Sequence[RawTime], day: date) -> Iterator[Grounds]:
+    """The words that speak for the likeliest day: it or the day before, or its weekday, named."""
+    recent = {(d.month, d.day) for d in (day, day - timedelta(days=1))}
+    named = [b.raw for b in bare_months(doc, raws) if (b.month, b.day) in recent]
+    first = bare_weekdays(doc, raws, Opening.of(doc).end)[:1]
+    named += [raw for weekday, raw in first if weekday == day.isoweekday()]
+    for raw in sorted(named, key=lambda r: r.start):
+        note = f"fits the likeliest day, {day.isoformat()}"
+        yield Grounds("text", raw.text, note, raw.start, raw.end)
+
+
+def _with_offices(found: Published, own: Published) -> tuple[Grounds, ...]:
+    """The evidence for ``found``, and that of the offices, where they allow its days."""
+    if not own.dates.overlaps(found.dates):
+        return found.evidence
+    offices = [g for g in own.evidence if g.where == "record"]
+    return tuple(dict.fromkeys((*offices, *found.evidence)))
 
 
 def within_story(

@@ -3,7 +3,9 @@
 Whole months, thirds of months and years stand where they begin, as an analyst would
 enter them; so does a range of more than a month. A shorter range that no calendar
 names comes from a publication ("between 3 and 10 March"): it stands where it ends,
-beside the report that tells it. What is known to one side alone stands at that side.
+beside the report that tells it. What is known to one side alone stands at that side,
+but for what has happened on some day from one on: that a report tells of which nobody
+knows when it came out, so it stands among the undated, at the end.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ class Stand(NamedTuple):
 
     ``month`` is 0 where the range names no month of its year ("2016", "by the end of
     2016"): such entries stand at the head of the year. ``rank`` is 0 for a day, 1 for a
-    range, 2 for an open range; the narrower ``width`` comes first.
+    range, 2 for an open range, 3 for nothing known; the narrower ``width`` comes first.
     """
 
     year: int
@@ -36,11 +38,21 @@ class Stand(NamedTuple):
 
 def in_time(entry: Entry) -> tuple[Stand, date, str, str]:
     """Sort key of entries: where their dates stand, events before statements."""
-    return (stand(entry.date), entry.date.earliest or date.min, entry.kind, entry.id)
+    at = stand(entry.date, ahead=may_lie_ahead(entry))
+    return (at, entry.date.earliest or date.min, entry.kind, entry.id)
 
 
-def stand(dates: DateRange) -> Stand:
-    """Return where ``dates`` stands; ranges without any end stand last of all."""
+def may_lie_ahead(entry: Entry) -> bool:
+    """Whether the act may be to come: its last day is then open though its report is dated."""
+    return entry.status != "happened"
+
+
+def stand(dates: DateRange, *, ahead: bool = True) -> Stand:
+    """Return where ``dates`` stands; ranges without any end stand last of all.
+
+    ``ahead``: whether what is dated may lie ahead of its report; a range without a last
+    day that does not is one of the undated.
+    """
     first, last = dates.earliest, dates.latest
     if first is not None and last is not None:
         width = (last - first).days
@@ -49,6 +61,8 @@ def stand(dates: DateRange) -> Stand:
         return Stand(at.year, month, at.day if month else 1, min(width, 1), width)
     known = first or last
     if known is None:
+        return Stand(UNDATED, 99, 0, 3, 0)
+    if last is None and not ahead:
         return Stand(UNDATED, 99, 0, 2, 0)
     if last is not None and _ends_year(last):
         return Stand(last.year, 0, 31, 2, 0)

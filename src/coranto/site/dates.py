@@ -92,13 +92,14 @@ def span(dates: DateRange) -> str:
     return f"{_full(first)} – {_full(last)}"
 
 
-def period(dates: DateRange) -> Period:
+def period(dates: DateRange, *, ahead: bool = True) -> Period:
     """Return the heading under which an entry of ``dates`` stands.
 
     That is a month; the year, before its months, where no month is told; "Date
-    unknown", last of all, where nothing is.
+    unknown", last of all, where nothing is, or where only a first day is known of
+    what does not lie ahead (``ahead``).
     """
-    at = stand(dates)
+    at = stand(dates, ahead=ahead)
     if at.year == UNDATED and at.month == 99:
         return Period((UNDATED, 99), "Date unknown", "Undated")
     if at.month == 0:
@@ -107,9 +108,14 @@ def period(dates: DateRange) -> Period:
     return Period((at.year, at.month), f"{month} {at.year}", month[:3])
 
 
-def gutter(dates: DateRange) -> tuple[str, str]:
-    """Return the two lines beside an entry: ("11", "Thursday"), ("1–10", "day not told")."""
+def gutter(dates: DateRange, *, ahead: bool = True) -> tuple[str, str]:
+    """Return the two lines beside an entry: ("11", "Thursday"), ("1–10", "day not told").
+
+    Under "Date unknown" (``ahead`` as for ``period``): ("?", "28 Aug 2014 or later").
+    """
     first, last = dates.earliest, dates.latest
+    if first is not None and last is None and not ahead:
+        return "?", f"{first.day} {MONTHS[first.month - 1][:3]} {first.year} or later"
     if first is None or last is None:
         return _open_gutter(first, last)
     if first == last:
@@ -133,8 +139,8 @@ def _open_gutter(first: date | None, last: date | None) -> tuple[str, str]:
 
 
 def order(dates: DateRange) -> tuple[Stand, date]:
-    """Return a key that sorts ranges as the chronology does."""
-    return stand(dates), dates.earliest or dates.latest or date.max
+    """Return a key that sorts the days of reports as the chronology does its entries."""
+    return stand(dates, ahead=False), dates.earliest or dates.latest or date.max
 
 
 def _full(day: date | None) -> str:

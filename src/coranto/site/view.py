@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from coranto.chronology.timeline import in_time
+from coranto.chronology.timeline import in_time, may_lie_ahead
 from coranto.reading.outlets import named_sites
 from coranto.side_by_side import DIRECTION_UNKNOWN, reasons
 from coranto.site.dates import Period, covered, gutter, order, period, phrase
@@ -261,16 +261,16 @@ class View:
     def periods(self) -> list[PeriodView]:
         """The chronology under its headings, oldest first."""
         made = []
-        groups = [list(g) for _, g in groupby(self.entries, key=lambda e: period(e.date).order)]
+        groups = [list(g) for _, g in groupby(self.entries, key=lambda e: _period(e).order)]
         largest = max(map(len, groups), default=1)
         for group in groups:
             days = []
-            for dates, entries in groupby(group, key=lambda entry: entry.date):
-                number, name = gutter(dates)
+            for (dates, ahead), entries in groupby(group, key=lambda e: (e.date, may_lie_ahead(e))):
+                number, name = gutter(dates, ahead=ahead)
                 views = tuple(map(self._entry, entries))
                 days.append(DayView(number, name, phrase(dates), views))
             height = max(1, round(24 * len(group) / largest))
-            made.append(PeriodView(period(group[0].date), tuple(days), len(group), height))
+            made.append(PeriodView(_period(group[0]), tuple(days), len(group), height))
         return made
 
     def _entry(self, entry: Entry) -> EntryView:
@@ -544,6 +544,10 @@ def _place_of(report: Report, original: int) -> int:
         return 0
     piece = report.pieces[n]
     return min(piece.start + min(original - piece.original, piece.length), len(report.text))
+
+
+def _period(entry: Entry) -> Period:
+    return period(entry.date, ahead=may_lie_ahead(entry))
 
 
 def _report_order(report: Report) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from coranto.times.publication import (
     BareMonth,
     PublicationHints,
     bare_months,
+    bare_weekdays,
     infer_publication,
     of_the_news,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "PublicationHints",
     "RawTime",
     "bare_months",
+    "bare_weekdays",
     "date_of",
     "infer_publication",
     "of_the_news",

@@ -236,7 +236,9 @@ def _from_date_and_weekday(
         return
     day, raw = max(dated, key=lambda item: item[0])
     in_front = raw.start < opening.end
-    weekday = next((w for w, r in _bare_weekdays(doc, raws, opening) if w == day.isoweekday()), 0)
+    weekday = next(
+        (w for w, r in bare_weekdays(doc, raws, opening.end) if w == day.isoweekday()), 0
+    )
     if weekday and in_front:
         note = "a full date in its opening, which names that weekday alone too: that day"
         case.add(DateRange(day, day), "the weekday and date in its opening", _grounds(raw, note))
@@ -258,14 +260,12 @@ def _full_day(raw: RawTime) -> date | None:
     return cal.day_of(m.year, m.month, m.day)
 
 
-def _bare_weekdays(
-    doc: Document, raws: Sequence[RawTime], opening: Opening
-) -> list[tuple[int, RawTime]]:
-    """The past weekdays that the opening names with no date ("on Friday"), 1 to 7."""
+def bare_weekdays(doc: Document, raws: Sequence[RawTime], end: int) -> list[tuple[int, RawTime]]:
+    """The past weekdays named before offset ``end`` with no date ("on Friday"), 1 to 7."""
     return [
         (m.weekday, raw)
         for raw in raws
-        if raw.start < opening.end
+        if raw.start < end
         and isinstance(m := raw.meaning, Calendar)
         and m.weekday is not None
         and m.month is None
@@ -280,7 +280,7 @@ def _from_lede_date(case: _Case, doc: Document, raws: Sequence[RawTime], opening
 
     Unless the opening's news is of another weekday, or a picture bears the date.
     """
-    news = {weekday for weekday, _ in _bare_weekdays(doc, raws, opening)}
+    news = {weekday for weekday, _ in bare_weekdays(doc, raws, opening.end)}
     for raw in raws:
         if raw.start >= opening.end:
             return
@@ -300,7 +300,7 @@ def _from_lede_day(case: _Case, doc: Document, raws: Sequence[RawTime], opening:
     first, last = case.dates.earliest, case.dates.latest
     if first is None or last is None or not 1 < (last - first).days <= _A_YEAR:
         return
-    news = {weekday for weekday, _ in _bare_weekdays(doc, raws, opening)}
+    news = {weekday for weekday, _ in bare_weekdays(doc, raws, opening.end)}
     for raw in raws:
         m = raw.meaning
         if raw.start >= opening.end:
@@ -436,7 +436,7 @@ def _from_weekdays(case: _Case, doc: Document, raws: Sequence[RawTime], opening:
         return
     if _SINCE_WEEKDAY in case.bases:
         return  # this weekday has told what it can: the range begins with it
-    for weekday, raw in _bare_weekdays(doc, raws, opening)[:1]:
+    for weekday, raw in bare_weekdays(doc, raws, opening.end)[:1]:
         day = cal.add_days(first, (weekday - first.isoweekday()) % 7)
         note = "the weekday in its opening: that day or the day after"
         case.add(
