@@ -90,42 +90,104 @@ def relations(rows: Sequence[Row]) -> None:
 # --- source and target spans ---
 
 
-def gold_spans(row: Row, kind: str) -> set[tuple[int, int]]:
-    """The spans of one kind ("S" or "T") in a row's text, from its tokens' tags."""
-    text, spans, at = str(row["text"]), [], 0
+# What stands without a space before it, and behind it; and between figures.
+_CLOSES = frozenset({",", ".", ";", ":", "!", "?", ")", "]", "%", "\u201d", "'s", "n't", "\u2019"})
+_OPENS = frozenset({"(", "[", "$", "\u00a3", "\u20ac", "\u201c", "\u2018"})
+_MARKS = frozenset({",", ".", ":"})
+
+
+def printed(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    """The tokens as print has them ("X 's , 1 , 000" as "X's, 1,000"), and the place of each."""
+    text = ""
+    places = []
+    for at, token in enumerate(tokens):
+        if at and not _is_joined(tokens, at):
+            text += " "
+        places.append((len(text), len(text) + len(token)))
+        text += token
+    return text, places
+
+
+def _is_joined(tokens: Sequence[str], at: int) -> bool:
+    """Whether the token at ``at`` stands right behind the one before it."""
+    token, before = tokens[at], tokens[at - 1]
+    earlier = tokens[at - 2] if at > 1 else ""
+    following = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if before in _OPENS or (token == "s" and before == "\u2019"):
+        return True
+    if before == "-":  # "short - term"; a dash with spaces around it cannot be told apart
+        return token == "-" or (earlier[-1:].isalnum() and token[:1].isalnum())
+    if token == "-":
+        return before == "-" or (before[-1:].isalnum() and following[:1].isalnum())
+    if before in _MARKS and earlier[-1:].isdigit() and token[:1].isdigit():
+        return before != "," or len(token) == 3  # not "21 , 2016"
+    return token in _CLOSES or (token == "'" and before[-1:] == "s")
+
+
+Places = set[tuple[int, int]]
+
+
+def gold_spans(row: Row, kind: str) -> Places:
+    """The spans of one kind ("S", "T", "R" of both sides) in a row's text as printed."""
+    spans: list[tuple[int, int]] = []
     tokens, tags = row["tokens"], row["tags"]
     assert isinstance(tokens, list)
     assert isinstance(tags, list)
-    for token, tag in zip(tokens, tags, strict=True):
-        start = text.index(token, at)
-        at = start + len(token)
+    for (start, end), tag in zip(printed(tokens)[1], tags, strict=True):
         if tag == f"B-{kind}":
-            spans.append((start, at))
+            spans.append((start, end))
         elif tag == f"I-{kind}" and spans:
-            spans[-1] = (spans[-1][0], at)
+            spans[-1] = (spans[-1][0], end)
     return set(spans)
+
+
+def sides(row: Row, events: Sequence[Event]) -> dict[str, tuple[Places, Places]]:
+    """Gold and found places of the sources, the targets, and those who do it to one another.
+
+    The set marks the parties of a meeting as both: there our sources and targets are
+    one, all of them where the sentence has no others, else those that meet its marks.
+    """
+    gold = {kind: gold_spans(row, kind) for kind in "STR"}
+    found = {
+        "S": {(m.start, m.end) for e in events for m in e.sources},
+        "T": {(m.start, m.end) for e in events for m in e.targets},
+    }
+    everyone = found["S"] | found["T"]
+    alone = bool(gold["R"]) and not gold["S"] and not gold["T"]
+    both = everyone if alone else {p for p in everyone if _meets(p, gold["R"])}
+    return {
+        "source": (gold["S"], found["S"] - both),
+        "target": (gold["T"], found["T"] - both),
+        "both sides": (gold["R"], both),
+    }
+
+
+def _meets(place: tuple[int, int], others: Places) -> bool:
+    return any(place[0] < end and start < place[1] for start, end in others)
 
 
 def spans(rows: Sequence[Row]) -> None:
     """Print exact and overlapping scores of the parties' words against annotated spans."""
-    readings = read_texts([str(r["text"]) for r in rows], LanguageModel.load())
+    texts = [printed(tokens)[0] for r in rows if isinstance(tokens := r["tokens"], list)]
+    readings = read_texts(texts, LanguageModel.load())
     found = [find_facts(x, _ANY_DAY, "r").events for x in readings]
     print(f"spans: {len(rows)} sentences, {sum(map(bool, found))} with an event")
-    for kind, name in (("S", "source"), ("T", "target")):
-        counts: Counter[str] = Counter()
-        for row, events in zip(rows, found, strict=True):
-            sides = (e.sources if kind == "S" else e.targets for e in events)
-            ours = {(m.start, m.end) for side in sides for m in side}
-            gold = gold_spans(row, kind)
-            counts["gold"] += len(gold)
-            counts["found"] += len(ours)
-            counts["exact"] += len(ours & gold)
-            counts["met"] += sum(any(s < b and a < e for a, b in gold) for s, e in ours)
-        precision, recall = counts["exact"] / counts["found"], counts["exact"] / counts["gold"]
-        f1 = 2 * precision * recall / (precision + recall)
+    counts: dict[str, Counter[str]] = {}
+    for row, events in zip(rows, found, strict=True):
+        for name, (gold, ours) in sides(row, events).items():
+            for key in (name, "all"):
+                count = counts.setdefault(key, Counter())
+                count["gold"] += len(gold)
+                count["found"] += len(ours)
+                count["exact"] += len(ours & gold)
+                count["met"] += sum(_meets(p, gold) for p in ours)
+    for name, count in counts.items():
+        n_found, n_gold = max(count["found"], 1), max(count["gold"], 1)
+        precision, recall = count["exact"] / n_found, count["exact"] / n_gold
+        f1 = 200 * count["exact"] / (n_found + n_gold)
         print(
-            f"  {name} exact P {100 * precision:.1f} R {100 * recall:.1f} F1 {100 * f1:.1f}"
-            f", {100 * counts['met'] / counts['found']:.1f} % of ours overlap one"
+            f"  {name} exact P {100 * precision:.1f} R {100 * recall:.1f} F1 {f1:.1f}"
+            f", {100 * count['met'] / n_found:.1f} % of ours overlap one"
         )
 
 

@@ -251,3 +251,66 @@ def test_another_bodys_summit_gives_no_place() -> None:
         "Pavel Dostal met Lena Brandt on Thursday.\nBoth had been at the NATO summit in Oslo."
     )
     assert next(f for f in found if f.code == "CONSULT meet").where is None
+
+
+def test_a_planned_meeting_has_the_one_day_that_the_report_gives_it() -> None:
+    annotation, _ = events_of(
+        "Pavel Dostal has low expectations for his meeting with Lena Brandt.\n"
+        "He is due to meet Brandt on Monday in Oslo."
+    )
+    days = {(str(e.date.earliest), str(e.date.latest)) for e in annotation.events}
+    assert days == {("2023-05-29", "2023-05-29")}
+    assert any(len(e.evidence) > 1 for e in annotation.events)
+
+
+def test_the_meeting_that_a_report_is_about_is_of_the_day_of_mondays_summit() -> None:
+    annotation, _ = events_of(
+        "Pavel Dostal is preparing to meet Lena Brandt in Oslo.\n"
+        "Protesters were kept away ahead of Monday's summit."
+    )
+    (met,) = [e for e in annotation.events if e.mode == "meet"]
+    assert (str(met.date.day), met.status) == ("2023-05-29", "planned")
+
+
+def test_another_meeting_keeps_its_own_open_days() -> None:
+    annotation, _ = events_of(
+        "Pavel Dostal will meet Lena Brandt on Monday in Oslo.\n"
+        "Dostal and Brandt will meet again in Vienna."
+    )
+    again = max(annotation.events, key=lambda e: e.start)
+    assert again.date.latest is None
+
+
+def test_what_was_expected_in_a_passage_of_history_is_planned_for_then() -> None:
+    annotation, _ = events_of(
+        "November 2017, in Vietnam:\n"
+        "Pavel Dostal and Lena Brandt were expected to hold talks during a forum."
+    )
+    (talks,) = annotation.events
+    assert (talks.status, str(talks.date.earliest)) == ("planned", "2017-11-01")
+    assert str(talks.date.latest) == "2017-11-30"
+
+
+def test_his_meeting_is_his_whom_the_report_has_meet_the_other() -> None:
+    annotation, _ = events_of(
+        "Pavel Dostal is due to meet Lena Brandt on Monday.\n"
+        "Anil Rao replied to Dostal's letter ahead of his meeting with Brandt."
+    )
+    meeting = next(e for e in annotation.events if e.predicate and e.predicate.text == "meeting")
+    assert {m.text for m in meeting.sources} == {"Dostal"}
+
+
+def test_a_visitor_arrives_on_the_day_of_the_first_meeting_or_on_its_eve() -> None:
+    annotation, _ = events_of(
+        "Pavel Dostal met Lena Brandt in Vienna on Wednesday. He has arrived in Vienna by train."
+    )
+    arrived = next(e for e in annotation.events if e.mode == "visit")
+    assert (str(arrived.date.earliest), str(arrived.date.latest)) == ("2023-05-23", "2023-05-24")
+
+
+def test_they_have_met_before_is_of_no_place_of_this_journey() -> None:
+    annotation, _ = events_of(
+        "Pavel Dostal arrived in Vienna on Wednesday.\nHe and Lena Brandt have met twice before."
+    )
+    met = next(e for e in annotation.events if e.mode == "meet")
+    assert met.place is None

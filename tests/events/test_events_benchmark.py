@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 from coranto.events import QUADS
+from coranto.types import Event, Mention
 
 PATH = Path(__file__).resolve().parents[2] / "benchmarks" / "events.py"
 
@@ -35,6 +36,28 @@ def test_gold_spans_follow_the_tags() -> None:
     }
     assert {text[a:b] for a, b in BENCHMARK.gold_spans(row, "S")} == {"Iron troops"}
     assert {text[a:b] for a, b in BENCHMARK.gold_spans(row, "T")} == {"the old guard"}
+
+
+def test_tokens_are_joined_as_print_has_them() -> None:
+    words = (
+        "Oman \u2019 s envoy ( left ) spent $ 1 , 200 on a long - term lease -- on 2 May , 2023 ."
+    )
+    text, places = BENCHMARK.printed(words.split())
+    assert text == "Oman\u2019s envoy (left) spent $1,200 on a long-term lease -- on 2 May, 2023."
+    assert [text[a:b] for a, b in places] == words.split()
+
+
+def test_parties_on_both_sides_are_scored_as_one_set() -> None:
+    tokens = "Lund met Rao and Tan .".split()
+    row = {"tokens": tokens, "tags": ["B-R", "O", "B-R", "O", "B-R", "O"]}
+    mention = {
+        name: Mention(None, name, start, start + len(name))
+        for name, start in (("Lund", 0), ("Rao", 9))
+    }
+    met = Event("e", "r", "CONSULT", "meet", "happened", (mention["Lund"],), (mention["Rao"],), ())
+    found = BENCHMARK.sides(row, [met])
+    assert found["both sides"] == ({(0, 4), (9, 12), (17, 20)}, {(0, 4), (9, 12)})
+    assert found["source"] == (set(), set())
 
 
 def test_judgements_are_whole_rounds_of_a_hundred() -> None:

@@ -18,6 +18,7 @@ MEASURES = frozenset(
     " one kind sort thousand hundred dozen score million group crowd".split()
 )
 """Nouns that only count what their "of" phrase names ("a series of documents")."""
+_FRONTING = frozenset(("before", "after", "as", "while", "until", "since"))
 OF_FORCE = frozenset(("ASSAULT", "COERCE"))
 _PARTISANS = frozenset(
     "adviser advisor aide ally critic supporter lawmaker senator republican democrat conservative"
@@ -101,7 +102,29 @@ class Phrases:
         named = tuple(self.arguments.actors(subject)) or tuple(
             self.arguments.actors(self.seen_through(subject))
         )
-        return (*named, *self._joined_others(subject)) if len(named) == 1 else named
+        if len(named) != 1:
+            return named
+        return (self._named_after(named[0], subject), *self._joined_others(subject))
+
+    def _named_after(self, pronoun: ActorMention, subject: int) -> ActorMention:
+        """ "Hours before he was due in Rome, Lund blamed Norway": he is whom the main clause names,
+        where the sentence names nobody before."""
+        doc = self.doc
+        if pronoun.form != "pronoun" or pronoun.text.lower() not in ("he", "she"):
+            return pronoun
+        sentence = doc.sentences[doc.sentence_of[subject]]
+        inside = [m for m in self.arguments.mentions if m.kind == "person" and m.form == "name"]
+        first = next((m for m in inside if sentence.start <= m.start < sentence.end), None)
+        if first is None or first.start < pronoun.start or first.key is None:
+            return pronoun
+        main = doc.tokens[first.head]
+        is_fronted = any(
+            doc.tokens[i].dep in ("advcl", "acl:relcl") and self.arguments.markers(i) & _FRONTING
+            for i in (subject, *doc.ancestors(subject))
+        )
+        if not is_fronted or not main.dep.startswith("nsubj") or main.head < subject:
+            return pronoun
+        return first._replace(start=pronoun.start, end=pronoun.end, text=pronoun.text, head=subject)
 
     def _parties_of_passive(self, verb: int) -> Iterator[ActorMention]:
         """ "The accord, which was reached between Oman and Qatar", "a deal between the two was
@@ -154,9 +177,11 @@ class Phrases:
     def parties_of(self, act: Act) -> Act | None:
         """A mutual act needs two parties; where one side names both, they are told apart."""
         # A newspaper that "spoke with officials" has held no talks.
-        sources = tuple(m for m in distinct(act.sources) if not m.media)
+        sources = tuple(m for m in distinct(act.sources) if not self._is_of_press(m))
         targets = tuple(
-            t for t in distinct(act.targets) if not t.media and not is_among(t, sources)
+            t
+            for t in distinct(act.targets)
+            if not self._is_of_press(t) and not is_among(t, sources)
         )
         if not targets and len(sources) > 1:
             sources, targets = sources[:1], sources[1:]
@@ -171,6 +196,15 @@ class Phrases:
         place = place or self.places.beside(sources + targets)
         place = place or self.places.behind(act.predicate)
         return act._replace(sources=sources, targets=targets, place=place)
+
+    def _is_of_press(self, mention: ActorMention) -> bool:
+        """A newspaper, or its interviewer: "CNN's Jan Berg", "Jan Berg of CNN"."""
+        if mention.media:
+            return True
+        of = self.arguments.obliques(mention.head, {"of", "from"})
+        beside = self.doc.dependents(mention.head, "nmod:poss", "compound", "nmod:desc")
+        found = (self.arguments.mention_at(c) for c in (*of, *beside))
+        return mention.kind == "person" and any(m is not None and m.media for m in found)
 
     def hosts(self, goal: int, place: Place) -> Actors:
         """Whose land a visit goes to: the words for the place stand for its country."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from coranto.actors.mentions import ActorMention
+from coranto.events.lexicon import act_nouns
 from coranto.language.document import Document
 from coranto.types import ActorKind, Status
 
@@ -27,6 +28,9 @@ SUSPECTED = frozenset(
 """Verbs whose object, behind "of" or "for", has done something or is said to have."""
 
 _IN_A_ROW = frozenset(("first", "second", "third", "fourth", "fifth", "last", "late", "final"))
+_PUT_OUT = frozenset(("plan", "agreement", "joint", "aid", "arms", "sanction", "invitation"))
+"""Classes of things that are made or given, not held to be so as a claim is."""
+_PENALTIES = frozenset("sanction charge indictment case penalty fine complaint lawsuit".split())
 _ANY = frozenset(("every", "each", "any", "no"))
 _CLAUSE_OPENING = frozenset(("after", "before", "since", "until"))
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
@@ -236,14 +240,22 @@ class Arguments:
             apposed = [
                 m
                 for a in doc.dependents(i, "appos")
+                if not self._is_set_against(a)
                 for m in self.actors(a)
-                if m.kind == "person" and m.form in ("name", "title")
+                if self._is_name_of(m, mention)
             ]
             if apposed:
                 return apposed
         if mention is None or not self._heads(i, mention):
             return []
         return self._members(mention)
+
+    def _is_name_of(self, apposed: ActorMention, noun: ActorMention | None) -> bool:
+        """Whether an apposition names whom a noun describes: "the envoy, Tan", "the main opposition
+        party, Unity"."""
+        if apposed.form not in ("name", "title"):
+            return False
+        return apposed.kind == "person" or (noun is None and apposed.kind == "organisation")
 
     def _heads(self, i: int, mention: ActorMention) -> bool:
         """Whether token ``i`` ties the mention to the rest of its clause: its title may do so."""
@@ -289,7 +301,9 @@ class Arguments:
         doc = self.doc
         deps = {doc.tokens[c].dep for c in doc.children[verb]}
         if "aux:pass" in deps:
-            return True
+            # "He's expelled ten diplomats": has, where somebody is acted on besides.
+            words = {doc.lows[c] for c in doc.dependents(verb, "aux:pass")}
+            return not (words <= {"'s", "’s"} and doc.child(verb, "obj") is not None)
         if not deps & {"nsubj:pass", "csubj:pass"}:
             return False
         token = doc.tokens[verb]
@@ -309,6 +323,8 @@ class Arguments:
         if self.is_passive(verb) or self.is_reduced_passive(verb):
             return self.agent(verb)
         own = [c for c in self.doc.dependents(verb, "nsubj") if self.case(c) is None]
+        # "Heading to Helsinki, Finland": the land after the town is nobody who heads there.
+        own = [c for c in own if c < verb or self.doc.tokens[c - 1].text != ","]
         if len(own) > 1 and self.doc.tokens[own[0] - 1].text == "(":
             own = own[1:]  # "(UPI) -- The ministers met"
         if own and (own[0] < verb or (torn := self._named_before(verb)) is None):
@@ -393,14 +409,17 @@ class Arguments:
         called_on = next(self.obliques(head, {"on"}), None)
         if self.doc.tokens[head].lemma == "call" and self.is_infinitive(verb) and called_on:
             return called_on
-        if self._is_suspicion(verb, head):
-            return self.object(head)
+        is_suspicion = self._is_suspicion(verb, head)
+        if is_suspicion or self._charged(verb, head) is not None:
+            return self.object(head) if is_suspicion else self._charged(verb, head)
         if relation == "acl":
-            return self._main_subject(verb, depth) if self._is_trailing(verb) else head
+            return self._main_subject(verb, depth) if self.is_trailing(verb) else head
         if relation == "xcomp" and self.is_passive(head):
             return self.doc.child(head, "nsubj")  # "is scheduled to meet"
         if relation == "conj" and (partner := self.gerund_before(verb)) is not None:
             return self.subject(partner, depth + 1)
+        if relation == "advcl" and (outer := self.outer_of_trailing(verb)) is not None:
+            return self.subject(outer, depth + 1)
         if relation in ("xcomp", "advcl", "conj", "parataxis"):
             return self.subject(head, depth + 1)
         return self._fronted_subject(verb) if relation == "ccomp" else None
@@ -432,13 +451,41 @@ class Arguments:
         marks = self.markers(verb) | {self.case(verb)}
         return self.doc.tokens[head].lemma in SUSPECTED and bool(marks & {"of", "for", "with"})
 
-    def _is_trailing(self, verb: int) -> bool:
+    def is_trailing(self, verb: int) -> bool:
         """A participle behind a comma, ", blaming Ukraine": it goes on about the main subject."""
         before = verb - 1
         while before >= 0 and self.doc.tokens[before].pos == "ADV":
             before -= 1
         parted = self.doc.tokens[before].text in (",", "–", "—", "--", "-")
         return self.doc.tokens[verb].text.endswith("ing") and parted
+
+    def _charged(self, verb: int, head: int) -> int | None:
+        """ "Sanctions against Iran for supplying drones": who did what a penalty is for."""
+        if "for" not in self.markers(verb) or not self.doc.tokens[verb].text.endswith("ing"):
+            return None
+        things = (head, *self.doc.dependents(head, "obj", "nsubj:pass"))
+        named = (i for i in things if self.doc.tokens[i].lemma.lower() in _PENALTIES)
+        found = (c for i in named for c in self.obliques(i, {"against", "on", "of"}))
+        return next(found, next(self.obliques(head, {"against"}), None))
+
+    def is_charged(self, verb: int) -> bool:
+        """Whether a gerund tells what a penalty is for: what was done before it."""
+        head = self.doc.tokens[verb].head
+        return head >= 0 and self._charged(verb, head) is not None
+
+    def outer_of_trailing(self, verb: int) -> int | None:
+        """ "The court acted days before Lund is to meet Tan, charging three": what trails goes on
+        from the main verb, though the parse hangs it on a clause of time."""
+        if not self.is_trailing(verb):
+            return None
+        at = self.doc.tokens[verb].head
+        while at >= 0 and self.doc.tokens[at].dep == "xcomp":
+            at = self.doc.tokens[at].head
+        if at < 0 or self.doc.tokens[at].dep not in ("advcl", "acl:relcl"):
+            return None
+        if not self.markers(at) & {"before", "after", "since", "until"}:
+            return None
+        return next((i for i in self.doc.ancestors(at) if self.doc.tokens[i].pos == "VERB"), None)
 
     def _main_subject(self, verb: int, depth: int) -> int | None:
         for above in self.doc.ancestors(verb):
@@ -471,11 +518,24 @@ class Arguments:
             return own
         if token.lemma in OBJECT_CONTROL | SUSPECTED and (urged := self._urged(verb)) is not None:
             return urged
-        if token.dep == "acl:relcl" and self.doc.child(verb, "nsubj") is not None:
+        if self.is_relative(verb) and self.doc.child(verb, "nsubj") is not None:
             subject = self.doc.child(verb, "nsubj")
+            words = {self.doc.lows[c] for c in self.doc.dependents(verb, "advmod")}
+            if words & {"where", "when", "why"}:
+                return None
             if subject is not None and self.doc.tokens[subject].lemma.lower() not in RELATIVE:
                 return token.head
         return None
+
+    def is_relative(self, verb: int) -> bool:
+        """Whether a clause is said of a thing: "a plan that Norway rejected", where the parse may
+        take it for what the plan is, as in "the claim that Norway rejected it"."""
+        token = self.doc.tokens[verb]
+        if token.dep == "acl" and "that" in self.markers(verb):
+            entry = act_nouns().get(self.doc.tokens[token.head].lemma.lower())
+            is_thing = entry is not None and bool(entry.classes & _PUT_OUT)
+            return is_thing and self.doc.child(verb, "obj", "xcomp", "ccomp", "aux:pass") is None
+        return token.dep == "acl:relcl"
 
     def _own_object(self, verb: int) -> int | None:
         """The direct object, else the indirect one; a phrase with a preposition is neither."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from coranto.actors.mentions import ActorMention
 from coranto.events.acts import Act
 from coranto.events.context import Context
-from coranto.events.settle import Draft
+from coranto.events.days import LEAD, WEEKDAY, dated
+from coranto.events.settle import Draft, dated_from, of_one_family, the_day
 from coranto.times import Dating, date_of
 from coranto.types import DateRange, Place, Span
 
@@ -21,23 +23,34 @@ A_MONTH = timedelta(days=31)
 _ENCOUNTERS = frozenset(("meet", "talks", "host"))
 _OTHER_TIMES = frozenset("previous earlier last past prior former future next".split())
 """Words for a meeting that was not on the journey that a report is about."""
+_FORMERLY = frozenset(("before", "previously", "earlier", "twice", "times"))
+_ANOTHER = frozenset("again another second third twice previously has have had".split())
 
 
 def circumstanced(context: Context, drafts: Sequence[Draft], scenes: Sequence[Act]) -> list[Draft]:
     """The drafts of a report, each with the place and days that the others give it.
 
-    ``scenes`` are acts of no parties that name a place: "the summit in Geneva".
+    ``scenes`` are acts of no parties: "the summit in Geneva", "Monday's meeting".
     """
     main = _main_company(drafts)
+    drafts = [_dated_by_same(context, d, drafts) for d in drafts]
+    drafts = _dated_by_scenes(context, drafts, scenes, main)
     stage = _stage(context, scenes, main)
     anchor = context.anchor
     found = [_by_phone(context, d, drafts) for d in drafts]
     found = [_dated_by_stay(context, d, found) for d in found]
-    found = [_placed(d, found, anchor) for d in found]
+    drafts = found
+    stays = [(d, travellers) for d in found if d.place and (travellers := _travellers(d))]
+    found = [_placed(d, stays, anchor) for d in found]
     found = [_told_with_place(d, found, anchor) for d in found]
     if stage is not None:
         found = [_staged(d, main, stage, anchor) for d in found]
-    return [_dated_by_pact(_dated_by_meeting(d, found), found) for d in found]
+    # "They have met twice before" was neither here nor on this journey.
+    found = [
+        then if _is_of_former_time(context, then) else now
+        for then, now in zip(drafts, found, strict=True)
+    ]
+    return [_dated_by_pact(_dated_by_meeting(context, d, found), found) for d in found]
 
 
 def _is_encounter(draft: Draft) -> bool:
@@ -58,6 +71,111 @@ def _by_phone(context: Context, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         for d in drafts
     )
     return draft._replace(act=act._replace(mode="call")) if is_call else draft
+
+
+# --- the day that the report gives elsewhere ---
+
+
+def _dated_by_same(context: Context, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A meeting or journey told without its day has the one day that the report gives it."""
+    if not _may_lack_day(context, draft):
+        return draft
+    keys = draft.keys
+    same = [
+        d.dating
+        for d in drafts
+        if d is not draft
+        and d.act.status == draft.act.status
+        and of_one_family(d.act, draft.act)
+        and keys <= d.keys
+        and (draft.act.mode != "visit" or _is_one_land(d.place, draft.place))
+    ]
+    one = the_day(same)
+    if one is None or not _may_be_of(context, draft, one) or _is_told_as_history(context, draft):
+        return draft
+    return dated_from(draft, one)
+
+
+def _dated_by_scenes(
+    context: Context, drafts: Sequence[Draft], scenes: Sequence[Act], main: frozenset[str]
+) -> list[Draft]:
+    """The meeting that a report is about is of the day of "Monday's summit"."""
+    timed = [a for a in scenes if context.times_of_sentence(a.predicate)]
+    of_main = [d for d in drafts if _is_encounter(d) and main <= d.keys] if len(main) > 1 else []
+    is_main = len(of_main) > 1 or any(
+        context.doc.sentence_of[d.act.predicate] < LEAD for d in of_main
+    )
+    if not timed or not is_main:
+        return list(drafts)
+    lacking = {id(d) for d in of_main if _lacks_day(context, d)}
+    told = [dated(context, a)[0] for a in timed if lacking and not _is_of_other_words(context, a)]
+    to_come = the_day([_weekday_to_come(context, d) for d in told])
+    past = the_day(told)
+    out = []
+    for d in drafts:
+        one = to_come if d.act.status == "planned" else past
+        fits = id(d) in lacking and one is not None and _may_be_of(context, d, one)
+        out.append(dated_from(d, one) if fits and one is not None else d)
+    return out
+
+
+def _weekday_to_come(context: Context, told: Dating) -> Dating:
+    """ "Monday's summit" of one still to come, read as the Monday before."""
+    day, first = told.dates.day, None if context.anchor is None else context.anchor.earliest
+    if day is None or first is None or told.time is None or not WEEKDAY.fullmatch(told.time.text):
+        return told
+    if not timedelta(0) < first - day < timedelta(days=7):
+        return told
+    day += timedelta(days=7)
+    return replace(told, dates=DateRange(day, day))
+
+
+def _lacks_day(context: Context, draft: Draft) -> bool:
+    """Whether an encounter or journey of the news, or of days to come, has no day of its own."""
+    return _may_lack_day(context, draft) and not _is_told_as_history(context, draft)
+
+
+def _is_told_as_history(context: Context, draft: Draft) -> bool:
+    """Whether the sentence of an act is on a time long past."""
+    own = date_of(context.doc, draft.act.predicate, context.times, context.anchor)
+    return own.basis == "time expression" and not _is_news(own.dates, context.anchor)
+
+
+def _may_lack_day(context: Context, draft: Draft) -> bool:
+    act, dating = draft.act, draft.dating
+    if act.root != "CONSULT" or act.mode not in (*_ENCOUNTERS, "visit") or not draft.keys:
+        return False
+    is_told = draft.told and dating.dates.day is not None
+    if dating.basis == "time expression" or is_told or _is_of_other_words(context, act):
+        return False
+    if act.status == "planned":
+        return True
+    is_news = act.status == "happened" and _is_news(dating.dates, context.anchor)
+    return is_news and dating.dates.day is None
+
+
+def _may_be_of(context: Context, draft: Draft, one: Dating) -> bool:
+    anchor = context.anchor
+    if draft.act.status != "planned":
+        return draft.dating.dates.overlaps(one.dates)
+    first = None if anchor is None else anchor.earliest
+    return first is not None and one.dates.day is not None and one.dates.day >= first
+
+
+def _is_of_other_words(context: Context, act: Act) -> bool:
+    """ "Their next summit", "will meet again": another than the one of the news."""
+    doc, at = context.doc, act.predicate
+    words = {doc.lows[c] for c in doc.dependents(at, "amod", "det", "advmod", "aux")}
+    return bool(words & (_OTHER_TIMES | _ANOTHER))
+
+
+def _is_of_former_time(context: Context, draft: Draft) -> bool:
+    doc, at = context.doc, draft.act.predicate
+    return any(doc.lows[c] in _FORMERLY for c in doc.dependents(at, "advmod", "obl"))
+
+
+def _is_one_land(a: Place | None, b: Place | None) -> bool:
+    return a is not None and b is not None and a.country == b.country is not None
 
 
 # --- the summit that a report is about ---
@@ -148,7 +266,8 @@ def _staged(draft: Draft, main: frozenset[str], stage: Place, anchor: DateRange 
     """The meeting that the report is about, at the place of "the summit"."""
     if draft.place is not None or not _is_encounter(draft) or not main <= draft.keys:
         return draft
-    if draft.act.status != "planned" and not _is_news(draft.dating.dates, anchor):
+    is_open = draft.act.status == "planned" and not draft.told
+    if not is_open and not _is_news(draft.dating.dates, anchor):
         return draft
     return draft._replace(place=stage, elsewhere=(*draft.elsewhere, *_at(stage)))
 
@@ -236,26 +355,30 @@ def _within(draft: Draft, told: Draft, anchor: DateRange | None) -> Draft:
     return draft._replace(dating=dating, elsewhere=spans)
 
 
-def _placed(draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None) -> Draft:
+def _placed(
+    draft: Draft, stays: Sequence[tuple[Draft, frozenset[str]]], anchor: DateRange | None
+) -> Draft:
     """A meeting told without its place took place where one of its parties was visiting then,
-    as the same report tells it; the sentence on the visit becomes evidence."""
+    as the same report tells it; the sentence on the visit becomes evidence.
+
+    ``stays`` are the acts that name a place, each with the keys of those who travelled there.
+    """
     if draft.place is not None or draft.act.root != "CONSULT" or draft.act.mode == "call":
         return draft
     keys = {m.key for m in draft.act.participants if m.key is not None}
     visits = [
-        d
-        for d in drafts
+        (d, travellers)
+        for d, travellers in stays
         if d.act.status in (draft.act.status, "happened")
-        and d.place is not None
-        and keys & _travellers(d)
+        and keys & travellers
         and _may_coincide(d, draft)
         and (_is_news(d.dating.dates, anchor) or not _is_history(d, draft))
     ]
-    if len({d.place.country for d in visits if d.place is not None}) != 1:
+    if len({d.place.country for d, _ in visits if d.place is not None}) != 1:
         return draft
-    visit = visits[0]
+    visit = visits[0][0]
     hosts = {m.country for m in draft.act.participants if m.country is not None}
-    here = {k for d in visits for k in keys & _travellers(d)}
+    here = {k for _, travellers in visits for k in keys & travellers}
     if visit.place is None or (visit.place.country not in hosts and len(here) < 2):
         return draft  # neither at one's home nor where both travelled
     return draft._replace(place=visit.place, elsewhere=(*draft.elsewhere, *_at(visit.place)))
@@ -274,8 +397,9 @@ def _told_with_place(draft: Draft, drafts: Sequence[Draft], anchor: DateRange | 
         if d.place is not None
         and _is_encounter(d)
         and (d.keys, d.act.status) == (draft.keys, status)
-        and (status == "planned" or d.dating.dates.overlaps(dates))
+        and ((status == "planned" and not draft.told) or d.dating.dates.overlaps(dates))
     ]
+    same = [p for p in same if p.country is not None] or same
     if len({p.country for p in same}) != 1:
         return draft
     return draft._replace(place=same[0], elsewhere=(*draft.elsewhere, *_at(same[0])))
@@ -290,7 +414,7 @@ def _travellers(draft: Draft) -> frozenset[str]:
     return frozenset(m.key for m in came if m.key is not None and m.country != home)
 
 
-def _dated_by_meeting(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _dated_by_meeting(context: Context, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A visit told without its time was under way when its visitor met a host there."""
     act = draft.act
     if act.mode != "visit" or act.status != "happened" or draft.dating.dates.earliest is not None:
@@ -309,10 +433,24 @@ def _dated_by_meeting(draft: Draft, drafts: Sequence[Draft]) -> Draft:
             and keys & {m.key for m in met.participants}
             and draft.dating.dates.overlaps(other.dating.dates)
         ):
-            dating = Dating(other.dating.dates, "narrative", other.dating.time)
+            dates = other.dating.dates
+            if _is_arrival(context, act):
+                dates = _on_the_eve(dates)
+            dating = Dating(dates, "narrative", other.dating.time)
             spans = (*draft.elsewhere, Span(*_word(other), ""))
             return draft._replace(dating=dating, elsewhere=spans)
     return draft
+
+
+def _on_the_eve(dates: DateRange) -> DateRange:
+    """People arrive on the day of a meeting or on its eve."""
+    first = dates.earliest
+    return DateRange(None if first is None else first - timedelta(days=1), dates.latest)
+
+
+def _is_arrival(context: Context, act: Act) -> bool:
+    lemma = context.doc.tokens[act.predicate].lemma.lower()
+    return lemma in ("arrive", "land", "touch", "fly", "arrival")
 
 
 def _dated_by_pact(draft: Draft, drafts: Sequence[Draft]) -> Draft:

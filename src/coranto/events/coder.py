@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from coranto.actors import capital_of, country_of_place
 from coranto.actors.mentions import ActorMention
 from coranto.events.acts import Act
+from coranto.events.ahead import by_now_held, counted_ahead, planned_in_history
 from coranto.events.arguments import Arguments
 from coranto.events.circumstances import circumstanced
 from coranto.events.context import Context
-from coranto.events.days import WEEKDAY, dated, foretold, is_progressive, years_on
+from coranto.events.days import WEEKDAY, dated, foretold, is_progressive, today, years_on
+from coranto.events.lexicon import base_form
 from coranto.events.nominal import ActFinder
 from coranto.events.places import PlaceFinder
 from coranto.events.settle import Draft, settled, with_owners
@@ -39,6 +43,7 @@ SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
 """Acts that are mostly done by saying something."""
 A_WEEK, LONG_PAST, A_YEAR = timedelta(days=7), timedelta(days=60), timedelta(days=366)
 """A planned act whose bare month lies so far back is planned for that month of the next year."""
+_LATER_TODAY = ("today", "tonight", "this afternoon", "this evening")
 NEIGHBOURING_PARAGRAPHS = 2
 """How far a meeting told without its parties may look for them, in paragraphs."""
 
@@ -60,19 +65,34 @@ def find_events(
     """
     mentions = [m for m in mentions if not (m.text.isupper() and _in_dateline(doc, m))]
     arguments = Arguments(doc, mentions)
+    times = tuple(times)  # the same tuple where it is one: its index is kept from stage to stage
+    if any(one.start > next_one.start for one, next_one in pairwise(times)):
+        times = tuple(sorted(times, key=lambda t: t.start))
     context = Context(
-        doc, arguments, tuple(mentions), tuple(times), anchor, tuple(statements), report,
+        doc, arguments, tuple(mentions), times, anchor, tuple(statements), report,
         tuple((c.start, c.end, s) for s in statements for c in (*s.content, *s.cue)),
+        tuple(t.start for t in times), _keys_by_sentence(doc, mentions),
     )  # fmt: skip
     finder = ActFinder(arguments, PlaceFinder(arguments, country_of_place, capital_of))
     acts = [_spoken(context, _with_parties(context, a)) for a in finder.acts()]
-    acts = with_owners(finder.phrases, acts)
+    acts = with_owners(finder.phrases, _whose_meetings(context, acts))
     all_drafts = [_draft(context, a) for a in acts if a.participants]
     drafts = [s for d in all_drafts if (s := settled(d, all_drafts, anchor)) is not None]
-    scenes = [a for a in acts if a.place is not None and not a.participants]
+    scenes = [a for a in acts if not a.participants]
     drafts = circumstanced(context, drafts, scenes)
     events = {e.id: e for e in (_event(context, d) for d in drafts)}
     return tuple(sorted(events.values(), key=lambda e: (e.start, e.id)))
+
+
+def _keys_by_sentence(
+    doc: Document, mentions: Sequence[ActorMention]
+) -> dict[int, frozenset[str | None]]:
+    """The keys of the actors by the number of the sentence in which their words begin."""
+    out: dict[int, set[str | None]] = {}
+    for m in mentions:
+        for i in doc.tokens_in(m.start, m.end)[:1]:
+            out.setdefault(doc.sentence_of[i], set()).add(m.key)
+    return {number: frozenset(keys) for number, keys in out.items()}
 
 
 _DATELINE = re.compile(
@@ -132,6 +152,58 @@ def _meets_elsewhere(context: Context, act: Act) -> bool:
     )
 
 
+def _whose_meetings(context: Context, acts: Sequence[Act]) -> list[Act]:
+    """ "Rao wrote of Lund's letter ahead of his meeting with Tan": of him who meets Tan elsewhere,
+    where it tells of no other meeting of the two whom the clause gives."""
+    pairs = Counter(
+        (s.key, t.key)
+        for a in acts
+        if a.root == "CONSULT" and a.mode != "host"
+        for s in a.sources
+        for t in a.targets
+    )
+    return [_of_nearer(context, a, pairs) for a in acts]
+
+
+def _of_nearer(context: Context, act: Act, pairs: Counter[tuple[str | None, str | None]]) -> Act:
+    doc = context.doc
+    is_noun = doc.tokens[act.predicate].pos == "NOUN"
+    if is_noun and act.root == "CONSULT" and act.mode != "visit" and len(act.sources) > 1:
+        return _of_those_who_meet(act, pairs)
+    his = doc.child(act.predicate, "nmod:poss")
+    is_pair = len(act.sources) == len(act.targets) == 1
+    if his is None or doc.lows[his] not in ("his", "her") or not is_pair:
+        return act
+    source, target = act.sources[0], act.targets[0]
+    if pairs[source.key, target.key] != 1 or pairs[target.key, source.key]:
+        return act
+    start = doc.sentence_span(act.predicate).start
+    between = [
+        m
+        for m in context.mentions
+        if m.kind == "person" and start <= m.start and source.end <= m.start < doc.tokens[his].start
+        and m.key not in (None, source.key, target.key)
+    ]  # fmt: skip
+    if between and pairs[between[-1].key, target.key] + pairs[target.key, between[-1].key]:
+        return act._replace(sources=(between[-1],))
+    return act
+
+
+def _of_those_who_meet(act: Act, pairs: Counter[tuple[str | None, str | None]]) -> Act:
+    """ "Lund and Rao talk ahead of the summit with Tan": of the two, the one whom the report has
+    meet Tan in other words too, where it does not have the other."""
+    others = (
+        {
+            s.key: max(pairs[s.key, t.key] - 1 + pairs[t.key, s.key] for t in act.targets)
+            for s in act.sources
+        }
+        if act.targets
+        else {}
+    )
+    met = [s for s in act.sources if others.get(s.key, 0) > 0]
+    return act._replace(sources=tuple(met)) if len(met) == 1 else act
+
+
 def _spoken(context: Context, act: Act) -> Act:
     """An act done in words is its speaker's: the statement knows better than the tree whose."""
     if act.root not in SPOKEN or any(m.kind == "person" for m in act.sources):
@@ -157,31 +229,53 @@ def _draft(context: Context, act: Act) -> Draft:
     doc = context.doc
     dating, elsewhere = dated(context, act)
     if act.status == "happened" and is_progressive(context, act):
+        if act.root == "CONSULT" and dating.dates.earliest is None:
+            dating = replace(dating, dates=today(context.anchor))  # "are meeting": now
         sets_out = act.mode == "visit" and dating.basis == "publication" and _sets_out(doc, act)
         planned = _is_to_come(context, dating) and act.mode != "visit" and act.root not in SPOKEN
         if sets_out or planned:
             return Draft(act._replace(status="planned"), dating, act.place, elsewhere)
-        if (told := foretold(context, act)) is not None:
+        told = foretold(context, act)
+        if told is not None and act.mode == "visit" and _is_by_now(context, told):
+            act = act._replace(granted=False)  # "are arriving on Sunday"
+            return Draft(act, told, act.place, elsewhere)
+        if told is not None:
             return Draft(act._replace(status="planned"), told, act.place, elsewhere)
+    if act.status == "planned" and dating.basis != "time expression":
+        if (held := by_now_held(context, act)) is not None:
+            over = act._replace(status="happened", ahead=False)
+            return Draft(over, held, act.place, elsewhere, told=True)
+        told = counted_ahead(context, act)
+        if told is None and not act.ahead:
+            told = planned_in_history(context, act)
+        if told is not None:
+            return Draft(act, told, act.place, elsewhere, told=True)
     if act.status == "happened" and _is_setting_out(context, act, dating):
         return Draft(act._replace(status="planned"), _from_now_on(context), act.place, elsewhere)
     if act.status == "happened" and _is_of_this_week(context, act, dating):
         return Draft(act._replace(status="planned"), _from_now_on(context), act.place, elsewhere)
+    if act.status == "happened" and _is_of_today(context, act, dating):
+        return Draft(act._replace(status="planned"), dating, act.place, elsewhere)
     if act.status == "happened" and _is_timetable(context, act, dating):
         week_on = _days_on(dating.dates, timedelta(days=7))
         return Draft(act._replace(status="planned"), replace(dating, dates=week_on), act.place, ())
     return Draft(act, dating, act.place, elsewhere)
 
 
+def _is_by_now(context: Context, dating: Dating) -> bool:
+    latest = None if context.anchor is None else context.anchor.latest
+    return latest is not None and dating.dates.day is not None and dating.dates.day <= latest
+
+
 def _sets_out(doc: Document, act: Act) -> bool:
     """ "Is going to Rome", "is headed for Rome": he is not there yet."""
-    return doc.tokens[act.predicate].lemma.lower() in ("go", "head", "travel", "fly", "come")
+    return base_form(doc.tokens[act.predicate]) in ("go", "head", "travel", "fly", "come")
 
 
 def _is_setting_out(context: Context, act: Act, dating: Dating) -> bool:
     """ "He goes to Rome after visiting Oslo": on the way, told in the simple present."""
     is_present = act.mode == "visit" and _is_simple_present(context, act)
-    lemma = context.doc.tokens[act.predicate].lemma.lower()
+    lemma = base_form(context.doc.tokens[act.predicate])
     return is_present and dating.basis == "publication" and lemma in ("go", "head", "travel")
 
 
@@ -295,6 +389,16 @@ def _is_of_this_week(context: Context, act: Act, dating: Dating) -> bool:
     return is_week and act.root == "CONSULT" and _is_simple_present(context, act)
 
 
+def _is_of_today(context: Context, act: Act, dating: Dating) -> bool:
+    """ "Today Lund meets Tan", "they first meet in the hall": what the day is to bring."""
+    text = "" if dating.time is None else dating.time.text.lower()
+    is_today = text in _LATER_TODAY or text.startswith("later ")
+    is_main = not context.arguments.markers(act.predicate)  # not "as they meet today"
+    adverbs = {context.doc.lows[c] for c in context.doc.dependents(act.predicate, "advmod")}
+    is_today = is_today or bool(adverbs & {"first", "then", "next", "later"})
+    return is_today and is_main and act.root == "CONSULT" and _is_simple_present(context, act)
+
+
 def _from_now_on(context: Context) -> Dating:
     earliest = None if context.anchor is None else context.anchor.earliest
     return Dating(DateRange(earliest, None), "publication")
@@ -371,6 +475,8 @@ def _span_of_event(context: Context, draft: Draft, status: Status) -> DateRange:
         return DateRange(week_on, week_on)
     if status == "planned" and not names_year and _lies_before(dates, anchor):
         dates = years_on(dates, 1)  # "in May", told in June: the May to come
+    if status == "planned" and draft.told:
+        return dates
     if status == "planned" and draft.dating.basis != "time expression":
         return _since_departure(context, draft.act) or DateRange(
             None if anchor is None else anchor.earliest, None

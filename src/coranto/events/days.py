@@ -7,14 +7,27 @@ from dataclasses import replace
 from datetime import timedelta
 
 from coranto.events.acts import Act
+from coranto.events.bounds import (
+    BOUNDS,
+    DURING,
+    belongs_to_another,
+    bound_of,
+    by_bound,
+    is_in_lower_clause,
+    is_of_purpose,
+    was_before,
+)
 from coranto.events.context import Context
 from coranto.events.lexicon import QUADS, act_nouns
+from coranto.events.verb_acts import SPOKEN
 from coranto.times import Dating, date_of
 from coranto.types import DateRange, Sentence, Span, TimeExpression
 
-DURING = frozenset(("during", "in", "at", "amid", "throughout", "within"))
-"""Prepositions whose act is of the same time as the clause that it belongs to."""
-_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night", "noon", "day"))
+_TO_COME = frozenset(("will", "would", "'ll", "’ll", "shall"))
+_CLAUSE_WORDS = frozenset(("VERB", "AUX", "CCONJ", "SCONJ", "PRON"))
+_BEFORE = frozenset(("earlier", "ago", "previously", "once", "formerly", "originally", "already"))
+_APART = frozenset(("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"))
+"""Words between a verb and a day that is then no longer the verb's."""
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 LONG_PAST = timedelta(days=60)
 """Contacts that lie further back are not what "the meeting" of a report goes back to."""
@@ -24,15 +37,16 @@ def dated(context: Context, act: Act) -> tuple[Dating, tuple[Span, ...]]:
     dating = date_of(context.doc, act.predicate, context.times, context.anchor)
     if dating.time is not None and dating.time.value == "PRESENT_REF":
         dating = Dating(DateRange(None, dating.dates.latest), "publication")  # "has now been …"
-    elif dating.time is not None and _belongs_to_another(context, act, dating.time):
-        dating = _by_bound(context, act, dating.time) or _by_publication(context, act)
-    if dating.time is not None and context.arguments.markers(act.predicate) & {"after", "since"}:
-        # "After meeting Tan on Monday" is no Monday to come.
-        dating = replace(dating, dates=_weekday_before(dating, context.anchor))
-    if dating.time is not None and (span := _span_up_to_now(context, dating.time)) is not None:
-        dating = replace(dating, dates=span)
+    elif dating.time is not None and belongs_to_another(context, act, dating.time):
+        bound = by_bound(context, act, dating.time) if act.status != "planned" else None
+        dating = bound or _by_publication(context, act)
+    if dating.time is not None:
+        dating = _by_own_words(context, act, dating, dating.time)
     if dating.basis == "narrative" and _is_on_journey(context, act):
         dating = _by_publication(context, act)
+    elif dating.basis == "narrative" and _is_under_perfect(context, act):
+        latest = None if context.anchor is None else context.anchor.latest
+        dating = Dating(DateRange(None, latest), "publication")
     if dating.basis in ("publication", "sentence", "narrative"):
         dating = _by_loose_time(context, act) or _at_large(context, act, dating)
         dating = _of_deed_agreed_on(context, act) or dating
@@ -54,17 +68,55 @@ def dated(context: Context, act: Act) -> tuple[Dating, tuple[Span, ...]]:
     return dating, ()
 
 
+def _by_own_words(context: Context, act: Act, dating: Dating, time: TimeExpression) -> Dating:
+    """What "after", "last week" and "twice" make of the days of a time."""
+    if context.arguments.markers(act.predicate) & {"after", "since"}:
+        # "After meeting Tan on Monday" is no Monday to come.
+        dating = replace(dating, dates=_weekday_before(dating, context.anchor))
+    span = _span_up_to_now(context, time) or _span_of_several(context, act, time)
+    return dating if span is None else replace(dating, dates=span)
+
+
+def _span_of_several(context: Context, act: Act, time: TimeExpression) -> DateRange | None:
+    """ "Met twice, first in July 2017 and then in November": from the first time to the last."""
+    doc = context.doc
+    below = doc.dependents(act.predicate, "advmod", "obl")
+    if not any(doc.lows[c] in ("twice", "times") for c in below):
+        return None
+    sentence, after = doc.sentence_span(act.predicate), doc.tokens[act.predicate].end
+    told = [
+        t.dates for t in context.times_in(after, sentence.end) if t.dates.known and is_of_day(t)
+    ]
+    first = min((d.earliest for d in told if d.earliest is not None), default=None)
+    last = max((d.latest for d in told if d.latest is not None), default=None)
+    return DateRange(first, last) if time.dates in told and len(told) > 1 else None
+
+
 def _is_on_journey(context: Context, act: Act) -> bool:
     """ "In an uproarious trip to Europe, he scolded Norway": of some day of the journey, not of the
     day told before."""
     doc, at = context.doc, act.predicate
-    while True:
-        for c in context.arguments.obliques(at, DURING | {"on"}):
-            if doc.tokens[c].lemma.lower() in ("trip", "tour", "journey"):
-                return True
-        if doc.tokens[at].dep not in ("conj", "advcl"):
-            return False
-        at = doc.tokens[at].head
+    sentence = doc.sentence_of[at]
+    first = doc.sentences[max(0, sentence - 1)].first_token
+    if doc.paragraph_of[max(0, sentence - 1)] != doc.paragraph_of[sentence]:
+        first = doc.sentences[sentence].first_token
+    # "In an uproarious trip … . He scolded Norway": the sentence before may tell of the journey.
+    return any(
+        doc.tokens[i].lemma.lower() in ("trip", "tour", "journey")
+        and doc.tokens[i].dep.startswith("obl")
+        and context.arguments.case(i) in DURING | {"on"}
+        for i in range(first, at)
+    )
+
+
+def _is_under_perfect(context: Context, act: Act) -> bool:
+    """ "Has led others in scolding Norway": of no one day, so not of the day told before."""
+    doc, token = context.doc, context.doc.tokens[act.predicate]
+    if token.dep not in ("advcl", "xcomp") or not token.text.lower().endswith("ing"):
+        return False
+    return any(
+        doc.lows[c] in ("has", "have", "'ve", "’ve") for c in doc.dependents(token.head, "aux")
+    )
 
 
 def is_progressive(context: Context, act: Act) -> bool:
@@ -79,7 +131,7 @@ def is_progressive(context: Context, act: Act) -> bool:
 def foretold(context: Context, act: Act) -> Dating | None:
     """ "Said last week that he is glad that she is meeting Tan": to come, since that week."""
     found = date_of(context.doc, act.predicate, context.times, context.anchor)
-    if found.time is None or not _was_before(found.dates, context.anchor):
+    if found.time is None or not was_before(found.dates, context.anchor):
         return None
     head = context.doc.head_of(found.time.start, found.time.end)
     if head is not None and act.predicate in context.doc.ancestors(head):
@@ -96,10 +148,9 @@ def _weekday_ahead(found: Dating) -> Dating | None:
     return Dating(DateRange(day, day), "time expression", time)
 
 
-def _was_before(dates: DateRange, anchor: DateRange | None) -> bool:
-    if anchor is None or anchor.earliest is None or dates.latest is None:
-        return False
-    return dates.latest < anchor.earliest
+def is_of_day(time: TimeExpression) -> bool:
+    """Whether a time names a day or longer: "Monday", "Monday morning", not "at 2:15 p.m."."""
+    return time.type == "DATE" or (time.type == "TIME" and WEEKDAY.match(time.text) is not None)
 
 
 SUNDAY = 6
@@ -136,15 +187,56 @@ def _by_publication(context: Context, act: Act) -> Dating:
         aux = {doc.lows[c] for c in doc.dependents(token.head, "aux")}
     if anchor is None or anchor.earliest is None or aux & {"has", "have", "had"}:
         return Dating(DateRange(None, None if anchor is None else anchor.latest), "publication")
-    if _is_background(context, act) or _is_first_of_some(context, act):
+    if (told := _time_of_first(context, act)) is not None:
+        return Dating(told.dates, "time expression", told)
+    is_before = _is_background(context, act) or _is_first_of_some(context, act)
+    if is_before or _is_told_as_before(context, act):
         return Dating(DateRange(None, anchor.latest), "publication")
-    if doc.sentence_of[act.predicate] < LEAD:
+    if doc.sentence_of[act.predicate] < LEAD and not _is_on_journey(context, act):
         return Dating(today(anchor), "publication")
     if QUADS[act.root] == "M-CONF" or _has_other_time(
         context, act
     ):  # "Russia invaded Ukraine": more often history than news
         return Dating(DateRange(None, anchor.latest), "publication")
-    return Dating(DateRange(anchor.earliest - NEWS_WEEK, anchor.latest), "publication")
+    is_old = time_of_history(context, act.predicate) is not None
+    first = None if is_old else anchor.earliest - NEWS_WEEK
+    return Dating(DateRange(first, anchor.latest), "publication")
+
+
+SENTENCES_BACK = 4
+"""How far back the time of a passage of history may stand, in sentences."""
+
+
+def time_of_history(context: Context, predicate: int) -> TimeExpression | None:
+    """The last time told before a predicate, in the sentences around, if it is long past."""
+    doc, anchor = context.doc, context.anchor
+    first = doc.sentences[max(0, doc.sentence_of[predicate] - SENTENCES_BACK)].start
+    if anchor is None or anchor.earliest is None:
+        return None
+    for time in reversed(context.times_in(first, doc.tokens[predicate].start)):
+        if is_of_day(time) and time.dates.known and not _only_names(context, time):
+            latest = time.dates.latest
+            is_past = latest is not None and anchor.earliest - latest > LONG_PAST
+            return time if is_past else None
+    return None
+
+
+def _only_names(context: Context, time: TimeExpression) -> bool:
+    """ "The 1987 treaty", "meddling in 2016", "Sunday's final": the time of a thing, not of what is
+    told; a heading has no verb to tell it."""
+    doc = context.doc
+    head = doc.head_of(time.start, time.end)
+    if head is None:
+        return True
+    above = doc.tokens[head].head
+    if above < 0 or doc.tokens[head].dep == "nmod:poss":
+        return above >= 0
+    sentence = doc.sentences[doc.sentence_of[head]]
+    inside = doc.tokens[sentence.first_token : sentence.last_token]
+    if not any(t.pos in ("VERB", "AUX") for t in inside):
+        return False
+    is_main = doc.tokens[above].dep in ("root", "conj", "parataxis")
+    return not is_main or not doc.tokens[head].dep.startswith(("obl", "advmod", "nsubj"))
 
 
 _OF_COMPLEMENT = frozenset(("xcomp", "conj", "obl", "advmod"))
@@ -156,10 +248,9 @@ def _of_deed_agreed_on(context: Context, act: Act) -> Dating | None:
     doc = context.doc
     if act.root != "AGREE" or act.status != "happened" or doc.tokens[act.predicate].pos != "VERB":
         return None
-    sentence = doc.sentence_span(act.predicate)
-    for time in context.times:
-        inside = sentence.start <= time.start < sentence.end and time.type == "DATE"
-        if not inside or not time.dates.known or not _was_before(time.dates, context.anchor):
+    for time in context.times_of_sentence(act.predicate):
+        known = is_of_day(time) and time.dates.known
+        if not known or not was_before(time.dates, context.anchor):
             continue
         at = doc.head_of(time.start, time.end)
         if at is not None and _is_below_complement(context, at, act.predicate):
@@ -186,9 +277,8 @@ def _has_other_time(context: Context, act: Act) -> bool:
     """Whether a participle below the act has a time that may be the act's as well: "agreed to end
     the rift in a deal brokered by Tan last month"."""
     doc, anchor = context.doc, context.anchor
-    sentence = doc.sentence_span(act.predicate)
-    for time in context.times:
-        if not sentence.start <= time.start < sentence.end or not _was_before(time.dates, anchor):
+    for time in context.times_of_sentence(act.predicate):
+        if not was_before(time.dates, anchor):
             continue
         head = doc.head_of(time.start, time.end)
         above = -1 if head is None else doc.tokens[head].head
@@ -212,6 +302,17 @@ def _is_background(context: Context, act: Act) -> bool:
     return False
 
 
+def _time_of_first(context: Context, act: Act) -> TimeExpression | None:
+    """ "Opened his first meeting with Tan — it went on for hours last July — by …"."""
+    obj = context.arguments.object(act.predicate)
+    if obj is None or not _is_first_of_some(context, act):
+        return None
+    inside = context.doc.subtree(obj)
+    first, last = context.doc.tokens[inside[0]].start, context.doc.tokens[inside[-1]].end
+    told = [t for t in context.times_in(first, last) if is_of_day(t) and t.dates.known]
+    return told[0] if len(told) == 1 and was_before(told[0].dates, context.anchor) else None
+
+
 def _is_first_of_some(context: Context, act: Act) -> bool:
     """ "Opened his first meeting with Tan": told to be apart from the one of the news."""
     obj = context.arguments.object(act.predicate)
@@ -221,6 +322,13 @@ def _is_first_of_some(context: Context, act: Act) -> bool:
     own = doc.child(obj, "nmod:poss") is not None
     words = {doc.lows[c] for c in doc.dependents(obj, "amod")}
     return own and bool(words & {"first", "last", "previous", "earlier", "second"})
+
+
+def _is_told_as_before(context: Context, act: Act) -> bool:
+    """ "Just days earlier in Rome, he scolded Norway": of some day before the news."""
+    doc = context.doc
+    below = doc.dependents(act.predicate, "advmod", "obl", "obl:unmarked")
+    return any(doc.lows[c] in _BEFORE for c in below)
 
 
 def _is_held_now(context: Context, clause: int) -> bool:
@@ -246,7 +354,10 @@ def _at_large(context: Context, act: Act, dating: Dating) -> Dating:
         return Dating(time.dates, "time expression", time)
     latest = None if context.anchor is None else context.anchor.latest
     is_gerund = token.text.lower().endswith("ing") and doc.child(act.predicate, "aux") is None
-    in_passing = token.dep.startswith("acl") or (is_gerund and dating.basis != "narrative")
+    clause = token
+    while clause.dep == "conj" and clause.head >= 0 and doc.tokens[clause.head].pos == "VERB":
+        clause = doc.tokens[clause.head]  # "a summit in which he harangued them and accused Norway"
+    in_passing = clause.dep.startswith("acl") or (is_gerund and dating.basis != "narrative")
     if dating.basis != "publication":
         return dating
     if in_passing or dating.dates.earliest is None:
@@ -258,16 +369,26 @@ def _noun_time(context: Context, act: Act) -> TimeExpression | None:
     """The one time within or right behind the words of an act told by a noun."""
     if context.doc.tokens[act.predicate].pos != "NOUN":
         return None
-    sentence = context.doc.sentence_span(act.predicate)
     own = [
         t
-        for t in context.times
-        if t.type == "DATE"
-        and t.dates.known
-        and sentence.start <= t.start < sentence.end
-        and _is_in_own_phrase(context, act, t)
+        for t in context.times_of_sentence(act.predicate)
+        if is_of_day(t) and t.dates.known and _is_in_own_phrase(context, act, t)
     ]
-    return own[0] if len(own) == 1 else None
+    return own[0] if len(own) == 1 else _caption_time(context, act)
+
+
+def _caption_time(context: Context, act: Act) -> TimeExpression | None:
+    """ "Crowds protest the arrival of Lund at the palace, Rome, July 12, 2018": the one day of a
+    caption is that of all that it shows."""
+    doc = context.doc
+    token = doc.tokens[act.predicate]
+    verb = token.head
+    if act.status != "happened" or token.dep != "obj" or doc.tokens[verb].pos != "VERB":
+        return None
+    inside = [t for t in context.times_of_sentence(act.predicate) if is_of_day(t)]
+    is_dated = len(inside) == 1 and re.search(r"\d{4}", inside[0].text) is not None
+    shown = is_dated and _in_caption(context, act._replace(predicate=verb), inside[0])
+    return inside[0] if shown else None
 
 
 def _of_speech(context: Context, act: Act) -> Dating | None:
@@ -277,6 +398,8 @@ def _of_speech(context: Context, act: Act) -> Dating | None:
         doc.tokens[act.predicate].pos != "NOUN"
         or context.arguments.case(act.predicate) not in DURING
     ):
+        return None
+    if act.status == "planned":
         return None
     doers = {m.head for m in act.sources}
     for above in doc.ancestors(act.predicate):
@@ -293,142 +416,71 @@ def _is_in_own_phrase(context: Context, act: Act, time: TimeExpression) -> bool:
     doc = context.doc
     tokens = doc.subtree(act.predicate)
     first, last = doc.tokens[tokens[0]].start, doc.tokens[tokens[-1]].end
+    above = doc.tokens[act.predicate].head
+    if above >= 0 and time.start <= doc.tokens[above].start < time.end:
+        return (
+            context.arguments.case(act.predicate) == "for"
+        )  # "in Rome over the weekend for talks"
+    cases = doc.dependents(act.predicate, "case")
+    if any(time.end <= doc.tokens[c].start for c in cases):
+        return False  # "said Friday ahead of the meeting"
     if first <= time.start < last:
-        return _bound(context, act, time) is None and not _is_in_lower_clause(context, act, time)
+        return bound_of(context, act, time) is None and not is_in_lower_clause(context, act, time)
     return re.fullmatch(r"(?: (?:in|on))? ", doc.text[last : time.start]) is not None
 
 
 def _of_main_clause(context: Context, act: Act, dating: Dating) -> Dating | None:
-    """ "She waved on Sunday as they arrived": of the day of the main clause."""
+    """ "She waved on Sunday as they arrived", "wrote on Sunday, blaming Norway": of the day of the
+    main clause."""
     doc = context.doc
     token = doc.tokens[act.predicate]
-    if token.dep != "advcl" or dating.basis != "publication":
+    if token.dep not in ("advcl", "acl") or dating.basis != "publication":
         return None
-    if not context.arguments.markers(act.predicate) & {"as", "while"}:
+    at_once = token.dep == "advcl" and context.arguments.markers(act.predicate) & {"as", "while"}
+    is_trailing = not at_once and context.arguments.is_trailing(act.predicate)
+    if not at_once and not is_trailing:
         return None
-    above = date_of(doc, token.head, context.times, context.anchor)
-    return above if above.basis == "time expression" and above.dates.known else None
+    verbs = (i for i in doc.ancestors(act.predicate) if doc.tokens[i].pos == "VERB")
+    outer = context.arguments.outer_of_trailing(act.predicate)
+    main = next(verbs, token.head) if outer is None else outer
+    above = date_of(doc, main, context.times, context.anchor)
+    if above.basis == "time expression" and above.dates.known:
+        return above
+    if at_once and context.arguments.markers(main) & {"before", "after"}:
+        # "Spoke on Monday before leaving as she arrived"
+        outer_day = date_of(doc, doc.tokens[main].head, context.times, context.anchor)
+        if outer_day.basis == "time expression" and outer_day.dates.day is not None:
+            return outer_day
+    is_told = (at_once or act.root in SPOKEN) and context.arguments.subject(main) is not None
+    return _by_publication(context, act._replace(predicate=main)) if is_told else None
+
+
+def _is_of_occasion(context: Context, noun: int) -> bool:
+    """ "Last week's summit, where they agreed"."""
+    entry = act_nouns().get(context.doc.tokens[noun].lemma.lower()) if noun >= 0 else None
+    return entry is not None and entry.root == "CONSULT"
 
 
 def _time_above(context: Context, act: Act) -> TimeExpression | None:
     """The time that a "when" clause explains: "in 2009, when he first met Tan"."""
     doc = context.doc
     token = doc.tokens[act.predicate]
-    when = next((c for c in doc.children[act.predicate] if doc.lows[c] == "when"), None)
+    words = ("when", "where") if _is_of_occasion(context, token.head) else ("when",)
+    when = next((c for c in doc.children[act.predicate] if doc.lows[c] in words), None)
     above = doc.tokens[token.head].start if token.dep.startswith("acl") else -1
-    for time in context.times:
+    if when is None and above < 0:
+        return None
+    for time in context.times_of_sentence(act.predicate):
         if not time.dates.known:
             continue
         if time.start <= above < time.end:
             return time
         if when is not None and time.end <= doc.tokens[when].start:
-            between = doc.text[time.end : doc.tokens[when].start]
-            if between.strip(" ,") == "":
+            # "In 2009, when he met Tan", "at last month's summit, when he met Tan"
+            between = doc.tokens_in(time.end, doc.tokens[when].start)
+            if all(doc.tokens[i].pos not in _CLAUSE_WORDS for i in between) and len(between) < 8:
                 return time
     return None
-
-
-def _belongs_to_another(context: Context, act: Act, time: TimeExpression) -> bool:
-    """ "Rejected last week's indictment", "over Friday's charges": the day of the charges."""
-    doc = context.doc
-    head = doc.head_of(time.start, time.end)
-    bound = _bound(context, act, time)
-    if _is_in_lower_clause(context, act, time) or (bound is not None and not bound[1]):
-        return True
-    if head is None or doc.tokens[act.predicate].pos != "VERB":
-        return False
-    token = doc.tokens[head]
-    if _is_of_noun_before(context, act, head, time):
-        return True
-    if doc.text[time.end : time.end + 2] in ("'s", "’s") or token.dep == "nmod:poss":
-        return True
-    if token.dep not in ("nummod", "amod", "compound") or token.head < 0:
-        return False
-    noun = doc.tokens[token.head]
-    if noun.lemma.lower() in _PARTS_OF_DAY or noun.start < time.end:
-        return False
-    entry = act_nouns().get(noun.lemma.lower())
-    on_occasion = entry is not None and context.arguments.case(token.head) in DURING
-    return not on_occasion  # "in the 2016 election"; not "in a February phone call"
-
-
-def _is_in_lower_clause(context: Context, act: Act, time: TimeExpression) -> bool:
-    """ "Sat down with Tan after sparring for the past week", "a summit that might be overshadowed
-    by claims that they meddled in 2016": the time of the clause below."""
-    doc = context.doc
-    head = doc.head_of(time.start, time.end)
-    if head is None or act.predicate not in doc.ancestors(head):
-        return False
-    for c in doc.dependents(act.predicate, "advcl"):
-        # The words tell it where the parse hangs the time on the verb above.
-        between = doc.text[doc.tokens[c].end : time.start]
-        apart = context.arguments.markers(c) & {"after", "before"}
-        if act.predicate < c < head and apart and "," not in between:
-            return True
-    for i in (head, *doc.ancestors(head)):
-        if i == act.predicate:
-            return False
-        dep, marks = doc.tokens[i].dep, context.arguments.markers(i)
-        if dep == "acl:relcl" or (dep in ("acl", "ccomp") and "that" in marks):
-            return True
-        if dep in ("advcl", "acl") and marks & {"after", "before", "since", "until"}:
-            return True
-    return False
-
-
-_BOUNDS = frozenset(("since", "before", "until", "after", "following"))
-
-
-def _bound(context: Context, act: Act, time: TimeExpression) -> tuple[str, bool] | None:
-    """ "Their first meeting since the invasion in March": the word that makes a time a mere bound
-    of the act's, and whether the time stands alone behind it."""
-    doc = context.doc
-    head = doc.head_of(time.start, time.end)
-    if head is None or act.predicate not in doc.ancestors(head):
-        return None
-    if (word := _bound_before(context, act, head)) is not None:
-        return word, False
-    for i in (head, *doc.ancestors(head)):
-        if i == act.predicate:
-            return None
-        case = context.arguments.case(i)
-        if case in _BOUNDS:
-            return case, i == head
-    return None
-
-
-def _by_bound(context: Context, act: Act, time: TimeExpression) -> Dating | None:
-    """ "Visited Oslo before the invasion in March": some day up to that time, if it is past."""
-    bound = _bound(context, act, time)
-    if bound is None or bound[0] not in ("before", "until"):
-        return None
-    if not _was_before(time.dates, context.anchor):
-        return None
-    return Dating(DateRange(None, time.dates.latest), "time expression", time)
-
-
-def _bound_before(context: Context, act: Act, time: int) -> str | None:
-    """ "Since the attack in March": a noun behind the bound and nothing but its phrase up to the
-    time, which the parse may hang on the act."""
-    doc = context.doc
-    for i in range(time - 1, act.predicate, -1):
-        token = doc.tokens[i]
-        if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ"):
-            return None
-        if token.text.lower() in _BOUNDS:
-            named = any(doc.tokens[j].pos in ("NOUN", "PROPN") for j in range(i + 1, time))
-            return token.text.lower() if named else None
-    return None
-
-
-def _is_of_noun_before(context: Context, act: Act, head: int, time: TimeExpression) -> bool:
-    """ "Thanked Lund for his support at a summit last week": the week of the summit."""
-    doc = context.doc
-    before = doc.tokens_in(time.start, time.end)[0] - 1
-    entry = act_nouns().get(doc.tokens[before].lemma.lower()) if before > act.predicate else None
-    if entry is None or entry.root is None or doc.tokens[head].head == before:
-        return False
-    return doc.tokens[before].head != act.predicate
 
 
 def _on_dated_occasion(context: Context, act: Act, time: TimeExpression) -> bool:
@@ -458,26 +510,65 @@ def _by_loose_time(context: Context, act: Act) -> Dating | None:
     that it was put out.
     """
     doc = context.doc
+    if doc.tokens[act.predicate].pos == "VERB" and act.status == "planned":
+        return _planned_for(context, act)
     if doc.tokens[act.predicate].pos != "VERB" or act.status not in ("happened", "alleged"):
         return None
-    sentence = doc.sentences[doc.sentence_of[act.predicate]]
-    for time in context.times:
-        if not sentence.start <= time.start < sentence.end:
-            continue
+    for time in context.times_of_sentence(act.predicate):
         dates = _brought_back(time, context.anchor)
-        if time.type != "DATE" or not dates.known or _is_after(dates, context.anchor):
+        if not is_of_day(time) or not dates.known or _is_after(dates, context.anchor):
             continue
-        bound = _bound(context, act, time)
+        bound = bound_of(context, act, time)
         if bound is not None and bound[0] not in ("after", "following"):
+            continue
+        if is_of_purpose(context, act, time):
             continue
         if (
             _closes_clause(context, act, time)
             or _dates_the_thing(context, act, time)
             or _in_caption(context, act, time)
+            or _follows_gerund(context, act, time)
             or _on_dated_occasion(context, act, time)
+            or _dates_letter(context, act, time)
         ):
             return Dating(dates, "time expression", time)
     return None
+
+
+def _planned_for(context: Context, act: Act) -> Dating | None:
+    """ "Will raise it when they meet on Monday": the day behind the verb, wherever it hangs."""
+    doc, anchor = context.doc, context.anchor
+    sentence = doc.sentence_span(act.predicate)
+    after = doc.tokens[act.predicate].end
+    if (above := _time_above(context, act)) is not None and is_of_day(above):
+        return Dating(above.dates, "time expression", above)
+    for time in context.times_in(after, sentence.end):
+        if not is_of_day(time):
+            continue
+        if is_of_purpose(context, act, time):
+            continue
+        between = range(act.predicate + 1, doc.tokens_in(time.start, time.end)[0])
+        day = time.dates.day
+        if day is None or anchor is None or anchor.earliest is None or day < anchor.earliest:
+            return None
+        is_apart = any(doc.tokens[i].pos in _APART or doc.lows[i] in BOUNDS for i in between)
+        return None if is_apart else Dating(time.dates, "time expression", time)
+    return None
+
+
+def _dates_letter(context: Context, act: Act, time: TimeExpression) -> bool:
+    """ "In a letter sent last Monday, they urged him to go": what is said is of the day of the
+    letter."""
+    doc = context.doc
+    head = doc.head_of(time.start, time.end)
+    sent = -1 if head is None else doc.tokens[head].head
+    if act.root not in SPOKEN or sent < 0 or doc.tokens[sent].dep != "acl":
+        return False
+    letter = doc.tokens[sent].head
+    if doc.tokens[letter].dep == "nmod":  # "a letter from the ministers sent on Monday"
+        letter = doc.tokens[letter].head
+    is_medium = doc.tokens[letter].dep == "obl" and context.arguments.case(letter) in DURING
+    return is_medium and doc.tokens[letter].head == act.predicate
 
 
 def _brought_back(time: TimeExpression, anchor: DateRange | None) -> DateRange:
@@ -519,17 +610,28 @@ def _closes_clause(context: Context, act: Act, time: TimeExpression) -> bool:
     ) and not any(doc.tokens[i].pos == "PUNCT" for i in between)
 
 
+def _follows_gerund(context: Context, act: Act, time: TimeExpression) -> bool:
+    """ "After arriving at the base on July 10 in Rome": the day behind a gerund is its own."""
+    doc = context.doc
+    marks = context.arguments.markers(act.predicate)
+    if not doc.lows[act.predicate].endswith("ing") or not marks & {"after", "before", "upon"}:
+        return False
+    between = range(act.predicate + 1, doc.tokens_in(time.start, time.end)[0])
+    # "In Rome, Italy, Sunday": commas part the words for a place.
+    words = [i for i in between if doc.tokens[i].text != ","]
+    return bool(words) and not any(doc.tokens[i].pos in _APART for i in words)
+
+
 def _in_caption(context: Context, act: Act, time: TimeExpression) -> bool:
     """Whether a sentence in the present tense, as captions are, names this one day."""
     doc = context.doc
     text, lemma = doc.lows[act.predicate], doc.tokens[act.predicate].lemma.lower()
-    aux = {doc.lows[c] for c in doc.dependents(act.predicate, "aux", "mark")}
+    aux = {doc.lows[c] for c in doc.dependents(act.predicate, "aux", "mark")} - {"as", "while"}
     is_simple = text in (lemma, f"{lemma}s") and not aux
     if not is_simple and not (text.endswith("ing") and aux and aux <= {"is", "are"}):
         return False
-    sentence = doc.sentence_span(act.predicate)
-    inside = [t for t in context.times if sentence.start <= t.start < sentence.end]
-    return time.dates.day is not None and sum(t.type == "DATE" for t in inside) == 1
+    inside = context.times_of_sentence(act.predicate)
+    return time.dates.day is not None and sum(is_of_day(t) for t in inside) == 1
 
 
 def _dates_the_thing(context: Context, act: Act, time: TimeExpression) -> bool:
@@ -562,7 +664,19 @@ def _coincides(context: Context, act: Act, dating: Dating) -> bool:
     while doc.tokens[outer].dep == "nmod" and doc.tokens[outer].head >= 0:
         outer = doc.tokens[outer].head  # "after two days of talks"
     case = context.arguments.case(outer)
+    if case in DURING and act.status == "planned" and not _is_of_clause(context, act, dating.time):
+        return False  # "said on Friday that he would raise it during his meeting"
     return case in DURING or (outer != act.predicate and case == "after")
+
+
+def _is_of_clause(context: Context, act: Act, time: TimeExpression) -> bool:
+    """Whether a time stands in the clause of a noun's act, not in one above it."""
+    doc = context.doc
+    verb = next((i for i in doc.ancestors(act.predicate) if doc.tokens[i].pos == "VERB"), None)
+    head = doc.head_of(time.start, time.end)
+    if verb is None or not {doc.lows[c] for c in doc.dependents(verb, "aux")} & _TO_COME:
+        return True
+    return head is not None and verb in doc.ancestors(head)
 
 
 def _marks_day(context: Context, act: Act) -> bool:
@@ -606,8 +720,7 @@ def _date_of_contact(context: Context, act: Act) -> tuple[Dating, tuple[Span, ..
     here = doc.sentence_of[act.predicate]
     for number in range(here - 1, -1, -1):
         sentence = doc.sentences[number]
-        inside = [m for m in context.mentions if sentence.start <= m.start < sentence.end]
-        if not keys <= {m.key for m in inside}:
+        if not keys <= context.keys_of_sentence(number):
             continue
         for i in range(sentence.first_token, sentence.last_token):
             if doc.tokens[i].pos != "VERB" or doc.tokens[i].dep not in ("root", "conj"):
@@ -619,11 +732,12 @@ def _date_of_contact(context: Context, act: Act) -> tuple[Dating, tuple[Span, ..
 
 
 def _by_only_time(context: Context, sentence: Sentence, found: Dating) -> Dating:
-    """The one time of the sentence that tells the contact, where the parse hangs it lower."""
-    inside = [
-        t for t in context.times if t.type == "DATE" and sentence.start <= t.start < sentence.end
-    ]
+    """The one time of the sentence that tells the contact, where the parse hangs it lower; not that
+    of a thing in it, "Sunday's final"."""
+    inside = [t for t in context.times_in(sentence.start, sentence.end) if is_of_day(t)]
     if found.basis == "time expression" or len(inside) != 1:
+        return found
+    if context.doc.text[inside[0].end : inside[0].end + 2] in ("'s", "’s"):
         return found
     return Dating(inside[0].dates, "time expression", inside[0])
 

@@ -158,8 +158,8 @@ class NounActs:
         whole = self.phrases.parties_of(act)
         if whole is not None:
             return whole._replace(definite=definite)
-        theirs = self._is_theirs(noun)
-        if (theirs or (definite and not sources)) and not second and entry.mode == "meet":
+        known = self._is_theirs(noun) or self._is_of_day(noun) or (definite and not sources)
+        if known and not second and entry.mode == "meet":
             place = self.places.around(noun) or self.places.anywhere(noun)
             return act._replace(sources=(), place=place, definite=True)
         return None
@@ -167,6 +167,11 @@ class NounActs:
     def _is_theirs(self, noun: int) -> bool:
         owners = self.doc.dependents(noun, "nmod:poss")
         return any(self.doc.lows[c] == "their" for c in owners)
+
+    def _is_of_day(self, noun: int) -> bool:
+        """ "Monday's meeting"."""
+        owners = self.doc.dependents(noun, "nmod:poss")
+        return any(self.doc.lows[c].endswith("day") for c in owners)
 
     def _first_side(self, noun: int, second: Actors, around: Actors, verb: int | None) -> Actors:
         """Who meets: the parties that the noun names, else those around it."""
@@ -319,12 +324,17 @@ class NounActs:
         )
         sources = distinct(visitors) or tuple(m for m in around if m.kind == "person")
         heads = (noun, *(m.head for m in sources))  # "a visit by Tan to Moscow"
-        goals = [g for h in heads for g in self.arguments.obliques(h, {"to", "in"})]
+        preps = {"to", "in"}
+        if self.doc.tokens[noun].lemma.lower() == "arrival":
+            preps.add("at")
+        goals = [g for h in heads for g in self.arguments.obliques(h, preps)]
         head = self.doc.tokens[noun].head
         if head >= 0:
             goals.append(head)
         for goal in goals:
             place = self.places.named_by(goal)
+            if place is None and self.arguments.case(goal) == "at":
+                place = self.places.reached(goal)
             if place is not None and goes_abroad(sources, place):
                 hosts = self.phrases.hosts(goal, place)
                 hosts = tuple(m for m in hosts if not is_among(m, sources))
@@ -341,6 +351,8 @@ class NounActs:
             inner = above
             if token.pos in ("VERB", "AUX") or self.doc.child(above, "cop") is not None:
                 found = self._actors_of_clause(noun, above)
+                if token.dep == "ccomp" and self._is_parted(noun):
+                    continue  # "said that she saw a foe, on the eve of talks": the speaker's
                 his = tuple(m for m in found if self._may_be_his(noun, m))
                 if self._is_his(noun):
                     his = his[:1]  # "Lund and Tan talk before his meeting with Rao"
@@ -348,6 +360,14 @@ class NounActs:
                 if his or not found or token.dep != "ccomp":
                     return his
         return ()
+
+    def _is_parted(self, noun: int) -> bool:
+        """ ", on the eve of talks": whether a comma parts a phrase of time from the clause."""
+        outer = self.doc.tokens[noun].head
+        if outer < 0 or self.doc.tokens[outer].lemma.lower() not in EVE:
+            return False
+        first = self.doc.subtree(outer)[0]
+        return first > 0 and self.doc.tokens[first - 1].text in (",", "”", '"')
 
     def _actors_of_clause(self, noun: int, verb: int) -> Actors:
         """Those who do what the verb says; a person to whom it is done: "Lund was told of it at a

@@ -3,15 +3,17 @@ taken for granted: "the summit" may be told elsewhere to be over."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coranto.events.arguments import Arguments
 from coranto.events.status import (
     CONDITIONAL,
     DOING,
+    HYPOTHETICAL,
     PLANNING,
     REFUSING,
     WISHING,
+    is_open,
     is_question,
     status_of_verb,
 )
@@ -38,6 +40,10 @@ HAPPENING = frozenset(
     " finish wrap continue resume touch centre center result lead break fail collapse run".split()
 )
 """Verbs that say of a meeting or visit, their subject, that there was one."""
+_GOING_AHEAD = frozenset(
+    "go move proceed happen occur take hold cancel postpone call scrap delay".split()
+)
+"""Verbs whose "should" or "could" says of a meeting that it has not been yet."""
 BEFORE_WORDS = frozenset(("ahead of", "before", "pending", "prior to", "ahead"))
 AFTER_WORDS = frozenset(("after", "since", "during", "following", "upon", "in", "at", "amid"))
 CANCELLING = frozenset(("cancel", "postpone", "scrap", "abandon", "suspend"))
@@ -78,7 +84,9 @@ def status_of_noun(arguments: Arguments, noun: int, depth: int = 0) -> NounStatu
     head = doc.tokens[noun].head
     if head >= 0 and doc.tokens[noun].dep == "obj" and _cancels(arguments, head):
         return _of_cancelling(arguments, head)
-    if modifiers & TO_COME or (case == "of" and _is_on_eve(arguments, noun)):
+    if modifiers & TO_COME and not _has_begun(arguments, noun):
+        return _AHEAD
+    if case == "of" and _is_on_eve(arguments, noun):
         return _AHEAD
     if case is not None and case in CONDITIONAL | BEFORE_WORDS | AFTER_WORDS | {"for", "into"}:
         found = _of_phrase(arguments, noun, case)
@@ -87,10 +95,21 @@ def status_of_noun(arguments: Arguments, noun: int, depth: int = 0) -> NounStatu
     if case == "from" and _is_back(arguments, noun):
         return NounStatus("happened")
     if doc.child(noun, "cop") is not None:
-        return _told(status_of_verb(arguments, noun))
+        is_now = doc.lows[doc.child(noun, "cop") or noun] in ("is", "are", "'s", "’s")
+        return _told(status_of_verb(arguments, noun), granted=is_now)  # "it is the first meeting"
     if head < 0:
         return NounStatus("happened", granted=True)
     return _from_governor(arguments, noun, head, depth)
+
+
+def _has_begun(arguments: Arguments, noun: int) -> bool:
+    """ "The long-awaited meeting began on Monday"."""
+    doc = arguments.doc
+    token = doc.tokens[noun]
+    if not token.dep.startswith("nsubj") or token.head < 0:
+        return False
+    begins = doc.tokens[token.head].lemma.lower() in HAPPENING
+    return begins and status_of_verb(arguments, token.head) == "happened"
 
 
 def _is_on_eve(arguments: Arguments, noun: int) -> bool:
@@ -102,9 +121,7 @@ def _is_on_eve(arguments: Arguments, noun: int) -> bool:
 
 def _is_unreal(arguments: Arguments, noun: int, modifiers: set[str]) -> bool:
     """Whether a noun tells no one act: "a possible visit", "past meetings", a question."""
-    token = arguments.doc.tokens[noun]
-    is_plural = token.text.lower() != token.lemma.lower()
-    several = bool(modifiers & {"past", "previous", "earlier"}) and is_plural
+    several = bool(modifiers & {"past", "previous", "earlier"}) and _is_plural(arguments, noun)
     if several or modifiers & POSSIBLE or is_question(arguments, noun):
         return True
     return arguments.case(noun) == "of" and _is_of_unrealised(arguments, noun)
@@ -135,6 +152,8 @@ def _of_phrase(arguments: Arguments, noun: int, case: str) -> NounStatus | None:
     if case in AFTER_WORDS:
         return _of_occasion(arguments, noun, case)
     head = arguments.doc.tokens[noun].head
+    if case == "for" and head >= 0 and arguments.doc.lows[head] == "late":
+        return _told(status_of_verb(arguments, head), granted=True)  # and held in the end
     if case == "for" and arguments.doc.tokens[noun].lemma in STAYS and _is_place(arguments, head):
         return _told(status_of_verb(arguments, head))
     return _AHEAD if case == "for" and _is_goal(arguments, noun) else _UNSETTLED
@@ -162,7 +181,9 @@ def _of_occasion(arguments: Arguments, noun: int, case: str) -> NounStatus | Non
     if case in ("in", "at", "amid", "upon", "during") and head >= 0:
         if doc.tokens[head].pos in ("VERB", "AUX") or doc.child(head, "cop") is not None:
             status = status_of_verb(arguments, head)
-            is_over = status == "happened" and _is_past(arguments, head)
+            # "Have shown it in their first meetings": what has been done there is done.
+            is_past = _is_past(arguments, head) or _is_plural(arguments, noun)
+            is_over = status == "happened" and is_past
             status = status if status in ("planned", None) else "happened"
             return _told(status, granted=not is_over)
         return NounStatus("happened", granted=True)
@@ -170,7 +191,9 @@ def _of_occasion(arguments: Arguments, noun: int, case: str) -> NounStatus | Non
     above = status_of_verb(arguments, next(verbs, head)) if head >= 0 else "happened"
     if above == "planned" and case in ("after", "following"):
         return _AHEAD
-    return NounStatus("happened")
+    # "Was returning home after Monday's meeting": it may be still to come.
+    aux = {doc.lows[c] for c in doc.dependents(head, "aux")} if head >= 0 else set()
+    return NounStatus("happened", granted=bool(aux & {"was", "were"}))
 
 
 def _is_past(arguments: Arguments, verb: int) -> bool:
@@ -245,6 +268,8 @@ def _from_governor(arguments: Arguments, noun: int, head: int, depth: int) -> No
     if governor.pos not in ("VERB", "AUX", "ADJ"):
         return NounStatus("happened", granted=True)
     is_plan = lemma in PLANNING - DOING
+    if is_plan and dep == "obj" and not known and _is_plural(arguments, noun):
+        return None  # "spent years preparing meetings"
     if (is_plan and dep == "nsubj") or (is_plan and dep == "obj" and lemma != "confirm"):
         return _told(_planned_if_told(arguments, head))
     if lemma in WISHING and dep == "obj" and _is_to_be(arguments, noun, head):
@@ -263,14 +288,34 @@ def _is_to_be(arguments: Arguments, noun: int, wish: int) -> bool:
 def _under_verb(arguments: Arguments, noun: int, head: int, *, known: bool) -> NounStatus | None:
     doc = arguments.doc
     governor, dep = doc.tokens[head], doc.tokens[noun].dep.split(":")[0]
+    if is_open(arguments, head):
+        return None  # "whenever they have a meeting"
     status = status_of_verb(arguments, head)
+    if dep == "nsubj" and _is_to_go_ahead(arguments, head):
+        return _AHEAD
     if status == "planned" and arguments.is_infinitive(head) and governor.dep == "advcl":
         status = "happened"  # "to protest against the visit"
     if status == "denied" and doc.child(head, "expl") is not None:
         return NounStatus("denied")  # "there has never been such a meeting"
     if dep == "nsubj" and governor.lemma.lower() in HAPPENING:
         return _told(status)
-    return _as_granted(status, known=known)
+    found = _as_granted(status, known=known)
+    if found is None or dep != "nsubj" or status != "planned":
+        return found
+    return replace(found, ahead=True)  # "the meeting will help": not the one of last year
+
+
+def _is_to_go_ahead(arguments: Arguments, verb: int) -> bool:
+    """ "The meeting should not go ahead", "could be called off": it is still to come."""
+    doc = arguments.doc
+    words = {doc.lows[c] for c in doc.dependents(verb, "aux")}
+    is_open = bool(words & HYPOTHETICAL) and not words & {"have", "has", "had"}
+    return is_open and doc.tokens[verb].lemma.lower() in _GOING_AHEAD
+
+
+def _is_plural(arguments: Arguments, noun: int) -> bool:
+    token = arguments.doc.tokens[noun]
+    return token.text.lower() != token.lemma.lower() and token.lemma.lower() != "talk"
 
 
 def _is_known(arguments: Arguments, noun: int) -> bool:

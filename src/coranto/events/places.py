@@ -7,6 +7,7 @@ from functools import cached_property
 
 from coranto.actors.mentions import ActorMention
 from coranto.events.arguments import Arguments
+from coranto.events.lexicon import readings_of
 from coranto.types import Name, Place
 
 LOCATING = frozenset(
@@ -18,6 +19,10 @@ _ACTS = frozenset(
     " retaliation response criticism condemnation".split()
 )
 """Nouns for what is done to a land: "of" and the land behind them say to whom, not where."""
+_RULERS = frozenset(("administration", "government", "regime"))
+_BODIES = frozenset(("organisation", "government", "person"))
+_FIGURES = frozenset("wake light face spite aftermath midst view case name favor favour".split())
+"""Nouns of phrases that are no place: "in the wake of the Paris talks"."""
 _ADDRESSING = frozenset(("speak", "talk", "appear", "address"))
 
 CountryOf = Callable[[str], str | None]
@@ -49,7 +54,7 @@ class PlaceFinder:
         """The place that the phrase headed by token ``i`` names, if it names one."""
         name = self._names.get(i)
         body = self.arguments.mention_at(i)
-        if body is not None and body.kind in ("organisation", "government") and body.form != "seat":
+        if body is not None and body.kind in _BODIES and body.form != "seat":
             return None
         if name is not None and name.kind != "person":
             country = self.country_of(name.text)
@@ -57,7 +62,8 @@ class PlaceFinder:
                 words = name.text.rstrip(",.;: ")
                 return Place(words, country, name.start, name.start + len(words))
         mention = self.arguments.mention_at(i)
-        if mention is not None and mention.head == i and mention.kind == "country":
+        is_land = mention is not None and not _RULERS & set(mention.text.lower().split())
+        if is_land and mention is not None and mention.head == i and mention.kind == "country":
             return Place(mention.text, mention.country, mention.start, mention.end)
         if self.doc.tokens[i].lemma.lower() == "capital":
             return self._capital(i)
@@ -130,9 +136,20 @@ class PlaceFinder:
             if i <= predicate or self.arguments.case(i) not in ("in", "at"):
                 continue
             place = self.named_by(i)
-            if place is not None and not self.is_country(place) and self._hangs_loose(i):
+            is_here = self._hangs_loose(i) and not self._is_of_joined(predicate, i)
+            if place is not None and not self.is_country(place) and is_here:
                 return place
         return None
+
+    def _is_of_joined(self, predicate: int, i: int) -> bool:
+        """ "They had met before and arrived in Rome": where the second verb takes place."""
+        tokens = self.doc.tokens
+        for above in self.doc.ancestors(i):
+            if above == predicate:
+                return False
+            if tokens[above].pos == "VERB" and tokens[above].dep == "conj":
+                return any(r.frame == "goes-to" for r in readings_of(tokens[above]))
+        return False
 
     def _hangs_loose(self, i: int) -> bool:
         """Whether no party's words lie between the place and the act's clause."""
@@ -152,7 +169,7 @@ class PlaceFinder:
         if own is not None:
             yield own
             return
-        if self.doc.tokens[i].lemma.lower() in _ACTS:
+        if self.doc.tokens[i].lemma.lower() in _ACTS | _FIGURES:
             return  # "in its invasion of Ukraine" is not where it happened
         for c in self.doc.dependents(i, "nmod", "obl", "appos"):
             if self.arguments.case(c) in LOCATING | {"of", None}:

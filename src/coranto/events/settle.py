@@ -23,6 +23,8 @@ NEWS = timedelta(days=8)
 "the summit" means by it."""
 
 
+FIVE_DAYS = timedelta(days=5)
+"""A bare weekday so far back is nearer to come."""
 EVE = timedelta(days=3)
 """A report that still looks to a meeting may at most tell that it was in the last few days."""
 
@@ -170,12 +172,16 @@ def _is_alike(phrases: Phrases, thing: int, other: int | None) -> bool:
 
 
 class Draft(NamedTuple):
-    """An act with its date and place, and evidence outside the predicate's sentence."""
+    """An act with its date and place, and evidence outside the predicate's sentence.
+
+    ``told`` marks days that the report gives for the act elsewhere.
+    """
 
     act: Act
     dating: Dating
     place: Place | None
     elsewhere: tuple[Span, ...]
+    told: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -183,10 +189,11 @@ class Draft(NamedTuple):
         return frozenset(m.key for m in self.act.participants if m.key is not None)
 
 
-def family(act: Act) -> str:
-    """Modes that a report uses for one and the same act."""
-    mode = "encounter" if act.mode in _ENCOUNTERS else act.mode
-    return f"{act.root} {mode}"
+def of_one_family(one: Act, other: Act) -> bool:
+    """Whether two acts are of a type and of modes that a report uses for one and the same act."""
+    if one.root != other.root:
+        return False
+    return one.mode == other.mode or (one.mode in _ENCOUNTERS and other.mode in _ENCOUNTERS)
 
 
 def settled(draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None) -> Draft | None:
@@ -195,11 +202,13 @@ def settled(draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None) -> 
     ``None`` where nothing says whether it was or is to be.
     """
     act = draft.act
-    if not act.granted or act.root != "CONSULT" or not draft.keys:
+    if not act.granted or act.root != "CONSULT" or not (keys := draft.keys):
         return draft
-    told = [d for d in drafts if _tells_of(d, draft) and not _is_history(d, anchor)]
+    told = [d for d in drafts if _tells_of(d, draft, keys) and not _is_history(d, anchor)]
     if (to_come := _weekday_to_come(draft, drafts, anchor)) is not None:
         return to_come
+    if act.ahead and draft.dating.time is not None and _is_later(draft.dating.time.text):
+        return draft  # "ahead of the summit later on Monday"
     own_time = draft.dating.basis == "time expression" and not act.ahead
     when = _against(draft.dating.dates, anchor) if own_time else None
     if when is not None:
@@ -224,6 +233,10 @@ def settled(draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None) -> 
     return found if found.dating.dates.day else _dated_as(found, told)
 
 
+def _is_later(text: str) -> bool:
+    return text.lower().startswith("later ")
+
+
 def _weekday_to_come(
     draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None
 ) -> Draft | None:
@@ -231,27 +244,48 @@ def _weekday_to_come(
     time, day = draft.dating.time, draft.dating.dates.day
     if time is None or day is None or not time.text.lower().endswith("day"):
         return None
+    keys = draft.keys
     for other in drafts:
-        same = family(other.act) == family(draft.act) and draft.keys <= other.keys
         to_come = other.dating.dates
-        if same and other.act.status == "planned" and to_come.day == day + timedelta(days=7):
+        if other.act.status != "planned" or to_come.day != day + timedelta(days=7):
+            continue
+        if of_one_family(other.act, draft.act) and keys <= other.keys:
             return _with_status(
                 draft._replace(dating=replace(draft.dating, dates=to_come)), "planned"
             )
-    return None
+    return _on_nearer_weekday(draft, drafts, anchor)
+
+
+def _on_nearer_weekday(
+    draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None
+) -> Draft | None:
+    """ "The meeting on Monday", told on a Sunday in a report that tells of none held: the next."""
+    day = draft.dating.dates.day
+    if anchor is None or anchor.earliest is None or day is None:
+        return None
+    if not FIVE_DAYS <= anchor.earliest - day < FIVE_DAYS + timedelta(days=2):
+        return None
+    others = (d for d in drafts if d is not draft and d.act.status == "happened")
+    if any(draft.keys <= d.keys for d in others):
+        return None
+    week_on = day + timedelta(days=7)
+    dating = replace(draft.dating, dates=DateRange(week_on, week_on))
+    return _with_status(draft._replace(dating=dating), "planned")
 
 
 def _with_status(draft: Draft, status: Status) -> Draft:
     return draft._replace(act=draft.act._replace(status=status))
 
 
-def _tells_of(told: Draft, granted: Draft) -> bool:
-    """Whether one draft tells the act that the other takes for granted."""
-    if told.act.granted or family(told.act) != family(granted.act) or not granted.keys:
+def _tells_of(told: Draft, granted: Draft, keys: frozenset[str]) -> bool:
+    """Whether one draft tells the act that the other, of parties with these keys, takes for
+    granted."""
+    if told.act.granted or not of_one_family(told.act, granted.act):
         return False
     if granted.act.mode == "visit" and not _is_same_country(told.place, granted.place):
         return False
-    return granted.keys <= told.keys or (told.keys <= granted.keys and len(told.keys) > 1)
+    theirs = told.keys
+    return keys <= theirs or (theirs <= keys and len(theirs) > 1)
 
 
 def _is_same_country(a: Place | None, b: Place | None) -> bool:
@@ -260,9 +294,10 @@ def _is_same_country(a: Place | None, b: Place | None) -> bool:
 
 def _looks_ahead(other: Draft, draft: Draft) -> bool:
     """Whether the report puts the same act ahead of itself elsewhere."""
-    same = family(other.act) == family(draft.act) and draft.keys <= other.keys
     # "Ahead of the summit he had said" further down looks back, not ahead.
-    return other.act.ahead and same and other.act.predicate <= draft.act.predicate
+    if not other.act.ahead or other.act.predicate > draft.act.predicate:
+        return False
+    return of_one_family(other.act, draft.act) and draft.keys <= other.keys
 
 
 def _is_history(draft: Draft, anchor: DateRange | None) -> bool:
@@ -293,18 +328,22 @@ def _against(dates: DateRange, anchor: DateRange | None) -> Status | None:
 
 def _dated_as(draft: Draft, told: Sequence[Draft]) -> Draft:
     """The day of the act told elsewhere, where the report gives it one day and no other."""
-    days = {
-        d.dating.dates.day: d
-        for d in told
-        if d.act.status == draft.act.status and d.dating.basis == "time expression"
-    }
+    same = [d.dating for d in told if d.act.status == draft.act.status]
+    one = the_day(same)
+    if one is None or not draft.dating.dates.overlaps(one.dates):
+        return draft
+    return dated_from(draft, one)
+
+
+def the_day(datings: Sequence[Dating]) -> Dating | None:
+    """The one day that datings by times of their sentence agree on, if they do."""
+    days = {d.dates.day: d for d in datings if d.basis in ("time expression", "sentence")}
     days.pop(None, None)
-    if len(days) != 1:
-        return draft
-    (one,) = days.values()
-    if not draft.dating.dates.overlaps(one.dating.dates):
-        return draft
-    dating = Dating(one.dating.dates, "narrative", one.dating.time)
-    time = one.dating.time
-    spans = () if time is None else (Span(time.start, time.end, ""),)
-    return draft._replace(dating=dating, elsewhere=(*draft.elsewhere, *spans))
+    return next(iter(days.values())) if len(days) == 1 else None
+
+
+def dated_from(draft: Draft, one: Dating) -> Draft:
+    """An act with the day that the report gives it elsewhere; its words become evidence."""
+    dating = Dating(one.dates, "narrative", one.time)
+    spans = () if one.time is None else (Span(one.time.start, one.time.end, ""),)
+    return draft._replace(dating=dating, elsewhere=(*draft.elsewhere, *spans), told=True)

@@ -6,6 +6,8 @@ introduce its clause. Hypotheses, wishes and questions give ``None``: no event.
 
 from __future__ import annotations
 
+import re
+
 from coranto.events.arguments import SUSPECTED, Arguments
 from coranto.events.lexicon import base_form
 from coranto.language.document import Document, remembered
@@ -48,6 +50,7 @@ REFUSING = frozenset(
 )
 """Verbs whose object, a meeting or visit, is only spoken of."""
 CONDITIONAL = frozenset(("if", "unless", "whether", "lest", "without", "until", "till", "should"))
+_PERHAPS = frozenset(("potentially", "possibly", "perhaps", "maybe", "theoretically"))
 REPORTED = frozenset(("reportedly", "allegedly", "supposedly", "purportedly", "apparently"))
 HABITUAL = frozenset(
     "often frequently routinely regularly usually always sometimes generally typically constantly"
@@ -84,9 +87,11 @@ def _status_of_verb(arguments: Arguments, verb: int, depth: int) -> Status | Non
         # "Urged him not to meet her" tells as little as "urged him to".
         is_idle = arguments.is_infinitive(verb) and _governed(arguments, verb, depth) is None
         return None if is_idle or words & (HYPOTHETICAL | {"would"}) else "denied"
-    if words & HYPOTHETICAL or arguments.markers(verb) & CONDITIONAL:
+    if {"would", "rather"} <= words:
         return None
-    if _is_open(arguments, verb) or _is_inverted(arguments, verb):
+    if words & (HYPOTHETICAL | _PERHAPS) or arguments.markers(verb) & CONDITIONAL:
+        return None
+    if is_open(arguments, verb) or _is_inverted(arguments, verb):
         return None
     governed = _governed(arguments, verb, depth)
     if governed != "happened":
@@ -121,13 +126,17 @@ def _is_habit(arguments: Arguments, verb: int) -> bool:
     doc = arguments.doc
     token = doc.tokens[verb]
     adverbs = {doc.lows[c] for c in doc.dependents(verb, "advmod")}
+    if token.dep == "conj" and doc.child(verb, "nsubj") is None:  # "often speak and meet"
+        adverbs |= {doc.lows[c] for c in doc.dependents(token.head, "advmod") if c < token.head}
     if not adverbs & (HABITUAL | {"how", "why"}) or doc.child(verb, "aux") is not None:
         return False
+    if arguments.is_reduced_passive(verb):
+        return True  # "the foes often blamed by Norway"
     text = token.text.lower()
     return text == token.lemma.lower() or text.endswith("s")
 
 
-def _is_open(arguments: Arguments, verb: int) -> bool:
+def is_open(arguments: Arguments, verb: int) -> bool:
     """ "Whatever he agrees with Tan", "no matter what he agrees to": nothing is told to be so."""
     doc = arguments.doc
     words = {doc.lows[c] for c in doc.children[verb]}
@@ -177,7 +186,19 @@ def _group_words(arguments: Arguments, verb: int) -> set[str]:
 
 def is_question(arguments: Arguments, verb: int) -> bool:
     doc = arguments.doc
-    return _asks(doc, doc.sentence_of[verb])
+    return _asks(doc, doc.sentence_of[verb]) or _is_quoted_question(doc, verb)
+
+
+_QUOTED_QUESTION = re.compile(r"[^“”\"‘]*\?[”\"’]")
+
+
+def _is_quoted_question(doc: Document, verb: int) -> bool:
+    """ "The headline “Will Lund Meet Tan?” said it": a question within a sentence."""
+    sentence = doc.sentence_span(verb)
+    if "?" not in sentence.text:
+        return False
+    end = doc.tokens[verb].end
+    return _QUOTED_QUESTION.match(doc.text, end, sentence.end) is not None
 
 
 @remembered
@@ -217,7 +238,7 @@ def _governed(arguments: Arguments, verb: int, depth: int) -> Status | None:
         return found[0]
     if relation == "xcomp" or (relation == "ccomp" and infinitive):
         return _of_complement(arguments, token.head, depth)
-    if token.dep == "acl" and head.lemma in WISHING:
+    if token.dep == "acl" and head.lemma in WISHING and not arguments.is_relative(verb):
         return None
     if infinitive and relation == "advcl":
         above = status_of_verb(arguments, token.head, depth + 1)
@@ -293,6 +314,8 @@ def _told_of_gerund(arguments: Arguments, verb: int, head: Token) -> tuple[Statu
     lemma = head.lemma.lower()
     if lemma == "deny":
         return ("denied",)
+    if arguments.is_charged(verb):
+        return ("alleged",) if lemma in _CHARGES else ("happened",)
     marks = arguments.markers(verb) | {arguments.case(verb) or ""}
     before = verb - 1
     while before > 0 and arguments.doc.tokens[before].pos == "PUNCT":
@@ -321,22 +344,28 @@ def _status_of_clause_above(arguments: Arguments, verb: int, dep: str, depth: in
         return status_of_verb(arguments, gerund, depth + 1)
     if dep == "conj":
         return _of_conjunct(arguments, verb, head, depth)
-    if dep == "ccomp" or (dep == "acl" and "that" in arguments.markers(verb)):
+    is_content = "that" in arguments.markers(verb) and not arguments.is_relative(verb)
+    if dep == "ccomp" or (dep == "acl" and is_content):
         return _status_of_content(arguments, verb, head, doc.tokens[head].lemma.lower())
     if dep.startswith("csubj"):
         # What is done "when they meet" is unlikely, not that they meet.
         unlikely = depth == 0 and doc.tokens[head].lemma.lower() in _UNLIKELY
         bare = doc.child(verb, "aux") is None or unlikely
         return None if bare or _is_negated(arguments, head) else "happened"
+    if dep == "acl:relcl" and doc.tokens[head].lemma.lower() == "time":
+        return "planned" if status_of_verb(arguments, head) == "planned" else "happened"
     if dep == "acl:relcl":
         return None if _is_imagined(arguments, verb, head) else "happened"
     if dep in ("advcl", "acl"):
-        return _of_adverbial(arguments, verb, head, depth)
+        outer = arguments.outer_of_trailing(verb)
+        return _of_adverbial(arguments, verb, head if outer is None else outer, depth)
     return "happened"
 
 
 def _of_conjunct(arguments: Arguments, verb: int, head: int, depth: int) -> Status | None:
     above = status_of_verb(arguments, head, depth + 1)
+    if arguments.markers(verb) & {"before", "until"} and _is_present(arguments, verb):
+        return "planned"  # "amid the row, and just before he meets her"
     has_own_subject = arguments.doc.child(verb, "nsubj") is not None
     if above == "denied" and _joined_by_or(arguments, verb):
         return "denied"
@@ -345,6 +374,8 @@ def _of_conjunct(arguments: Arguments, verb: int, head: int, depth: int) -> Stat
 
 def _of_adverbial(arguments: Arguments, verb: int, head: int, depth: int) -> Status | None:
     """A clause of condition, of time ("when he meets Kim") or a gerund ("meeting Kim")."""
+    if arguments.is_charged(verb):
+        return "happened"
     when = _temporal(arguments, verb)
     gerund = _is_gerund(arguments, verb) and _is_verbal(arguments, head)
     if arguments.markers(verb) & CONDITIONAL or _is_on_terms(arguments, verb, head):
@@ -355,12 +386,20 @@ def _of_adverbial(arguments: Arguments, verb: int, head: int, depth: int) -> Sta
     if not when:
         return above if above in ("planned", None) else "happened"
     if above == "planned":
-        return "planned"
+        return "happened" if _is_reason(arguments, verb, head, when) else "planned"
     if not _is_present(arguments, verb):
         return "happened"
     if when & {"before", "until"}:
         return "planned"
     return None if "when" in when else "happened"
+
+
+def _is_reason(arguments: Arguments, verb: int, head: int, when: set[str]) -> bool:
+    """ "Agreed to meet in Rome as the deal was brokered by Italy": why, not when; but "would raise
+    it as they met"."""
+    is_past = not _is_present(arguments, verb) and not arguments.doc.lows[verb].endswith("ing")
+    auxiliaries = _group_words(arguments, head)
+    return when <= {"as", "while"} and is_past and not auxiliaries & (FUTURE | HYPOTHETICAL)
 
 
 def _is_on_terms(arguments: Arguments, verb: int, head: int) -> bool:
@@ -384,7 +423,8 @@ def _is_gerund(arguments: Arguments, verb: int) -> bool:
 
 
 def _is_verbal(arguments: Arguments, word: int) -> bool:
-    return arguments.doc.tokens[word].pos in ("VERB", "AUX")
+    doc = arguments.doc
+    return doc.tokens[word].pos in ("VERB", "AUX") or doc.child(word, "cop") is not None
 
 
 def _status_of_content(arguments: Arguments, verb: int, head: int, lemma: str) -> Status | None:

@@ -38,6 +38,7 @@ _SAYING = frozenset(
 """What people decline to do to a reporter: no act between parties."""
 
 
+_SPIES = frozenset(("agent", "spy", "hacker", "operative"))
 _UNDOING = frozenset("postpone cancel suspend scrap delay freeze halt drop end".split())
 _DENIED_GOODS = frozenset(
     "respect access entry visa right permission bail asylum chance opportunity funding service food"
@@ -90,6 +91,7 @@ class VerbActs:
                 ahead = self._is_hours_before(verb) and act.mode != "visit"
                 status = "planned" if ahead else act.status
                 granted = ahead or self._is_aside(verb) or self._is_under_way(verb)
+                granted = granted or (status == "happened" and self._is_as_present(verb))
                 yield act._replace(granted=granted, ahead=ahead, status=status)
                 return
 
@@ -97,6 +99,13 @@ class VerbActs:
         """ "Is meeting Tan": now, or by a plan."""
         aux = {self.doc.lows[c] for c in self.doc.dependents(verb, "aux")}
         return self.doc.lows[verb].endswith("ing") and bool(aux) and aux <= {"is", "are"}
+
+    def _is_as_present(self, verb: int) -> bool:
+        """ "A question for Lund as he meets Tan": now, or to come."""
+        doc = self.doc
+        text, lemma = doc.lows[verb], doc.tokens[verb].lemma.lower()
+        is_present = text in (lemma, f"{lemma}s") and doc.child(verb, "aux") is None
+        return is_present and bool(self.arguments.markers(verb) & {"as", "while"})
 
     def _is_hours_before(self, verb: int) -> bool:
         """ "Just hours before meeting Putin"."""
@@ -125,6 +134,8 @@ class VerbActs:
         is_other = particle is not None and self.doc.lows[particle] not in reading.preps
         if reading.particle is None and is_other:
             return False
+        if reading.lemma == "go" and reading.mode == "strike" and not self._is_on(verb, "strike"):
+            return False  # not "go to the polls on Sunday"
         obj = self.arguments.object(verb)
         if not reading.objects:
             return True
@@ -140,6 +151,9 @@ class VerbActs:
         if "actor" in reading.objects and self.arguments.actors(obj):
             return True
         return bool(classes & reading.objects)
+
+    def _is_on(self, verb: int, noun: str) -> bool:
+        return any(self.doc.lows[c] == noun for c in self.arguments.obliques(verb, {"on"}))
 
     def _has_particle(self, verb: int, particle: str) -> bool:
         """Whether the verb has its particle, beside it or behind its object."""
@@ -161,11 +175,18 @@ class VerbActs:
             return None
         if reading.lemma in _STATES and self._is_state(verb):
             return None
+        lasts = reading.root in ("COERCE", "SANCTION") and reading.mode != "arrest"
+        if lasts and self._is_in_force(verb):
+            return None
         status = status_of_verb(self.arguments, verb)
         if status is None or (status == "denied" and self._is_idle(verb, reading)):
             return None
         if reading.root == "ASSAULT" and len(list(self.doc.dependents(verb, "obj", "iobj"))) > 1:
             return None  # "shot her a look"
+        if reading.lemma == "shoot" and self._is_glance(verb):
+            return None
+        if reading.lemma == "attack" and self._is_by_spies(verb):
+            return None  # on a land by its spies: with no weapon of war
         own_way = {
             "light": self._light,
             "mutual": self._mutual,
@@ -233,7 +254,15 @@ class VerbActs:
         sources = self.phrases.subject_actors(verb)
         if len(named) != 1 or not sources or any(m.kind != "person" for m in sources):
             return None
+        if self._is_named_something(named[0]):
+            return None
         return self._mutual(verb, reading, status)
+
+    def _is_named_something(self, obj: int) -> bool:
+        """ "Called her “a friend”", however the parse hangs the name for her."""
+        mention = self.arguments.mention_at(obj)
+        after = "" if mention is None else self.doc.text[mention.end : mention.end + 4].lower()
+        return after[1:2] in ("“", '"', "'", "‘") or after.startswith((" a ", " an "))
 
     def _is_idle(self, verb: int, reading: VerbReading) -> bool:
         """What was not said is no event, nor what "will never" be done, but for meetings."""
@@ -251,7 +280,30 @@ class VerbActs:
             return True
         simple = token.text.lower() in (token.lemma.lower(), f"{token.lemma.lower()}s")
         is_headline = doc.sentence_span(verb).text[-1:] not in '.!?"”’'
-        return simple and doc.child(verb, "aux", "mark") is None and not is_headline
+        is_finite = doc.child(verb, "aux") is None and not self.arguments.is_infinitive(verb)
+        return simple and is_finite and not is_headline
+
+    def _is_by_spies(self, verb: int) -> bool:
+        subject, obj = self.arguments.subject(verb), self.arguments.object(verb)
+        if subject is None or obj is None or self.doc.tokens[subject].lemma.lower() not in _SPIES:
+            return False
+        return any(m.kind == "country" for m in self.arguments.actors(obj))
+
+    def _is_glance(self, verb: int) -> bool:
+        """ "Shot Lund a wink", however the parse hangs the wink."""
+        obj = self.arguments.object(verb)
+        mention = None if obj is None else self.arguments.mention_at(obj)
+        if mention is None:
+            return False
+        after = self.doc.tokens_in(mention.end, mention.end + 3)
+        return bool(after) and self.doc.lows[after[0]] in ("a", "an")
+
+    def _is_in_force(self, verb: int) -> bool:
+        """ "Banks are barred from lending": how things stand, with nobody who made them so."""
+        doc = self.doc
+        words = {doc.lows[c] for c in doc.dependents(verb, "aux", "aux:pass")}
+        stands = bool(words) and words <= {"is", "are", "'re", "’re"}
+        return stands and self.arguments.is_passive(verb) and self.arguments.agent(verb) is None
 
     def _is_purpose(self, verb: int) -> bool:
         """ "sends materials to support the industry": what an act is for is no act of its own."""
@@ -298,11 +350,22 @@ class VerbActs:
                 return None
         elif obj is not None and not others:
             others = self._behind(obj, reading)
-        if self.arguments.is_passive(verb) and obj is not None and not others:
-            return None
+        is_treaty = all(m.kind == "organisation" for m in others)
+        if self.arguments.is_passive(verb) and obj is not None and is_treaty:
+            return None  # "a pact negotiated by Norway": with whom is not said
+        if not any(self.arguments.obliques(verb, {"with"})):
+            self._tell_occasions(verb)
         by_phone = reading.mode == "talks" and self._by_phone(verb)
         mode = "call" if by_phone else reading.mode
         return self.phrases.parties_of(Act(verb, reading.root, mode, status, sources, others))
+
+    def _tell_occasions(self, verb: int) -> None:
+        """ "Met for a summit", "meet in two sessions": the noun tells no second meeting."""
+        for c in self.arguments.obliques(verb, {"for", "in", "at", "during"}):
+            entry = self.phrases.noun_entry(c)
+            is_plain = not any(self.arguments.obliques(c, {"with", "between"}))
+            if entry is not None and entry.frame == "mutual" and is_plain:
+                self.told.add(c)
 
     def _behind(self, obj: int, reading: VerbReading) -> Actors:
         """The other side where the parse hangs it on the thing: "exercises with China"."""
@@ -341,6 +404,11 @@ class VerbActs:
             bare = [c for c in self.doc.dependents(verb, "obl") if not self.arguments.case(c)]
             goals = [obj, *bare] if obj is not None else bare
         for goal in goals:
+            visited = tuple(m for m in self.arguments.actors(goal) if m.kind == "person")
+            if visited and not reading.preps and not _are_reporters(sources):
+                place = self.places.around(verb)
+                whole = Act(verb, reading.root, reading.mode, status, sources, visited, None, place)
+                return whole if sources else None  # "visited the king at his castle"
             place = self.places.reached(goal)
             if place is not None and goes_abroad(sources, place) and not _are_reporters(sources):
                 hosts = self.phrases.hosts(goal, place)
@@ -414,18 +482,17 @@ class VerbActs:
         if obj is None and reading.root == "AGREE" and reading.mode is None:
             return None
         needs_phrase = reading.objects == {"0"} and reading.preps and reading.frame != "promise"
-        phrases = [self.doc.tokens[c].lemma for c in self.arguments.obliques(verb, reading.preps)]
-        if needs_phrase and not phrases:
+        if needs_phrase and not any(self.arguments.obliques(verb, reading.preps)):
             return None
-        if reading.lemma == "go" and reading.mode not in phrases:
-            return None  # "go on strike"; not "go to the polls on Sunday"
         if not sources and obj is not None and self._is_owners_deed(verb, reading, obj):
             sources = tuple(self.arguments.owners(obj))
         complement = self._complement(verb)
         if complement is not None and not self._complement_fits(verb, reading, complement):
             return None
         targets = self._targets(verb, reading, obj, complement)
-        targets = tuple(t for t in distinct(targets) if not is_among(t, sources))
+        targets = tuple(
+            t for t in distinct(targets) if not is_among(t, sources) and not self._is_set_apart(t)
+        )
         if reading.root in OF_FORCE and self.arguments.marker(verb) != "that":
             sources, targets = self._with_unnamed(verb, sources, targets, obj)
         if reading.root in _OWN_FORCES or reading.mode == "withdraw":
@@ -436,15 +503,21 @@ class VerbActs:
             sources, targets = both[:1], both[1:]  # "they cut ties in 2016": with each other
         if not self._is_whole(verb, reading, sources, targets, obj):
             return None
-        if is_mutual and reading.root == "AGREE":
+        root = self._root(verb, reading, sources, complement)
+        if is_mutual and root == "AGREE":
             sources, targets = both[:1], both[1:]
         if obj is not None and reading.frame == "puts-out":
             self.told.add(self.phrases.seen_through(obj))
-        root, mode = self._root(verb, reading, sources, complement), reading.mode
+        mode = reading.mode
         if reading.lemma == "invade" and obj is not None and "site" in self.phrases.classes(obj):
             mode = None  # an embassy is invaded by a crowd, without arms of war
         place = self._place(verb, obj, reading)
         return Act(verb, root, mode, status, sources, targets, obj, place)
+
+    def _is_set_apart(self, mention: ActorMention) -> bool:
+        """ "Blamed Norway, not Oman": by the words, however the parse hangs them together."""
+        before = self.doc.tokens_in(mention.start, mention.end)[0] - 1
+        return before >= 0 and self.doc.lows[before] == "not"
 
     def _with_unnamed(
         self, verb: int, sources: Actors, targets: Actors, obj: int | None
@@ -455,7 +528,18 @@ class VerbActs:
             sources = (self.phrases.unnamed(subject),)
         if not targets and obj is not None and "people" in self.phrases.classes(obj):
             targets = (self.phrases.unnamed(obj),)
+        elif targets and obj is not None and self.arguments.mention_at(obj) is not None:
+            targets = (*targets, *self._unnamed_beside(obj, targets))
         return sources, targets
+
+    def _unnamed_beside(self, obj: int, targets: Actors) -> Iterator[ActorMention]:
+        """ "Hacked the ministry and Lund's campaign": those joined to a named one."""
+        for c in self.doc.dependents(obj, "conj"):
+            known = self.arguments.mention_at(c)
+            is_one = bool(self.phrases.classes(c) & {"people", "agent", "body"})
+            told = any(is_among(m, targets) for m in self.arguments.owners(c))
+            if is_one and not told and (known is None or known.head != c):
+                yield self.phrases.unnamed(c)
 
     def _is_owners_deed(self, verb: int, reading: VerbReading, obj: int) -> bool:
         """ "U.S. sanctions imposed over Crimea": sanctions are imposed by those whose they are."""
@@ -589,18 +673,21 @@ class VerbActs:
         self, verb: int, reading: VerbReading, obj: int | None, complement: int | None
     ) -> Actors:
         out = self._others(verb, reading)
+        if reading.lemma == "blame" and not out:
+            out = self._blamed(verb, obj)
         if reading.lemma == "call" and reading.frame == "puts-out":
             # "Called for Iran to leave Syria", not "for a U.S. buildup"
             called = self.arguments.obliques(verb, reading.preps)
             out = tuple(m for c in called for m in self.arguments.actors(c))
         recipient = self.arguments.recipient(verb)
         if recipient is not None and recipient != obj and reading.root != "ASSAULT":
-            out = (*out, *self.arguments.actors(recipient))
+            given = self.arguments.actors(recipient)
+            out = (*out, *(m for m in given if not self._is_set_apart(m)))
         if not out and complement is not None and (obj is None or obj == complement):
             agreed = (
                 reading.root == "AGREE" and len(distinct(self.phrases.subject_actors(verb))) > 1
             )
-            if reading.mode == "deny" or agreed:
+            if reading.mode == "deny" or (agreed and not self._is_hostile(complement)):
                 return ()
             return self._targets_of_complement(reading, complement)
         if obj is None or reading.frame == "puts-out" or "backing" in reading.objects:
@@ -612,11 +699,25 @@ class VerbActs:
         if self.doc.tokens[obj].lemma.lower() in _MEDIA and not self.arguments.actors(obj):
             return out or (self.phrases.unnamed(obj),)  # a country's press is not the country
         direct = self.arguments.actors(obj)
+        if reading.mode == "cyber" and direct:  # "hacked the ministry and Lund's emails"
+            things = [*self.arguments.conjuncts(obj), *self.doc.dependents(verb, "obj")]
+            joined = [m for c in things for m in self.arguments.owners(c)]
+            direct = [*direct, *(m for m in joined if m not in direct)]
         if not direct and reading.root in ("ASSAULT", "COERCE"):
             # To kill a man's father is done to him no more than to raid his brother's house.
             concerned = tuple(m for m in self._concerned(obj) if m.kind != "person")
             return out or concerned
         return (*out, *(direct or (() if out else self._concerned(obj))))
+
+    def _blamed(self, verb: int, obj: int | None) -> Actors:
+        """ "Blamed the rift on Norway's policy": whom a thing is laid to."""
+        for head in (verb, obj):
+            if head is None or (obj is not None and self.arguments.actors(obj)):
+                continue
+            for c in self.arguments.obliques(head, {"on"}):
+                if found := self.arguments.actors(c) or self.arguments.owners(c):
+                    return tuple(found)
+        return ()
 
     def _targets_of_complement(self, reading: VerbReading, verb: int) -> Actors:
         """Whom a demand, threat, promise or refusal of an act concerns: the act's other side."""
