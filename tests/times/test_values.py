@@ -175,6 +175,11 @@ def test_nothing_finer_is_counted_from_a_year_or_a_month(
     assert time.value == value
 
 
+def test_the_same_day_is_the_last_day_told_not_the_month_told_since() -> None:
+    text = "Kos met Lund on 4 May 2023. He had asked her in April. On the same day Strand left."
+    assert [t.value for t in found(text, FRIDAY)][-1] == "2023-05-04"
+
+
 @pytest.mark.parametrize("written", ["05 April,2023", "April 5,2023", "5 April, 2023"])
 def test_a_date_without_its_space(written: str) -> None:
     assert [(t.text, t.value) for t in found(f"Updated {written} again.", None)] == [

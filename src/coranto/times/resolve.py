@@ -210,14 +210,16 @@ def _resolved(
 
 
 def _of_a_day_told(doc: Document, raw: RawTime, story: _Story) -> bool:
-    """Whether a bare time of day goes with the last day told, past a year told since.
+    """Whether a bare time of day, or "the same day", goes with the last day told.
 
-    "He was shot on Oct. 23 … Since 1994 … He was shot at 10 p.m." A year, or a month,
-    of the same sentence leaves the day open instead.
+    Past a year or a month told since: "He was shot on Oct. 23 … Since 1994 … He was shot
+    at 10 p.m." One of the same sentence leaves the day open instead.
     """
     if story.looks_back or story.told is None or story.day is None:
         return False
-    if story.told.dates.day is not None or not (raw.clock or raw.daytime):
+    meaning = raw.meaning
+    of_days = isinstance(meaning, Shift) and (meaning.unit, meaning.base) == ("D", "narrative")
+    if story.told.dates.day is not None or not (raw.clock or raw.daytime or of_days):
         return False
     between = doc.text[story.told.end : raw.start]
     return re.search(r"[.!?]['’”\"]*\s|\n", between) is not None
