@@ -239,7 +239,10 @@ FAMILIES: Final[dict[str, Family]] = {
     "holidays": Family(
         "calendar",
         r"Day\b|Eve\b|Christmas|Year['’]s|Easter|Thanksgiving|Good Fri|Hallow|Palm|Ash",
-        (r"(?:{which} )?{holiday}(?:,? {year})?",),
+        (
+            r"(?:{which} )?{holiday}(?:,? {year})?",
+            r"(?:{which} )?{holiday}(?:,? {year})? (?P<around>(?i:weekend))",
+        ),
     ),
     "clock times": Family(
         "shift",

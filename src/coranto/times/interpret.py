@@ -181,6 +181,7 @@ def _calendar(groups: Groups) -> Sense | None:
         decade=_decade(groups),
         century=ordinal(groups.get("century")) - 1 if groups.get("century") else None,
         holiday=key(groups.get("holiday")) or None,
+        weekend=groups.get("around") is not None,
         which=_direction(words),
         year_shift=_SHIFTS.get(key(groups.get("yshift")).split()[-1], 0)
         if groups.get("yshift")

@@ -21,6 +21,7 @@ class Calendar:
     the publication ("January this year" is 0); ``week_shift`` weeks likewise
     ("Tuesday of last week" is -1); ``which`` is the word before the name ("last
     October"); ``decade`` is 199 for the 1990s; ``century`` 19 for the 20th;
+    ``weekend`` is that of the holiday ("the Easter weekend");
     ``quarter`` 0 for that of the report ("the 1988 period"); ``bc``
     counts the year before our era; ``year_base`` is what the year, or the weekday,
     counts from ("May of that year", "the previous Friday").
@@ -36,6 +37,7 @@ class Calendar:
     decade: int | None = None
     century: int | None = None
     holiday: str | None = None
+    weekend: bool = False
     which: Which | None = None
     year_shift: int | None = None
     week_shift: int | None = None

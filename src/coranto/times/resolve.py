@@ -604,6 +604,8 @@ def _holiday_value(
             return f"XXXX-{day.month:02d}-{day.day:02d}" if fixed and day else "XXXX-XX-XX"
         year = _holiday_year(meaning, future, publication)
     day = cal.holiday(name, year)
+    if day is not None and meaning.weekend:
+        return f"{cal.week_value(cal.add_days(day, -3))}-WE"  # a Monday's is the one before it
     return day.isoformat() if day is not None else f"{year:04d}"
 
 
