@@ -118,3 +118,25 @@ def test_titles_as_headlines_shorten_them(model: LanguageModel) -> None:
     assert found["PM Solheim"] == "person:Ingrid Solheim"
     assert found["Pres Rashid"] == "person:Karim Rashid"
     assert keys(model, "The talks began at 3 PM on Friday.").get("PM") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "Ana Kos and Jan Lund discussed a meeting of Olav Strand and Mirko Tadin. "
+            "They agreed to stay in contact.",
+            ("person:Ana Kos", "person:Jan Lund"),
+        ),
+        (
+            "Jan Lund praised the talks of Olav Strand and Mirko Tadin. They had met in Oslo.",
+            ("person:Olav Strand", "person:Mirko Tadin"),
+        ),
+    ],
+)
+def test_they_are_the_several_subjects_before(
+    model: LanguageModel, text: str, members: tuple[str, ...]
+) -> None:
+    parsed = model.parse([text])[0]
+    found = find_mentions(Document(text, parsed.sentences, parsed.tokens, parsed.names))
+    assert [m.members for m in found if m.text == "They"] == [members]

@@ -201,7 +201,10 @@ class Antecedents:
         passive = self.doc.tokens[draft.first].dep == "nsubj:pass"
         since = self._quotation(draft.first) if inside else 0
         told_of = {k for d in self._told_of(draft.first) for k in (d.key, d.keys) if k}
-        for other in reversed(self.ctx.near(draft, 1)):
+        near = list(reversed(self.ctx.near(draft, 1)))
+        if not inside and self._opens(draft):
+            near.sort(key=lambda d: not self._is_subject_of_sentence(d))
+        for other in near:
             if other.first < since or not self._within_reach(other, inside):
                 continue
             if other.key in told_of or other.keys in told_of:
@@ -215,6 +218,18 @@ class Antecedents:
                 return
         if not inside and self._opens(draft) and self._verb(draft.first) in _TOGETHER:
             self._take(draft, self._couple(draft))
+
+    def _is_subject_of_sentence(self, draft: Draft) -> bool:
+        """Whether a draft is the subject of its whole sentence, or the last of several that are.
+
+        "They", at the head of the next, takes that up before what stands nearer.
+        """
+        at = draft.head
+        if self.doc.tokens[at].dep == "conj":
+            at = self.doc.tokens[at].head
+        above = self.doc.tokens[at].head
+        subject = self.doc.tokens[at].dep.startswith("nsubj")
+        return subject and above >= 0 and self.doc.tokens[above].head < 0
 
     def _within_reach(self, other: Draft, inside: bool) -> bool:
         """Whether both stand in a quotation or neither; a quotation's own subject may be meant."""
