@@ -525,7 +525,10 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the chronology: an event or utterance merged over all reports that tell it."""
+    """One line of the chronology: an event or utterance merged over all reports that tell it.
+
+    ``told_ahead`` are the reports that tell as planned what others tell as done: no dispute.
+    """
 
     id: str
     kind: EntryKind
@@ -541,6 +544,7 @@ class Entry:
     reports: int
     origins: tuple[Origin, ...]
     disagreements: tuple[Disagreement, ...] = ()
+    told_ahead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

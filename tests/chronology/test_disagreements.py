@@ -7,6 +7,7 @@ from collections.abc import Callable
 from coranto.chronology.disagreements import (
     disagreements,
     quantities_in_dispute,
+    told_ahead,
     without_repetitions,
 )
 from coranto.types import (
@@ -47,8 +48,10 @@ def test_happened_against_denied_and_against_another_reports_preview(
     held, denied = make_event("r1"), make_event("r2", status="denied")
     planned = make_event("r3", status="planned")
     assert set(about(disagreements([held, denied], [], {}))["status"]) == {"happened", "denied"}
-    assert set(about(disagreements([held, planned], [], {}))["status"]) == {"happened", "planned"}
-    assert disagreements([held, make_event("r1", status="planned")], [], {}) == ()
+    assert disagreements([held, planned], [], {}) == ()  # a preview is no dispute
+    assert told_ahead([held, planned]) == ("r3",)
+    assert told_ahead([held, make_event("r1", status="planned")]) == ()
+    assert told_ahead([planned]) == ()
 
 
 def test_numbers_of_one_object(make_event: Callable[..., Event]) -> None:

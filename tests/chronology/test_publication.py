@@ -12,6 +12,7 @@ from coranto.chronology.publication import (
     is_open,
     is_settled,
     shared_event_hints,
+    with_offices,
 )
 from coranto.chronology.resemblance import DatedTexts, texts_of
 from coranto.language.document import Document
@@ -232,3 +233,16 @@ def test_an_act_that_lay_ahead_of_another_has_happened_all_the_same() -> None:
     report, doc = Report("x", "x", SWORN), sworn_in()
     assert shared_event_hints(report, (), mine, theirs, actors, doc=doc).not_before == day
     assert shared_event_hints(report, (), mine, theirs, actors) == PublicationHints()
+
+
+def test_a_report_did_not_come_out_years_before_the_offices_it_names() -> None:
+    text = "Minister Jo Lind spoke of it.\n\nThe envoys met in Riga on February 17, 1966."
+    doc = Document(text, (), (), ())
+    wrong = Published(DateRange(date(1966, 2, 17), date(1966, 2, 23)), "a date of another time")
+    note = Grounds("record", "Minister Jo Lind", "Jo Lind was minister from 2020", 0, 16)
+    office = (DateRange(date(2020, 8, 2), date(2025, 1, 1)), note)
+    found = with_offices(doc, (), Published(), wrong, [office])
+    assert found.dates == DateRange(date(2020, 8, 2), date(2025, 1, 1))
+    assert note in found.evidence
+    near = Published(DateRange(date(2020, 6, 1), date(2020, 6, 8)), "its words")
+    assert with_offices(doc, (), Published(), near, [office]) == near

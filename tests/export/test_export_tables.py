@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coranto.chronology.result import Chronology
-from coranto.export import to_tables
+from coranto.export import to_json, to_tables
 from coranto.export.tables import safe_cell
+from coranto.site.view import View
 
 SAMPLE = runpy.run_path(str(Path(__file__).parents[1] / "site" / "sample.py"))["sample"]
 
@@ -47,6 +48,21 @@ def test_disagreements_keep_every_value() -> None:
     row = next(r for r in rows(to_tables(SAMPLE())["entries.csv"]) if r["id"] == "entry-sluices")
     told = "date: 4 March 2023 (The Evening Lantern) / 6 March 2023 (Continental Post)"
     assert told in row["disagreements"]
+
+
+def test_the_rows_in_dispute_are_those_that_the_page_counts() -> None:
+    made = SAMPLE()
+    first, *rest = made.entries
+    ahead = replace(first, disagreements=(), told_ahead=(made.reports[0].id,))
+    made = replace(made, entries=(ahead, *rest))
+    found = rows(to_tables(made)["entries.csv"])
+    counted = {noun: number for number, noun in View(made).counts}
+    in_dispute = [r for r in found if r["disagreements"]]
+    assert counted["entries with disagreements"] == str(len(in_dispute))
+    in_json = [e for e in to_json(made)["entries"] if e["disagreements"]]
+    assert len(in_json) == len(in_dispute)
+    row = next(r for r in found if r["id"] == first.id)
+    assert (row["told_ahead"], row["disagreements"]) == (made.reports[0].outlet, "")
 
 
 def test_an_entry_names_outlet_and_file_of_each_report() -> None:

@@ -47,7 +47,7 @@ def test_the_head_counts_what_is_there() -> None:
         "entries": "15",
         "of them with several origins": "3",
         "group of copies": "1",
-        "entries in dispute": "2",
+        "entries with disagreements": "2",
     }
 
 
@@ -272,16 +272,14 @@ def test_a_preview_is_told_ahead_and_is_no_dispute() -> None:
     made = SAMPLE()
     first, *rest = made.entries
     reports = [r.id for r in made.reports[:2]]
-    preview = Disagreement(
-        "status", (Version("happened", (reports[0],)), Version("planned", (reports[1],)))
-    )
     number = Disagreement(
         "number",
         (Version("30 minutes", (reports[0],)), Version("50 minutes", (reports[1],))),
         "walk",
     )
     before = View(replace(made, entries=(replace(first, disagreements=()), *rest)))
-    view = View(replace(made, entries=(replace(first, disagreements=(preview,)), *rest)))
+    ahead = replace(first, disagreements=(), told_ahead=(reports[1],))
+    view = View(replace(made, entries=(ahead, *rest)))
     shown = next(e for p in view.periods() for d in p.days for e in d.entries if e.id == first.id)
     assert shown.differs == ()
     assert shown.ahead == view.names[reports[1]]

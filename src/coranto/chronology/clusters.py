@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from coranto.chronology.agreements import is_vague
 from coranto.chronology.likeness import (
     SPOKEN_ACTS,
     Likeness,
@@ -15,6 +16,7 @@ from coranto.chronology.likeness import (
     is_meeting_of_the_two,
     is_signing_of,
     length,
+    may_be_of_one_agreement,
 )
 from coranto.chronology.words import content_stems
 from coranto.statements import same_utterance
@@ -45,19 +47,37 @@ def cluster_events(events: Sequence[Event], actors: Mapping[str, Actor]) -> list
     by_party: dict[tuple[str, str], list[int]] = defaultdict(list)
     for like in sorted((Likeness.of(e, actors) for e in events), key=_precision):
         near = sorted({n for key in like.meeting_points() for n in by_party[key]})
-        matches = [
-            clusters[n]
-            for n in near
-            if are_one(clusters[n][0], like) and _fits_all(clusters[n], like)
-        ]
-        if matches:
-            min(matches, key=lambda c: (_is_of_others(c, like), _distance(c[0], like))).append(like)
+        home = _nearest([clusters[n] for n in near], like)
+        if home is not None:
+            home.append(like)
             continue
         for key in like.meeting_points():
             by_party[key].append(len(clusters))
         clusters.append([like])
     joined = _with_the_two(_with_signings(clusters))
     return [Cluster(events=[m.event for m in c]) for c in joined]
+
+
+def _nearest(clusters: Sequence[list[Likeness]], like: Likeness) -> list[Likeness] | None:
+    """The cluster of the act that ``like`` tells; of two deals that are as near, neither."""
+    vague = is_vague(like)
+    ranked = sorted(
+        ((_is_of_others(c, like), _distance(c[0], like)), n)
+        for n, c in enumerate(clusters)
+        if (_tells_deal(c, like) if vague else are_one(c[0], like)) and _fits_all(c, like)
+    )
+    if not ranked:
+        return None
+    rivals = [c for c in ranked if vague and c[0][1][:2] == ranked[0][0][1][:2]]
+    if len(rivals) > 1 and any(not is_vague(clusters[n][0]) for _, n in rivals):
+        rivals = [c for c in rivals if is_vague(clusters[c[1]][0])]
+        return clusters[rivals[0][1]] if rivals else None
+    return clusters[ranked[0][1]]
+
+
+def _tells_deal(cluster: Sequence[Likeness], like: Likeness) -> bool:
+    """Whether some telling of an agreement is of "the deal" that is told without its matter."""
+    return any(are_one(member, like) for member in cluster)
 
 
 def _with_signings(clusters: Sequence[list[Likeness]]) -> list[list[Likeness]]:
@@ -105,25 +125,37 @@ def _home_of_the_two(like: Likeness, meetings: Sequence[list[Likeness]]) -> list
     return homes[0] if len(homes) == 1 else None
 
 
-def _precision(like: Likeness) -> tuple[timedelta, int, int, str]:
+def _precision(like: Likeness) -> tuple[bool, timedelta, int, int, str]:
     event = like.event
     own_words = 0 if event.date_basis == "time expression" else 1
-    return (length(event.date), own_words, -len(like.persons), event.id)
+    return (is_vague(like), length(event.date), own_words, -len(like.persons), event.id)
 
 
 def _fits_all(cluster: Sequence[Likeness], like: Likeness) -> bool:
-    """No member on another explicit day than one that its own report also tells."""
-    days = {m.event.date.day for m in cluster if m.event.report == like.event.report}
+    """No member on another explicit day than one that its own report also tells; no two of an
+    agreement that contradict one another."""
+    if like.family == "AGREE" and not all(may_be_of_one_agreement(m, like) for m in cluster):
+        return False
+    days = {_told_day(m) for m in cluster if m.event.report == like.event.report}
     days.discard(None)
-    own = like.event.date.day
+    own = _told_day(like)
     return own is None or not days or own in days
+
+
+def _told_day(like: Likeness) -> date | None:
+    """The day of an act; of an agreement, none that was guessed from the sentences before."""
+    guessed = like.family == "AGREE" and like.event.date_basis == "narrative"
+    return None if guessed else like.event.date.day
 
 
 def _is_of_others(cluster: Sequence[Likeness], like: Likeness) -> bool:
     """Whether there is a likelier act: a visit of one is not that of two who came, nor is a deal
-    that was brokered one that is to be."""
+    that was brokered one that is to be; what ministers agree on is theirs before their states'."""
     if like.family == "CONSULT visit":
         return not any(m.sources == like.sources for m in cluster)
+    if like.family == "AGREE" and not is_vague(like):
+        parties = like.sources | like.targets
+        return not any(m.sources | m.targets == parties for m in cluster)
     return like.family == "CONSULT mediate" and cluster[0].event.status != like.event.status
 
 
@@ -204,19 +236,20 @@ def _words(s: Statement) -> list[str]:
 
 def join_spoken_acts(events: Sequence[Cluster], statements: Sequence[Cluster]) -> list[Cluster]:
     """Put a statement whose cue *is* a coded act ("accused", "urged") into that act's cluster."""
+    said = {s.id: s for cluster in statements for s in cluster.statements}
     home: dict[str, Cluster] = {}
     for cluster in events:
         for e in cluster.events:
-            if e.type in SPOKEN_ACTS:
-                for teller in e.told_by:
+            for teller in e.told_by if e.type in SPOKEN_ACTS else ():
+                # A welcome tells of the deal too: its own act is the one that its cue is.
+                if teller in said and _is_cue_of(said[teller], e):
                     home.setdefault(teller, cluster)
     out = list(events)
     for cluster in statements:
         apart = []
         for s in cluster.statements:
-            target = home.get(s.id)
-            if target is not None and _is_cue_of(s, target):
-                target.statements.append(s)
+            if s.id in home:
+                home[s.id].statements.append(s)
             else:
                 apart.append(s)
         if apart:
@@ -224,8 +257,5 @@ def join_spoken_acts(events: Sequence[Cluster], statements: Sequence[Cluster]) -
     return out
 
 
-def _is_cue_of(s: Statement, cluster: Cluster) -> bool:
-    for e in cluster.events:
-        if s.id in e.told_by and e.report == s.report:
-            return any(e.predicate_in(c) for c in s.cue)
-    return False
+def _is_cue_of(s: Statement, e: Event) -> bool:
+    return e.report == s.report and any(e.predicate_in(c) for c in s.cue)

@@ -187,16 +187,14 @@ def _status(events: Sequence[Event], denied: Sequence[Evidence]) -> Disagreement
     for pair in _CONTRADICTING:
         if pair <= statuses:
             return _about("status", (t for t in told if t[0] in pair))
-    # A preview and the report of the act differ too; one report that tells both does not.
-    over = {words.report for status, words in told if status == "happened"}
-    return _about(
-        "status",
-        (
-            (status, words)
-            for status, words in told
-            if status == "happened" or (status == "planned" and words.report not in over)
-        ),
-    )
+    return None
+
+
+def told_ahead(events: Sequence[Event]) -> tuple[str, ...]:
+    """The reports that tell as planned what others tell as done: previews, no dispute."""
+    done = {e.report for e in events if e.status == "happened"}
+    ahead = {e.report for e in events if e.status == "planned"}
+    return tuple(sorted(ahead - done)) if done else ()
 
 
 def _numbers(events: Sequence[Event]) -> list[Told]:

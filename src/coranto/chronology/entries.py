@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from coranto.chronology.bodies import without_their_countries
 from coranto.chronology.clusters import (
     Cluster,
     cluster_events,
@@ -17,8 +18,10 @@ from coranto.chronology.denials import find_denials
 from coranto.chronology.disagreements import (
     disagreements,
     quantities_in_dispute,
+    told_ahead,
     without_repetitions,
 )
+from coranto.chronology.echoes import join_echoes
 from coranto.chronology.likeness import length
 from coranto.chronology.origins import Sources, origins
 from coranto.chronology.summaries import (
@@ -68,7 +71,9 @@ def make_entries(
     utterances = cluster_statements(statements, texts)
     if vectors is not None:
         utterances = join_paraphrases(utterances, vectors)
-    clusters = join_spoken_acts(cluster_events(events, by_actor), utterances)
+    acting = without_their_countries(by_actor, texts.values())
+    utterances = join_echoes(utterances, acting, texts)
+    clusters = join_spoken_acts(cluster_events(events, acting), utterances)
     denied = find_denials(events, texts, by_actor)
     made = sorted((_entry(c, sources, texts, denied) for c in clusters), key=in_time)
     told = without_repetitions([entry.disagreements for entry in made])
@@ -128,6 +133,7 @@ def _entry(
         reports=len(reports),
         origins=origins(sources, events, statements),
         disagreements=disagreements(events, statements, sources.groups, counted, denials),
+        told_ahead=told_ahead(events),
     )
 
 
@@ -163,14 +169,33 @@ def _mode(events: Sequence[Event]) -> str | None:
 
 
 def _date(events: Sequence[Event], statements: Sequence[Statement], status: Status) -> DateRange:
-    """The best known member's date, narrowed by every other that agrees with it."""
-    dates = [e.date for e in events if e.status == status] or [s.date for s in statements]
-    dates = sorted(dates, key=lambda d: (length(d), d.earliest or date.max, d.latest or date.max))
+    """The best supported day; where none is known, the shortest range, narrowed by every other
+    that agrees with it."""
+    members: list[Event | Statement] = [e for e in events if e.status == status]
+    members = members or list(statements)
+    day = _best_day(members)
+    if day is not None:
+        return DateRange(day, day)
+    dates = sorted(
+        (m.date for m in members),
+        key=lambda d: (length(d), d.earliest or date.max, d.latest or date.max),
+    )
     narrowed = dates[0]
     for other in dates[1:]:
         if narrowed.overlaps(other):
             narrowed = narrowed.intersect(other)
     return narrowed
+
+
+def _best_day(members: Sequence[Event | Statement]) -> date | None:
+    """The day that most reports give in words for it, before any that is inferred."""
+    told: dict[date, dict[str, bool]] = {}
+    for m in members:
+        if m.date.day is not None:
+            reports = told.setdefault(m.date.day, {})
+            in_words = m.date_basis == "time expression"
+            reports[m.report] = reports.get(m.report, False) or in_words
+    return min(told, key=lambda d: (-sum(told[d].values()), -len(told[d]), d), default=None)
 
 
 def _place(events: Sequence[Event]) -> Place | None:

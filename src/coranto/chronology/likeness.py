@@ -12,7 +12,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from coranto.chronology.words import content_stems
+from coranto.chronology.agreements import (
+    are_of_two_orders,
+    is_guessed_day,
+    is_on_relations,
+    is_one_agreement,
+    matter,
+    same_states,
+    states_of,
+)
+from coranto.chronology.words import content_stems, overlap
 from coranto.types import Actor, DateRange, Event
 
 ENCOUNTERS = frozenset(("meet", "talks", "host"))
@@ -30,17 +39,10 @@ VAGUE = timedelta(days=92)
 """A range longer than this says too little to merge on parties alone."""
 A_MONTH = timedelta(days=31)
 """A visit told without its day, as news, was made within this time before the report."""
-_GENERIC_THINGS = content_stems(
-    "agreement deal accord pact treaty each other both two joint trilateral bilateral statement"
-    " communique declaration document text paper press landmark new"
-)
-"""Stems of words for an agreement or its document that say nothing of what it is on."""
 _THE_DEAL = re.compile(
     r"\b(?:the|their|its) (?:deal|agreement|accord|pact|treaty)\b", re.IGNORECASE
 )
 """An agreement spoken of as known: the one that the parties have just made."""
-_RELATIONS = frozenset(("tie", "ties", "relation", "relations", "rift", "embassy", "embass"))
-"""Stems of words for the diplomatic relations of two states."""
 _SEVERAL = re.compile(
     r"\b(?:twice|repeatedly|(?:two|three|four|five|six|several|many|multiple|numerous|\d+)"
     r" (?:times|meetings|occasions|calls))\b"
@@ -73,7 +75,6 @@ _MEETINGS = re.compile(r"(?:meetings|summits|calls|conversations|encounters)$", 
 ABOVE = 200
 """Characters at the head of a report in which its headline stands."""
 _STOPS = frozenset(".!?…\"”'’:;,")
-A_THIRD = 1 / 3
 SAME_OBJECT = 0.5
 """Share of the shorter object's content words that must recur for one plan or document."""
 
@@ -96,6 +97,8 @@ class Likeness:
     """The words of its sentence alone."""
     names: Mapping[str, str]
     """Of those who agree, each one's name in small letters."""
+    states: frozenset[str]
+    """The states that agree, where they and their leaders do."""
 
     @classmethod
     def of(cls, event: Event, actors: Mapping[str, Actor]) -> Likeness:
@@ -115,6 +118,7 @@ class Likeness:
             content_stems(event.object.text) if event.object is not None else frozenset(),
             " ".join(re.findall(r"[^\W_]+", event.evidence[0].text.casefold())),
             {a: actors[a].name.casefold() for a in parties if agrees and a in actors},
+            states_of(event, actors) if agrees else frozenset(),
         )
 
     @property
@@ -217,7 +221,9 @@ def _same_agreers(a: Likeness, b: Likeness) -> bool:
     few, many = sorted((a, b), key=lambda like: len(_company(like)))
     missing = _company(many) - _company(few)
     if not missing:
-        return _company(a) == _company(b)
+        return _company(a) == _company(b) or same_states(a, b)
+    if same_states(a, b):
+        return True
     if len(_company(few)) > 1:
         return _company(few) < _company(many) and _is_the_deal(many)
     named = all(p in many.names and _is_named(many.names[p], few.told_in) for p in missing)
@@ -227,7 +233,7 @@ def _same_agreers(a: Likeness, b: Likeness) -> bool:
 def _is_the_deal(like: Likeness) -> bool:
     """Whether it is told as a deal that is known already, of which nothing more is said."""
     words = like.event.object.text if like.event.object is not None else ""
-    return not _matter(like) and _THE_DEAL.match(words) is not None
+    return not matter(like) and _THE_DEAL.match(words) is not None
 
 
 def _is_named(name: str, told_in: str) -> bool:
@@ -271,34 +277,33 @@ def _same_object(a: Likeness, b: Likeness) -> bool:
         return overlap(a.object, b.object) >= SAME_OBJECT
     if a.family in ("CONSULT encounter", "CONSULT call", "CONSULT visit", "AGREE sign"):
         return True
+    if a.family == "AGREE" and max(len(_company(a)), len(_company(b))) > 1:
+        return _is_one_agreement(a, b)
     if not a.object or not b.object or (a.is_of_mission and b.is_of_mission):
         return True
     if a.family == "CONSULT mediate":
-        one, other = _matter(a) - _named(b), _matter(b) - _named(a)
+        one, other = matter(a) - _named(b), matter(b) - _named(a)
         return not one or not other or overlap(one, other) >= SAME_OBJECT
     if a.family == "AGREE":
-        return _is_one_agreement(a, b) or overlap(_matter(a), _matter(b)) >= SAME_OBJECT
+        one, other = matter(a), matter(b)
+        return not are_of_two_orders(one, other) and overlap(one, other) >= SAME_OBJECT
     return overlap(a.object, b.object) >= SAME_OBJECT
 
 
 def _is_one_agreement(a: Likeness, b: Likeness) -> bool:
-    """Two sides that are said to agree twice, both times on their relations or on much the same,
-    agree once: "to restore relations", "to resume ties and reopen embassies"."""
-    if max(len(_company(a)), len(_company(b))) < 2 or not _same_agreers(a, b):
+    """Whether two sides, the same twice, that are said to agree on one thing agree once."""
+    several = max(len(_company(a)), len(_company(b))) > 1
+    return several and _same_agreers(a, b) and is_one_agreement(a, b)
+
+
+def may_be_of_one_agreement(a: Likeness, b: Likeness) -> bool:
+    """Whether two tellings gathered for one agreement contradict one another in neither place
+    nor time; the day that one was guessed to have is no contradiction."""
+    statuses = {a.event.status, b.event.status}
+    if not _same_place(a.event, b.event):
         return False
-    one, other = _matter(a), _matter(b)
-    if not one or not other:
-        return True
-    # A report that tells two agreements takes them for two where they are not on the same.
-    least = SAME_OBJECT if a.event.report == b.event.report else A_THIRD
-    return bool(one & _RELATIONS and other & _RELATIONS) or overlap(one, other) >= least
-
-
-def _matter(like: Likeness) -> frozenset[str]:
-    """What an agreement is on: the words for it that name neither a document nor its place."""
-    place = like.event.place
-    where = content_stems(place.name) if place is not None else frozenset()
-    return like.object - _GENERIC_THINGS - where
+    guessed = "narrative" in (a.event.date_basis, b.event.date_basis)
+    return guessed or len(statuses) > 1 or _same_days(a, b) or a.event.date.overlaps(b.event.date)
 
 
 def _named(like: Likeness) -> frozenset[str]:
@@ -322,14 +327,14 @@ def is_signing_of(signing: Likeness, deal: Likeness) -> bool:
         deal.event.date
     ):
         return False
-    document, matter = _matter(signing), _matter(deal)
+    document, agreed = matter(signing), matter(deal)
     one_sentence = signing.event.report == deal.event.report and signing.told_in == deal.told_in
     if one_sentence and not document:
         return True
     if max(length(signing.event.date), length(deal.event.date)) > A_WEEK and not one_sentence:
         return False
-    relations = document & _RELATIONS and matter & _RELATIONS
-    if relations or overlap(document, matter) >= SAME_OBJECT:
+    relations = is_on_relations(document) and is_on_relations(agreed)
+    if relations or overlap(document, agreed) >= SAME_OBJECT:
         return True
     words = signing.event.object.text if signing.event.object is not None else ""
     known = _THE_DEAL.search(words) or (not document and _ON_THE_DEAL.search(signing.told_in))
@@ -356,11 +361,6 @@ def is_meeting_of_the_two(states: Likeness, persons: Likeness) -> bool:
     )
 
 
-def overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    """Share of the smaller set that the other holds; 0 where one is empty."""
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
-
-
 def _same_days(a: Likeness, b: Likeness) -> bool:
     x, y = a.event.date, b.event.date
     if _told_in_the_same_words(a, b):
@@ -381,7 +381,8 @@ def _dates_agree(a: Likeness, b: Likeness) -> bool:
     """Whether two tellings of one status may be of one time."""
     x, y = a.event.date, b.event.date
     if x.day is not None and y.day is not None and x.day != y.day:
-        return _one_act_with_two_dates(a, b)
+        of_one = a.family == "AGREE" and is_guessed_day(a, b)
+        return of_one or _one_act_with_two_dates(a, b)
     if not x.overlaps(y):
         return False
     if x == y and (x.known or len(a.object & b.object) >= 2):

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from coranto.actors import country_name
+from coranto.chronology.bodies import without_their_countries
 from coranto.chronology.kinship import Likeness, groups_of, likeness
 from coranto.ids import content_id
 from coranto.types import Actor, Entry, Report, Story
@@ -26,7 +27,8 @@ def find_stories(
 ) -> tuple[Story, ...]:
     """Group reports into stories: alike in words and names, or telling the same event.
 
-    A story's title names the countries, else the actors, that most of its entries are about.
+    A story's title names the countries, else the actors, that most of its entries are about;
+    an official of an international body stands for no country.
     """
     order = sorted(reports, key=lambda r: r.id)
     place = {r.id: n for n, r in enumerate(order)}
@@ -49,8 +51,9 @@ def find_stories(
     members: dict[int, list[str]] = defaultdict(list)
     for n, r in enumerate(order):
         members[root(n)].append(r.id)
+    acting = without_their_countries(actors, (r.text for r in order))
     return tuple(
-        Story(content_id("t", ids), _title(ids, entries, actors, order), tuple(ids))
+        Story(content_id("t", ids), _title(ids, entries, acting, order), tuple(ids))
         for _, ids in sorted(members.items(), key=lambda kv: (-len(kv[1]), kv[0]))
     )
 

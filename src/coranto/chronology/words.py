@@ -30,6 +30,11 @@ def stems_in_order(text: str) -> Iterator[str]:
     return (stem for word in _WORD.findall(text) for stem in _stems(word.casefold()))
 
 
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """Share of the smaller set that the other holds; 0 where one is empty."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
 @lru_cache(maxsize=65536)
 def _stems(word: str) -> tuple[str, ...]:
     parts = [p for p in re.split(r"[-’']", word) if p]

@@ -372,4 +372,5 @@ def _entry(entry: Entry) -> Json:
         "reports": entry.reports,
         "origins": [_origin(origin) for origin in entry.origins],
         "disagreements": [_disagreement(item) for item in entry.disagreements],
+        "told_ahead": list(entry.told_ahead),
     }

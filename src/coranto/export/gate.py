@@ -232,6 +232,7 @@ class _Gate:
                 yield f"{item}: no actor {actor}"
         for origin in entry.origins:
             yield from self._reports(item, origin.reports)
+        yield from self._reports(item, entry.told_ahead)
         for version in (v for d in entry.disagreements for v in d.values):
             yield from self._reports(item, version.reports)
             for words in version.evidence:

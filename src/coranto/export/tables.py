@@ -40,6 +40,7 @@ _ENTRIES = [
     "evidence",
     "outlets",
     "files",
+    "told_ahead",
 ]
 _EVENTS = [
     "id",
@@ -139,6 +140,7 @@ class _Rows:
                 _BETWEEN.join(sources),
                 _GAP.join(evidence.quote for evidence in entry.evidence),
                 *self._told_in(sources),
+                _BETWEEN.join(dict.fromkeys(map(self._name, entry.told_ahead))),
             )
 
     def _told_in(self, ids: Iterable[str]) -> tuple[str, str]:

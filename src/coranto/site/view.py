@@ -249,11 +249,9 @@ class View:
             count(several, "of them with several origins", "of them with several origins"),
             count(len(self.chronology.copies), "group of copies", "groups of copies"),
         ]
-        differing = sum(
-            any(not _is_preview(d) for d in entry.disagreements) for entry in self.entries
-        )
+        differing = sum(bool(entry.disagreements) for entry in self.entries)
         if differing:
-            made.append(count(differing, "entry in dispute", "entries in dispute"))
+            made.append(count(differing, "entry with disagreements", "entries with disagreements"))
         return tuple((number, noun) for number, _, noun in (m.partition(" ") for m in made))
 
     # --- the chronology -------------------------------------------------------------------
@@ -291,8 +289,8 @@ class View:
             place=_place(entry),
             counts=f"{count(entry.reports, 'report')} · {count(len(entry.origins), 'origin')}",
             origins=tuple((o.name, self._named(o.reports)) for o in entry.origins),
-            ahead=self._ahead(entry),
-            differs=tuple(self._differs(d) for d in entry.disagreements if not _is_preview(d)),
+            ahead=self._named(entry.told_ahead),
+            differs=tuple(map(self._differs, entry.disagreements)),
             quotes=self._quotes(entry.evidence),
         )
 
@@ -311,11 +309,6 @@ class View:
         for e in sorted(version.evidence, key=lambda e: self.index.get(e.report, 0)):
             by_words.setdefault(_shortened(e.quote), self.names.get(e.report, e.report))
         return tuple((name, words) for words, name in by_words.items())[:_SPOKEN_SHOWN]
-
-    def _ahead(self, entry: Entry) -> str:
-        """The reports that told an act as planned, which others tell as done."""
-        previews = (v for d in entry.disagreements if _is_preview(d) for v in d.values)
-        return self._named(r for v in previews if v.value == "planned" for r in v.reports)
 
     def _said(self, entry: Entry, members: Sequence[Event | Statement]) -> Said | None:
         said = [member for member in members if isinstance(member, Statement)]
@@ -505,12 +498,6 @@ def _beside(text: str, span: Span) -> tuple[str, str]:
 def _shortened(words: str) -> str:
     line = " ".join(words.split())
     return line if len(line) <= _QUOTE_SHOWN else line[:_QUOTE_SHOWN].rsplit(" ", 1)[0] + " …"
-
-
-def _is_preview(disagreement: Disagreement) -> bool:
-    """Whether it is only that some tell as planned what others tell as done: no dispute."""
-    values = {v.value for v in disagreement.values}
-    return disagreement.about == "status" and values == {"planned", "happened"}
 
 
 def pieces(report: Report) -> list[Piece]:

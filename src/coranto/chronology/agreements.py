@@ -1,0 +1,208 @@
+"""When two tellings of an agreement are of one: its parties, its matter, and "the deal".
+
+States that agree are told as countries, as their leaders and as "the two sides". What they
+agree on tells two agreements of one day apart. Words that say nothing of it ("the accord")
+are of the deal itself: never of one point that the parties agreed on beside it, or else all
+who spoke of the deal would vouch for the point.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from coranto.chronology.words import content_stems, overlap
+from coranto.types import Actor, Event
+
+if TYPE_CHECKING:
+    from coranto.chronology.likeness import Likeness
+
+A_WEEK: Final = timedelta(days=7)
+SAME: Final = 0.5
+"""Share of the shorter matter's content words that must recur in one report's two tellings."""
+A_THIRD: Final = 1 / 3
+"""The same, of two reports: one that tells two agreements takes them for two."""
+
+_GENERIC: Final = content_stems(
+    "agreement deal accord pact treaty each other both two joint trilateral bilateral statement"
+    " communique declaration document text paper press landmark new between how final some kind"
+    " plan proposal framework tentative historic eu european union un united nations western"
+)
+"""Stems of words for an agreement or its document that say nothing of what it is on; nor does
+the body whose agreement it is."""
+_SAME_WORD: Final = {
+    **dict.fromkeys(content_stems("implement implements implemented implementation"), "implement"),
+    **dict.fromkeys(content_stems("extend extends extension prolong prolongation"), "extend"),
+    **dict.fromkeys(content_stems("renew renews renewal"), "extend"),
+    **dict.fromkeys(content_stems("amend amends amendment amendments"), "amend"),
+    **dict.fromkeys(content_stems("annex annexes protocol"), "implement"),
+}
+_ON_ANOTHER: Final = frozenset(_SAME_WORD.values())
+"""An agreement on what becomes of another (its implementation, extension) is not that other."""
+_RELATIONS: Final = content_stems(
+    "tie ties relation relations rift embassy embassies consulate consulates ceasefire truce peace"
+)
+"""Stems of words for what is never a point of another deal: the relations of two states, peace."""
+_BROKER: Final = re.compile(
+    r"[\w.()]+-(?:facilitated|brokered|mediated|sponsored|backed|proposed|led|drafted)\b",
+    re.IGNORECASE,
+)
+_TAIL: Final = re.compile(
+    r"\s*\b(?:(?:reached|made|struck|concluded|signed|brokered|mediated) (?:by|between|in|on|at)"
+    r"|(?:after|following) (?:\w+ ){0,3}(?:hours|days|weeks|months|years|talks)"
+    r"|on (?:\d{1,2} )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April"
+    r"|May|June|July|August|September|October|November|December))\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words behind the agreement that tell its parties, brokers or time, not what it is on."""
+_DEAL_NOUN: Final = r"(?:deal|agreement|accord|pact|treaty|truce|ceasefire)"
+_IS_DEAL: Final = re.compile(rf"\b{_DEAL_NOUN}\b", re.IGNORECASE)
+_KNOWN_DEAL: Final = re.compile(
+    rf"\b(?:the|their|its|this) (?:[\w-]+ ){{0,2}}{_DEAL_NOUN}\b", re.IGNORECASE
+)
+_ONE_OF_SEVERAL: Final = re.compile(
+    r"\b(?:also|additionally|further(?:more)?|as well|in addition|separately)\b", re.IGNORECASE
+)
+_HEADS: Final = re.compile(
+    r"\b(?:leaders?|presidents?|sides?|governments?|heads of|rivals|neighbou?rs|states"
+    r"|countries)\b",
+    re.IGNORECASE,
+)
+"""Groups that stand for their state: not its soldiers, officials or companies."""
+
+
+def states_of(event: Event, actors: Mapping[str, Actor]) -> frozenset[str]:
+    """The states (ISO 3166 alpha-2) that agree; empty where others than they and theirs do.
+
+    A body without a country ("the EU") may be told among the parties whose deal it brokered.
+    """
+    found: set[str] = set()
+    for mention in (*event.sources, *event.targets):
+        actor = actors.get(mention.actor) if mention.actor is not None else None
+        if actor is None or actor.country is None:
+            if actor is None or actor.kind != "organisation":
+                return frozenset()
+        elif actor.kind in ("country", "person") or (
+            actor.kind == "group" and _HEADS.search(actor.name)
+        ):
+            found.add(actor.country)
+        else:
+            return frozenset()
+    return frozenset(found)
+
+
+def same_states(a: Likeness, b: Likeness) -> bool:
+    """Whether the same two states or more agree, told as countries here and as leaders there."""
+    few, many = sorted((a.persons, b.persons), key=len)
+    return len(a.states) > 1 and a.states == b.states and few <= many
+
+
+def matter(like: Likeness) -> frozenset[str]:
+    """What an agreement is on: stems of the words for it that name neither a document, nor its
+    place, its parties or who brokered it."""
+    event = like.event
+    if event.object is None:
+        return frozenset()
+    around = [m.text for m in (*event.sources, *event.targets)]
+    if event.place is not None:
+        around.append(event.place.name)
+    return _matter(event.object.text, " ".join(around))
+
+
+@lru_cache(maxsize=16384)
+def _matter(words: str, around: str) -> frozenset[str]:
+    kept = content_stems(_TAIL.sub("", _BROKER.sub(" ", words), count=1))
+    return frozenset(_SAME_WORD.get(w, w) for w in kept - _GENERIC - content_stems(around))
+
+
+def is_vague(like: Likeness) -> bool:
+    """Whether nothing says what is agreed on ("an accord")."""
+    return like.family == "AGREE" and not matter(like)
+
+
+def is_one_agreement(a: Likeness, b: Likeness) -> bool:
+    """Whether what the same parties agree on here is what they agree on there.
+
+    Twice on their relations, or on much the same: "to restore relations", "to resume ties and
+    reopen embassies". Words that say nothing of it are of the deal alone.
+    """
+    one, other = matter(a), matter(b)
+    if not one and not other:
+        return True
+    if not one or not other:
+        vague, told = (a, b) if not one else (b, a)
+        return _is_of(vague, told)
+    if are_of_two_orders(one, other):
+        return False
+    rests = one - _ON_ANOTHER, other - _ON_ANOTHER
+    if not all(rests):
+        return True  # both on its implementation, and one says not of what
+    one_report = a.event.report == b.event.report
+    on_relations = bool(one & _RELATIONS and other & _RELATIONS)
+    # What states agreed on and what their ministers did then are two for one report.
+    if on_relations and not (one_report and _parties(a) != _parties(b)):
+        return True
+    return overlap(*rests) >= (SAME if one_report else A_THIRD)
+
+
+def _parties(like: Likeness) -> frozenset[str]:
+    return like.sources | like.targets
+
+
+def are_of_two_orders(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one matter is an agreement, the other what becomes of an agreement."""
+    return bool(one & _ON_ANOTHER) != bool(other & _ON_ANOTHER)
+
+
+def is_on_relations(words: frozenset[str]) -> bool:
+    """Whether the matter is the relations of states, or peace."""
+    return bool(words & _RELATIONS)
+
+
+def _is_of(vague: Likeness, told: Likeness) -> bool:
+    """Whether "the deal" is this one: the main agreement of those days, or the one that the same
+    report told before. News of "a deal" is of the days of its report."""
+    words = vague.event.object.text if vague.event.object is not None else ""
+    known = _KNOWN_DEAL.search(words) is not None
+    if not known and not _end_within_a_week(vague.event, told.event):
+        return False
+    before = vague.event.report == told.event.report and told.event.start <= vague.event.start
+    return (known and before and not _is_beside(told)) or is_the_deal(told)
+
+
+def _end_within_a_week(a: Event, b: Event) -> bool:
+    x, y = a.date.latest, b.date.latest
+    return x is None or y is None or abs(x - y) <= A_WEEK
+
+
+def is_the_deal(like: Likeness) -> bool:
+    """Whether it is told as a deal, or is on relations, peace or another deal: no mere point."""
+    words = like.event.object.text if like.event.object is not None else ""
+    own = _IS_DEAL.search(_BROKER.sub(" ", words)) is not None
+    return (own or is_on_relations(matter(like))) and not _is_beside(like)
+
+
+def _is_beside(like: Likeness) -> bool:
+    """Whether it is told as one more thing that was agreed ("they also agreed")."""
+    word, told = like.event.predicate, like.event.evidence[0]
+    before = told.text if word is None else told.text[: max(0, word.start - told.start)]
+    return _ONE_OF_SEVERAL.search(before) is not None
+
+
+def is_guessed_day(a: Likeness, b: Likeness) -> bool:
+    """Whether the day of one, told from the sentences before it alone, is a guess for the other's.
+
+    The report then tells of an agreement of the days before ("Tan said on Thursday … They
+    agreed on the annex in Oslo").
+    """
+    guesses = [x for x in (a, b) if x.event.date_basis == "narrative"]
+    firm = [x for x in (a, b) if x.event.date_basis == "time expression"]
+    if len(guesses) != 1 or len(firm) != 1 or a.event.report == b.event.report:
+        return False
+    late, day = guesses[0].event.date.day, firm[0].event.date.day
+    if late is None or day is None or not timedelta(0) <= late - day <= A_WEEK:
+        return False
+    return bool(matter(a) and matter(b)) and is_one_agreement(a, b)

@@ -1,0 +1,263 @@
+"""One agreement is one entry, told of states, leaders and sides; a point beside it is another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import permutations
+
+import pytest
+
+from coranto.chronology.clusters import Cluster, cluster_events, join_spoken_acts
+from coranto.chronology.entries import make_entries
+from coranto.types import Actor, Event, Place, Report, Span, Statement
+
+ACTORS = {
+    a.id: a
+    for a in (
+        Actor("ostland", "Ostland", "country", country="OS"),
+        Actor("marvela", "Marvela", "country", country="MA"),
+        Actor("toll", "Mira Toll", "person", country="OS"),
+        Actor("brandt", "Ivo Brandt", "person", country="OS"),
+        Actor("reves", "Anton Reves", "person", country="MA"),
+        Actor("leaders-o", "Ostland leaders", "group", country="OS"),
+        Actor("leaders-m", "Marvelan leaders", "group", country="MA"),
+        Actor("officials-o", "Ostland officials", "group", country="OS"),
+        Actor("officials-m", "Marvelan officials", "group", country="MA"),
+        Actor("union", "Lakes Union", "organisation"),
+    )
+}
+Agreed = Callable[..., Event]
+
+
+@pytest.fixture
+def agreed(make_event: Callable[..., Event]) -> Agreed:
+    count = iter(range(1000))
+
+    def make(report: str, when: str, words: str, thing: str, **given: object) -> Event:
+        start = words.index(thing)
+        values: dict[str, object] = {
+            "type": "AGREE",
+            "mode": None,
+            "sources": ("ostland",),
+            "targets": ("marvela",),
+            "place": None,
+            "evidence": (Span(0, len(words), words),),
+            "object": Span(start, start + len(thing), thing),
+            "id": f"e-{next(count)}",
+        }
+        return make_event(report, when, **(values | given))
+
+    return make
+
+
+def groups(*events: Event) -> list[list[str]]:
+    """The ids of those that are one; the same in every order of the events."""
+    found = {
+        str(sorted(sorted(e.id for e in c.events) for c in cluster_events(order, ACTORS)))
+        for order in (list(p) for p in permutations(events))
+    }
+    assert len(found) == 1
+    return sorted(sorted(e.id for e in c.events) for c in cluster_events(events, ACTORS))
+
+
+def annex(agreed: Agreed) -> list[Event]:
+    words = "Ostland and Marvela agreed on Saturday on the implementation of the ferry accord."
+    first = agreed("r1", "2023-03-18", words, "the implementation of the ferry accord")
+    words = "Ostland leaders and Marvelan leaders reached a framework agreement on how to implement"
+    second = agreed(
+        "r2",
+        "2023-03-12/2023-03-19",
+        words,
+        "a framework agreement on how to implement",
+        sources=("leaders-o",),
+        targets=("leaders-m",),
+        date_basis="publication",
+    )
+    words = "Toll and Reves agreed in Karsa on how to implement a Union-backed ferry plan."
+    third = agreed(
+        "r3",
+        "2023-03-17/2023-03-20",
+        words,
+        "on how to implement a Union-backed ferry plan",
+        sources=("toll",),
+        targets=("reves",),
+        place=Place("Karsa", "LE"),
+    )
+    return [first, second, third]
+
+
+def test_states_leaders_and_sides_agree_once(agreed: Agreed) -> None:
+    told = annex(agreed)
+    words = "The accord Ostland and Marvela reached on Saturday is a step."
+    told.append(agreed("r4", "2023-03-18/2023-03-24", words, "The accord"))
+    assert groups(*told) == [sorted(e.id for e in told)]
+
+
+def test_the_entry_has_the_best_day_and_the_place_of_whoever_tells_it(
+    agreed: Agreed, make_report: Callable[..., Report]
+) -> None:
+    told = annex(agreed)
+    reports = [make_report(f"r{n}", "2023-03-19") for n in (1, 2, 3)]
+    (entry,) = make_entries(reports, [], list(ACTORS.values()), told, [])
+    assert (str(entry.date.day), entry.place) == ("2023-03-18", Place("Karsa", "LE"))
+    assert entry.reports == 3
+
+
+def test_the_accord_is_no_point_that_was_agreed_beside_it(agreed: Agreed) -> None:
+    words = "Ostland and Marvela both agreed to support the charter on lost sailors."
+    point = agreed("r1", "2023-03-12/2023-03-19", words, "to support the charter on lost sailors")
+    words = "Toll praised the Union-brokered accord that Ostland and Marvela reached on Saturday."
+    accord = agreed("r2", "2023-03-18", words, "the Union-brokered accord")
+    assert len(groups(point, accord)) == 2
+    # nor where its words are told of a deal that they agreed on besides
+    words = "They also agreed on a deal on herring."
+    besides = agreed("r3", "2023-03-18", words, "a deal on herring")
+    assert len(groups(besides, accord)) == 2
+    words = "Ostland and Marvela agreed on a deal on herring."
+    main = agreed("r3", "2023-03-18", words, "a deal on herring")
+    assert len(groups(main, accord)) == 1
+
+
+def test_two_deals_of_one_day_stay_two_and_the_deal_is_neither(agreed: Agreed) -> None:
+    gas = agreed("r1", "2023-03-18", "They agreed on a deal on gas.", "a deal on gas")
+    fish = agreed("r2", "2023-03-18", "They agreed on a deal on herring.", "a deal on herring")
+    which = agreed("r3", "2023-03-18", "The two reached an agreement.", "an agreement")
+    assert len(groups(gas, fish)) == 2
+    assert len(groups(gas, fish, which)) == 3
+
+
+def test_what_becomes_of_a_deal_is_another_deal(agreed: Agreed) -> None:
+    deal = agreed("r1", "2023-03-01/2023-03-31", "They agreed on a ferry accord.", "a ferry accord")
+    words = "They agreed to extend the ferry accord."
+    longer = agreed("r2", "2023-03-18", words, "to extend the ferry accord")
+    again = agreed(
+        "r3",
+        "2023-03-18",
+        "Toll and Reves agreed to extend the accord on Saturday.",
+        "to extend the accord on Saturday",
+        sources=("toll",),
+        targets=("reves",),
+    )
+    assert groups(deal, longer, again) == sorted([[deal.id], sorted([longer.id, again.id])])
+    # on the same days, two of which one is on implementing the ferry deal, one the gas deal
+    ferry = agreed("r1", "2023-03-18", "to implement the ferry deal", "to implement the ferry deal")
+    gas = agreed("r2", "2023-03-18", "to implement the gas deal", "to implement the gas deal")
+    assert len(groups(ferry, gas)) == 2
+
+
+def test_other_persons_or_mere_officials_agree_by_themselves(agreed: Agreed) -> None:
+    words = "They reached a deal on ferries."
+    parties = [("ostland", "marvela"), ("toll", "reves"), ("brandt", "reves")]
+    states, heads, others = (
+        agreed(f"r{n}", "2023-03-18", words, "a deal on ferries", sources=(a,), targets=(b,))
+        for n, (a, b) in enumerate(parties)
+    )
+    assert len(cluster_events([heads, others], ACTORS)) == 2
+    assert len(cluster_events([states, heads], ACTORS)) == 1
+    officials = agreed(
+        "r9",
+        "2023-03-18",
+        words,
+        "a deal on ferries",
+        sources=("officials-o",),
+        targets=("officials-m",),
+    )
+    assert len(cluster_events([states, officials], ACTORS)) == 2
+
+
+def test_a_point_of_ministers_is_not_what_their_states_agreed_on_before(agreed: Agreed) -> None:
+    words = "Ostland and Marvela agreed to resume relations and open embassies."
+    before = agreed(
+        "r1", "2023-03-01/2023-04-06", words, "to resume relations and open embassies",
+        date_basis="publication",
+    )  # fmt: skip
+    words = "Toll and Reves agreed that a consulate will open in the capital."
+    now = agreed(
+        "r1", "2023-04-05/2023-04-06", words, "that a consulate will open in the capital",
+        sources=("toll",), targets=("reves",),
+    )  # fmt: skip
+    assert len(groups(before, now)) == 2
+
+
+def test_a_body_beside_the_two_states_is_whose_deal_it_is(agreed: Agreed) -> None:
+    words = "Ostland and Marvela agreed on the Union deal on ferries."
+    plain = agreed("r1", "2023-03-18", words, "the Union deal on ferries")
+    brokered = agreed(
+        "r2", "2023-03-18", words, "the Union deal on ferries", targets=("marvela", "union")
+    )
+    assert len(groups(plain, brokered)) == 1
+
+
+def test_news_of_a_deal_is_not_of_one_made_weeks_ago(agreed: Agreed) -> None:
+    old = agreed(
+        "r1",
+        "2023-02-27",
+        "They reached an agreement on relations.",
+        "an agreement on relations",
+        place=Place("Vienna", "AT"),
+    )
+    words = "Ostland and Marvela have reached a deal."
+    news = agreed("r2", "2023-02-20/2023-03-20", words, "a deal", date_basis="publication")
+    assert len(groups(old, news)) == 2
+    known = agreed(
+        "r3", "2023-02-20/2023-03-20", "The deal holds.", "The deal", date_basis="publication"
+    )
+    assert len(groups(old, known)) == 1
+
+
+def test_two_places_are_two_agreements_whoever_joins_them(agreed: Agreed) -> None:
+    words = "They reached an agreement on relations."
+    thing = "an agreement on relations"
+    one = agreed("r1", "2023-03-01/2023-03-31", words, thing, place=Place("Vienna", "AT"))
+    other = agreed("r2", "2023-03-02/2023-03-31", words, thing, place=Place("Karsa", "LE"))
+    plain = agreed("r3", "2023-03-01/2023-03-30", words, thing)
+    found = [
+        sorted(str(e.place) for e in c.events) for c in cluster_events([one, other, plain], ACTORS)
+    ]
+    assert len(found) == 2
+
+
+def test_a_day_that_the_sentence_before_tells_is_a_guess(agreed: Agreed) -> None:
+    words = "The two agreed on the annex to the ferry accord on Saturday."
+    firm = agreed("r1", "2023-03-18", words, "the annex to the ferry accord")
+    words = "Toll and Reves agreed on the annex to the ferry accord."
+    guess = {"sources": ("toll",), "targets": ("reves",), "date_basis": "narrative"}
+    thing = "the annex to the ferry accord"
+    assert len(groups(firm, agreed("r2", "2023-03-23", words, thing, **guess))) == 1
+    assert len(groups(firm, agreed("r2", "2023-04-23", words, thing, **guess))) == 2
+    assert len(groups(firm, agreed("r2", "2023-03-16", words, thing, **guess))) == 2
+
+
+def test_a_welcome_is_the_act_that_its_cue_is_not_the_deal_that_it_names(
+    agreed: Agreed, make_statement: Callable[..., Statement]
+) -> None:
+    words = "Toll welcomed the ferry accord that Ostland and Marvela reached."
+    cue, content = Span(5, 13, "welcomed"), Span(14, len(words) - 1, words[14:-1])
+    said = make_statement("r1", "x", speaker="toll", cue=(cue,), content=(content,), act="praise")
+    deal = agreed("r1", "2023-03-18", words, "the ferry accord", told_by=(said.id,))
+    welcome = agreed(
+        "r1", "2023-03-18", words, "the ferry accord", type="SUPPORT", predicate=cue,
+        sources=("toll",), told_by=(said.id,),
+    )  # fmt: skip
+    clusters = [Cluster(events=[e]) for e in (deal, welcome)]
+    for order in (clusters, clusters[::-1]):
+        made = join_spoken_acts(
+            [Cluster(events=list(c.events)) for c in order], [Cluster(statements=[said])]
+        )
+        assert len(made) == 2
+        assert [c.events[0].type for c in made if c.statements] == ["SUPPORT"]
+
+
+def test_the_day_that_most_reports_give_is_the_entrys(
+    make_event: Callable[..., Event], make_report: Callable[..., Report]
+) -> None:
+    days = ["2023-03-18", "2023-03-19", "2023-03-19"]
+    parties = {"sources": ("toll",), "targets": ("reves",)}
+    met = [make_event(f"r{n}", d, **parties) for n, d in enumerate(days)]
+    inferred = make_event("r3", "2023-03-18", date_basis="narrative", **parties)
+    reports = [make_report(f"r{n}") for n in range(4)]
+    (entry,) = make_entries(reports, [], list(ACTORS.values()), [*met, inferred], [])
+    assert str(entry.date.day) == "2023-03-19"
+    # of as many, the first
+    (entry,) = make_entries(reports, [], list(ACTORS.values()), met[:2], [])
+    assert str(entry.date.day) == "2023-03-18"
