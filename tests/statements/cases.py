@@ -443,7 +443,7 @@ CASES: list[tuple[str, list[Said]]] = [
                 ("told",),
                 ("that the embassy would stay open",),
                 "TASS",
-                ("TASS",),
+                (),
             )
         ],
     ),

@@ -71,3 +71,39 @@ def test_a_time_that_is_told_of_does_not_date(read_text: Read, text: str, basis:
     times = resolve(reading.doc, reading.raw_times, day)
     (one,) = find_statements(reading.doc, reading.mentions, times, day, report="r")
     assert one.date_basis == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "occasion", "day"),
+    [
+        ("Oslo, 17 March (NRT) — After talks in Bergen on Saturday, Orlin said the road was open.",
+         "After talks in Bergen on Saturday", 16),
+        ("A day before their meeting on Monday, Orlin said the road was open.",
+         "A day before their meeting on Monday", 17),
+        ("Two weeks after the meeting on 2 March, Orlin said the road was open.",
+         "Two weeks after the meeting on 2 March", 16),
+        ("After talks on Friday, Orlin said on Saturday that the road was open.",
+         "After talks on Friday", 16),
+        ("On Saturday, after talks on Friday, Orlin said the road was open.",
+         "after talks on Friday", 16),
+    ],
+)  # fmt: skip
+def test_an_occasion_dates_what_is_said(
+    read_text: Read, text: str, occasion: str, day: int
+) -> None:
+    reading = read_text(text)
+    sunday = DateRange(date(2024, 3, 17), date(2024, 3, 17))
+    times = resolve(reading.doc, reading.raw_times, sunday)
+    (one,) = find_statements(reading.doc, reading.mentions, times, sunday, report="r")
+    assert one.occasion is not None
+    assert one.occasion.text == occasion
+    assert one.date == DateRange(date(2024, 3, day), date(2024, 3, day))
+
+
+def test_nothing_is_dated_after_its_report(read_text: Read) -> None:
+    reading = read_text("A day before their meeting on 25 March, Orlin said the road was open.")
+    sunday = DateRange(date(2024, 3, 17), date(2024, 3, 17))
+    times = resolve(reading.doc, reading.raw_times, sunday)
+    (one,) = find_statements(reading.doc, reading.mentions, times, sunday, report="r")
+    assert one.date.latest is not None
+    assert one.date.latest <= date(2024, 3, 17)

@@ -304,3 +304,47 @@ def test_contents_are_whole(read_text: Read, text: str, words: Words, expected: 
 def test_what_has_no_source_is_no_statement(read_text: Read) -> None:
     text = "Moscow is said to have asked Beijing for help."
     assert found(read_text, text, ("", "is said", "to have asked Beijing for help")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (  # a piece torn off the clause that it hangs on
+            "The envoys have reached a deal on how to share the river, Orlin announced Saturday.",
+            ("Orlin", "announced", "how to share the river"),
+            "The envoys have reached a deal on how to share the river",
+        ),
+        (  # a part of a sentence that stands for itself
+            "The plan was thin, and the meeting ended early, Orlin said.",
+            ("Orlin", "said", "the meeting ended early"),
+            "the meeting ended early",
+        ),
+        (  # what joins the clause to the rest is the report's
+            "Prices have risen since the port lost 40 percent of its ships, according to a survey.",
+            ("a survey", "according to", "since the port lost 40 percent of its ships"),
+            "the port lost 40 percent of its ships",
+        ),
+    ],
+)
+def test_a_content_begins_where_a_clause_does(
+    read_text: Read, text: str, words: Words, expected: str
+) -> None:
+    (one,) = found(read_text, text, words)
+    assert content(one) == [expected]
+
+
+def test_a_quoted_verb_is_joined_to_none_outside(read_text: Read) -> None:
+    text = "Orlin said that he “will not sign” at the meeting and earlier pledged never to yield."
+    said = "that he “will not sign” at the meeting and earlier pledged never to yield"
+    one, other = found(read_text, text, ("Orlin", "said", said))
+    assert content(one) == ["that he “will not sign” at the meeting"]
+    assert (other.act, content(other)) == ("promise", ["never to yield"])
+    assert other.speaker is not None
+    assert other.speaker.text == "Orlin"
+
+
+def test_who_is_named_does_what_a_quoted_verb_is_joined_to(read_text: Read) -> None:
+    text = "Orlin said that Mira Tolan “walked to the port” and told the guards, “I am done.”"
+    made = found(read_text, text, ("Orlin", "said", text[11:-1]), ("Tolan", "told", "“I am done.”"))
+    speakers = {s.cue[0].text: s.speaker.actor for s in made if s.speaker is not None}
+    assert speakers["told"] == "person:Mira Tolan"

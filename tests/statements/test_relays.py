@@ -160,3 +160,20 @@ def test_a_mark_before_a_comma_opens_no_quotation(read_text: Read) -> None:
     )
     made = found(read_text, text, ("Orlin", "said", '"I go in May,"'))
     assert [content(s) for s in made if s.act == "say"] == [['"I go in May,"']]
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer"),
+    [
+        ("Mira Tolan told the media that the road is open.", "the media"),
+        ("Mira Tolan told Tass that the road is open.", "Tass"),
+        ("Mira Tolan told the Oslo-based NRT station that the road is open.", "NRT station"),
+        ("Mira Tolan said to Reuters that the road is open.", "Reuters"),
+    ],
+)
+def test_who_is_told_is_no_link_of_the_chain(read_text: Read, text: str, hearer: str) -> None:
+    cue = "said" if " said " in text else "told"
+    (one,) = found(read_text, text, ("Mira Tolan", cue, "that the road is open"))
+    assert one.addressee is not None
+    assert one.addressee.text.endswith(hearer)
+    assert one.chain == ()

@@ -8,7 +8,7 @@ import pytest
 
 from coranto.annotation import Reading
 from coranto.statements import find_statements
-from coranto.types import Mention, Statement
+from coranto.types import Attributed, Mention, Statement
 
 Read = Callable[[str], Reading]
 
@@ -254,3 +254,40 @@ def test_a_text_or_a_person_alone_is_not_what_was_said(read_text: Read, text: st
         reading.doc, reading.mentions, (), None, report="r", proposals=proposals
     )
     assert not {"echoing", "echoed", "began publishing"} & {s.cue[0].text for s in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Help came from Norway, whose envoy for the East, Mira Tolan, said “the road is open”.",
+         "the road is open", "person:Mira Tolan"),
+        ("A lawyer for the ministry, Mira Tolan, said the road was open.",
+         "the road was open", "person:Mira Tolan"),
+        ("Norway, whose army crossed the river, said the road was open.",
+         "the road was open", "country:NO"),
+    ],
+)  # fmt: skip
+def test_who_is_named_beside_his_office_speaks(
+    read_text: Read, text: str, words: str, name: str
+) -> None:
+    reading = read_text(text)
+    made = find_statements(
+        reading.doc, reading.mentions, (), None, report="r", proposals=reading.doc.attributions
+    )
+    (one,) = (s for s in made if words in s.content[0].text)
+    assert one.speaker is not None
+    assert one.speaker.actor == name
+    assert "whose envoy" not in one.speaker.text
+
+
+def test_a_text_that_seems_to_issue_itself_stays_itself(read_text: Read) -> None:
+    text = "One of the suspects is named in media reports as Pavel Orlin."
+    reading = read_text(text)
+    places = [((text.index(w), text.index(w) + len(w)),) for w in ("named", "media reports")]
+    last = ((text.index("as Pavel"), len(text) - 1),)
+    (one,) = find_statements(
+        reading.doc, reading.mentions, (), None, report="r",
+        proposals=[Attributed(places[0], places[1], last)],
+    )  # fmt: skip
+    assert one.speaker is not None
+    assert one.speaker.text.endswith("reports")

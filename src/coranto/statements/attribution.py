@@ -23,6 +23,7 @@ from coranto.statements.contents import (
 from coranto.statements.cues import Cue, noun_cues, verb_cues, words
 from coranto.statements.surface import (
     before_relative,
+    clause_end,
     extended,
     phrase_after,
     phrase_before,
@@ -455,8 +456,10 @@ def _of_noun(clauses: Clauses, n: int) -> Attribution | None:
         ),
         None,
     )
-    source = None if clause is None else _claimant(clauses, n)
-    if clause is None or source is None or not clauses.could_speak(source):
+    if clause is None:
+        return _of_noun_by(clauses, n, act)
+    source = _claimant(clauses, n)
+    if source is None or not clauses.could_speak(source):
         return None
     span = clauses.phrase_of_clause(clause)
     if span is None:
@@ -466,6 +469,22 @@ def _of_noun(clauses: Clauses, n: int) -> Attribution | None:
     cue, frames = (tokens[n].start, tokens[n].end), frozenset({"that"})
     named = _with_genitive(clauses, n, source)
     return Attribution(n, act, [cue], source, [span], frames, span=named)
+
+
+def _of_noun_by(clauses: Clauses, n: int, act: str) -> Attribution | None:
+    """ "Remarks by X that ...", by word order, where a tree hangs the clause elsewhere."""
+    after = phrase_after(clauses, n + 1) if clauses.low(n + 1) in {"by", "from"} else None
+    if after is None or not clauses.could_speak(after.head):
+        return None
+    that, sentence = after.last + 1, clauses.doc.sentences[clauses.doc.sentence_of[n]]
+    if clauses.low(that) != "that" or that + 2 >= sentence.last_token:
+        return None
+    end = clause_end(clauses, n, that)
+    span = clauses.whole_quotations(
+        *clauses.trim(clauses.tokens[that].start, end), clauses.tokens[n].start
+    )
+    cue = (clauses.tokens[n].start, clauses.tokens[n].end)
+    return Attribution(n, act, [cue], after.head, [span], frozenset({"that"}))
 
 
 def _claimant(clauses: Clauses, n: int) -> int | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from coranto.language.document import Document
-from coranto.statements.cues import verb_cues, words
+from coranto.statements.cues import base_forms, verb_cues, words
 from coranto.statements.quotes import Quotation, find_quotations
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -29,19 +29,6 @@ _MARGIN = 64  # how far outside the document a token is asked for
 # "A series of documents", "a copy of the statement": what follows "of" is meant.
 PARTITIVE = frozenset({"series", "number", "set", "one", "group", "part", "copy", "version"})
 _EDGE = " \t\n\r\u00a0,;:.–—―-"
-
-
-def _bases(form: str) -> Iterator[str]:
-    """What a regular verb form could be a form of, likelier bases first."""
-    for ending in ("ing", "ed", "es", "s"):
-        if form.endswith(ending):
-            base = form[: -len(ending)]
-            yield base
-            yield base + "e"
-            if base.endswith("i"):
-                yield base[:-1] + "y"
-            if len(base) > 2 and base[-1] == base[-2]:
-                yield base[:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +117,7 @@ class Clauses:
         token = self.tokens[i]
         lemma = token.lemma.lower()
         if token.pos == "VERB" and lemma == token.text.lower() and lemma not in verb_cues():
-            return next((base for base in _bases(lemma) if base in verb_cues()), lemma)
+            return next((base for base in base_forms(lemma) if base in verb_cues()), lemma)
         return lemma
 
     def is_time(self, i: int) -> bool:
@@ -248,6 +235,11 @@ class Clauses:
                 return None  # "a plan called X", "asked about Y": a passive without its auxiliary
             if head < 0 or self._leaves_quotation(c, head):
                 return None
+            if relation == "conj" and self.zone[c] < 0 <= self.zone[head] and self._is_his(head):
+                outer = self._verb_of_quotation(head)  # "said he “won’t go” and vowed to stay"
+                teller = self.subject(outer) if outer >= 0 else None
+                if teller is not None:
+                    return teller
             after_comma = self.low(c).endswith("ing") and self.low(c - 1) == ","
             if relation == "advcl" or (after_comma and relation in {"conj", "acl"}):
                 return self._above(c)
@@ -267,6 +259,21 @@ class Clauses:
     def _leaves_quotation(self, c: int, head: int) -> bool:
         """Whether the way from ``c`` to ``head`` leads out of a quotation."""
         return self.zone[c] >= 0 and self.zone[head] != self.zone[c]
+
+    def _is_his(self, verb: int) -> bool:
+        """Whether the subject of a quoted verb may be the speaker: a pronoun, or none.
+
+        A quoted adjective ("said X was “mad” and vowed to go") is joined to no verb.
+        """
+        subject = self.doc.child(verb, "nsubj", "nsubj:pass")
+        pronoun = subject is None or self.tokens[subject].pos == "PRON"
+        return pronoun or self.tokens[verb].pos != "VERB"
+
+    def _verb_of_quotation(self, i: int) -> int:
+        """The verb outside that governs quoted token ``i``; -1 where there is none."""
+        while i >= 0 and (self.zone[i] >= 0 or self.tokens[i].pos not in {"VERB", "AUX"}):
+            i = self.tokens[i].head
+        return i
 
     def _keeps_subject(self, c: int) -> bool:
         return self.lemma(c) in {"promise", "vow", "threaten", "use"}

@@ -32,6 +32,7 @@ _OCCASION = re.compile(
 )
 # A new sentence behind a closing mark: "...!" The envoys met.
 _SENTENCE = re.compile(r"\s+(?:The|This|That|These|Those|A|An|He|She|They|It|His|Her|Their)\b")
+_LONGEST_ADVERB = 6  # tokens of ", with immediate effect,"
 _LONGEST_NAME = 6  # words of the name of a broadcast
 # What the object of an act is followed by.
 _AFTER_OBJECT = {"accuse": ("for", "of"), "criticise": ("for", "as"), "praise": ("for", "as")}
@@ -98,6 +99,7 @@ def _right(clauses: Clauses, c: int, cue: Cue, source: int | None) -> Found | No
         for k in clauses.doc.dependents(c, "xcomp"):
             if k > c and clauses.infinitive(k):
                 infinitive = _with_purpose(clauses, c, _tree_span(clauses, k))
+                infinitive = infinitive[0], _behind_adverb(clauses, k, infinitive[1])
                 return Found([_clip(clauses, c, infinitive, source)])
     if frames & {"obj", "whole", "prep", "call"}:
         span = _object_span(clauses, c, cue)
@@ -116,6 +118,19 @@ def _with_purpose(clauses: Clauses, c: int, span: tuple[int, int]) -> tuple[int,
         if clauses.infinitive(k) and end < first and not clauses.doc.text[end:first].strip('”"’ '):
             end = last
     return start, end
+
+
+def _behind_adverb(clauses: Clauses, k: int, end: int) -> int:
+    """Where the infinitive ``k`` ends if a mere ", at once," parts it from its object."""
+    inside = clauses.doc.tokens_in(clauses.tokens[k].end, end + 2)
+    if not 2 <= len(inside) <= _LONGEST_ADVERB or clauses.low(inside[0]) != ",":
+        return end
+    last, sentence = inside[-1], clauses.doc.sentences[clauses.doc.sentence_of[k]]
+    plain = all(clauses.tokens[i].pos in {"ADV", "ADP", "NOUN", "ADJ"} for i in inside[1:-1])
+    if clauses.low(last) != "," or not plain or last + 1 >= sentence.last_token:
+        return end
+    nominal = clauses.tokens[last + 1].pos in {"NOUN", "PROPN", "DET", "ADJ", "NUM"}
+    return extended(clauses, k, clauses.tokens[last + 1].end, clause=True) if nominal else end
 
 
 def _before_aside(clauses: Clauses, c: int, start: int, end: int) -> int:
@@ -168,6 +183,7 @@ def _clause_to_right(
             first = tokens[c + 1].start
         if that is not None or clauses.low(c + 1) in _NOMINATIVE:
             first = tokens[c + 1 if that is None else that].start
+        first = min([first, *_infinitives_before(clauses, c, first)])
         end = _with_relative(clauses, c, extended(clauses, c, end, clause=True))
         if tokens[c].dep == "root":  # its clause ends the sentence
             end = max(end, clause_end(clauses, c, c + 1))
@@ -177,6 +193,16 @@ def _clause_to_right(
     if "obj" not in frames and "adr" not in frames and _opens_clause(clauses, c, source):
         return tokens[c + 1].start, clause_end(clauses, c, c + 1)
     return None
+
+
+def _infinitives_before(clauses: Clauses, c: int, first: int) -> list[int]:
+    """Where infinitives of the cue begin before what a tree takes for its clause.
+
+    "Agreed to open, at once, talks on ...": with "talks" as a clause of "agreed".
+    """
+    infinitives = [k for k in clauses.doc.dependents(c, "xcomp") if clauses.infinitive(k)]
+    starts = [_tree_span(clauses, k)[0] for k in infinitives]
+    return [at for at in starts if clauses.tokens[c].end <= at < first]
 
 
 def _with_relative(clauses: Clauses, c: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -46,6 +47,25 @@ def verb_cues() -> dict[str, tuple[Cue, ...]]:
             words = tuple(lemma.split())
             out.setdefault(words[0], []).append(Cue(words, act, frozenset(frames.split())))
     return {k: tuple(sorted(v, key=lambda c: -len(c.words))) for k, v in out.items()}
+
+
+def base_forms(form: str) -> Iterator[str]:
+    """What a regular verb form could be a form of, likelier bases first."""
+    for ending in ("ing", "ed", "es", "s"):
+        if form.endswith(ending):
+            base = form[: -len(ending)]
+            yield base
+            yield base + "e"
+            if base.endswith("i"):
+                yield base[:-1] + "y"
+            if len(base) > 2 and base[-1] == base[-2]:
+                yield base[:-1]
+
+
+def verb_cue_of(form: str) -> Cue | None:
+    """The row of the lexicon for a verb's regular form ("Agreed"), without particles."""
+    lemma = next((base for base in base_forms(form.lower()) if base in verb_cues()), None)
+    return None if lemma is None else verb_cues()[lemma][-1]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Deeds in the words of speech: guests welcomed, telephones, blows, papers signed.
+"""Deeds in the words of speech: guests welcomed, telephones, blows, papers signed, ballots.
 
 They attribute nothing.
 
@@ -23,6 +23,12 @@ _GUESTS = frozenset({"guest", "visitor", "delegation", "dignitary", "crowd", "ba
 # Verbs that put out a text, and those that repeat one: the text alone says nothing.
 _ISSUING = frozenset({"publish", "release", "issue", "post", "share", "carry", "read"})
 _REPEATING = frozenset({"echo", "repeat", "reiterate"})
+# Taking a side, which is done by voting too.
+_VOTING = frozenset(
+    {"accept", "adopt", "approve", "back", "endorse", "oppose", "reject", "support"}
+)
+# Particles with which a verb of speech tells of no words.
+_BY_PARTICLE = {"call": ("off", "up"), "identify": ("with",)}
 _NOBODY = frozenset({"one another", "each other", "itself", "themselves", "himself", "herself"})
 
 
@@ -30,11 +36,27 @@ def is_deed(clauses: Clauses, one: Attribution) -> bool:
     """Whether the attribution tells of a deed, or names nobody who could speak."""
     if one.source is not None and _is_nobody(clauses, one):
         return True
-    lemma = clauses.lemma(one.token)
-    if clauses.tokens[one.token].pos != "VERB" or lemma not in _VERBS:
+    if clauses.tokens[one.token].pos != "VERB":
         return False
+    return _is_no_speech(clauses, one) or _is_done_to(clauses, one)
+
+
+def _is_no_speech(clauses: Clauses, one: Attribution) -> bool:
+    """Whether the verb tells of no words by what stands with it, its object apart."""
+    lemma = clauses.lemma(one.token)
     if lemma == "refer":
         return _is_gloss(clauses, one)
+    cue = (i for start, end in one.cue for i in clauses.doc.tokens_in(start, end))
+    if any(clauses.low(i + 1) in _BY_PARTICLE.get(clauses.lemma(i), ()) for i in cue):
+        return True
+    return (lemma in _VOTING and _is_vote(clauses, one.token)) or _is_purpose(clauses, one)
+
+
+def _is_done_to(clauses: Clauses, one: Attribution) -> bool:
+    """Whether the object is one for deeds: guests, papers, places."""
+    lemma = clauses.lemma(one.token)
+    if lemma not in _VERBS:
+        return False
     target = _object(clauses, one)
     if target is None:
         return False
@@ -53,7 +75,22 @@ def is_deed(clauses: Clauses, one: Attribution) -> bool:
     return _is_place(clauses, target)
 
 
-_VERBS = _RECEIVING | _CALLING | _STRIKING | _SIGNING | _ISSUING | _REPEATING | {"refer"}
+_VERBS = _RECEIVING | _CALLING | _STRIKING | _SIGNING | _ISSUING | _REPEATING
+
+
+def _is_purpose(clauses: Clauses, one: Attribution) -> bool:
+    """Whether words are only what somebody came for: "attended to support the talks"."""
+    token = clauses.tokens[one.token]
+    goes = token.dep in {"advcl", "xcomp"} and clauses.infinitive(one.token)
+    return goes and clauses.lemma(token.head) in words("presence")
+
+
+def _is_vote(clauses: Clauses, c: int) -> bool:
+    """Whether a side is taken by ballot and not by words: "rejected the treaty in a referendum"."""
+    return any(
+        clauses.lemma(k) in words("ballot") and clauses.case(k) in {"at", "by", "in"}
+        for k in clauses.doc.dependents(c, "obl")
+    )
 
 
 def _is_bare_text(clauses: Clauses, one: Attribution, target: int, lemma: str) -> bool:

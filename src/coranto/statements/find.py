@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,9 +16,10 @@ from coranto.statements.deeds import is_deed
 from coranto.statements.furniture import find_furniture, without_furniture
 from coranto.statements.headings import by_layout
 from coranto.statements.hollow import is_hollow
+from coranto.statements.items import with_items
 from coranto.statements.meant import meant
-from coranto.statements.nesting import cut_at_parentheses, holders
-from coranto.statements.occasions import occasion_of
+from coranto.statements.nesting import cut_at_parentheses, cut_at_participles, holders
+from coranto.statements.occasions import days_of, occasion_of
 from coranto.statements.proposals import merged, worth_asking
 from coranto.statements.readouts import by_release
 from coranto.statements.speakers import ActorMention, Speakers
@@ -34,12 +36,12 @@ from coranto.types import (
 )
 
 Places = list[tuple[int, int]]
-Dates = dict[int, tuple[DateRange, str]]
 # What is denied or refused is not told.
 _UNTOLD = frozenset({"deny", "reject", "refuse"})
 # Nouns of quality and process; ``concrete`` in words.tsv lists the bodies and texts among them.
 _ABSTRACT_ENDINGS = ("tion", "sion", "ness", "ity", "ance", "ence", "ism")
 _BODIES = ("country", "government", "organisation")
+_DASH = re.compile(r"[ )](?:--|[-–—―]) ")  # ends a dateline
 _RELAYED = 0.6  # of what a source relays, what another says in it
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "this", "that", "which", "who", "one"})
@@ -102,9 +104,11 @@ def attributions(
     furniture = find_furniture(clauses)
     found += by_layout(clauses, found, furniture)
     found += by_release(clauses, furniture)
+    found = with_items(clauses, found)
     found = [one for one in found if one.proposed or not _is_abstract(clauses, one.source)]
     found = [one for one in found if not is_deed(clauses, one)]
     cut_at_parentheses(clauses, found)
+    cut_at_participles(clauses, found)
     text = clauses.doc.text
     for one in found:
         one.content = _by_paragraph(clauses, one)
@@ -180,7 +184,7 @@ def _dates_of(
     found: dict[int, Attribution],
     times: Sequence[TimeExpression],
     anchor: DateRange | None,
-) -> Dates:
+) -> dict[int, Dating]:
     """The days of each attribution, by its number, and on what they rest.
 
     All are first asked of one list of times, which dating orders but once.
@@ -194,7 +198,7 @@ def _dates_of(
         if time is not None and _holds(one, time):
             others = [other for other in times if not _holds(one, other)]
             datings[number] = date_of(doc, one.token, others, anchor)
-    return {number: (dating.dates, dating.basis) for number, dating in datings.items()}
+    return datings
 
 
 def _by_cue(
@@ -254,8 +258,12 @@ class _Assembly:
         told_of = {n: a for n, a in told_of.items() if not is_hollow(self.clauses, a, contents[n])}
         relays = self._relays(told_of)
         dates = _dates_of(self.clauses.doc, told_of, self.times, self.anchor)
-        for number in told_of:
-            statement = self._statement(number, report, contents[number], dates[number])
+        for number, one in told_of.items():
+            occasion = occasion_of(self.clauses, one, self.times)
+            if occasion is not None:
+                dates[number] = self._dates_at(occasion, dates[number])
+            days = dates[number].dates, dates[number].basis
+            statement = self._statement(number, report, contents[number], days, occasion)
             if not (_to_oneself(statement) or self._says_again(number) or number in relays):
                 out.setdefault(statement.id, statement)
         told = (s for s in out.values() if not _is_empty(s.speaker))
@@ -274,9 +282,8 @@ class _Assembly:
             out.append(self._in_its_words(one, speaker))
             if speaker and self.clauses.zone[one.token] < 0 and one.act not in BELIEFS:
                 last = speaker
-                through = self.speakers.via(one)
                 media = one.source is not None and self.speakers.is_medium(one.source)
-                medium = speaker if media else through[-1] if through else None
+                medium = speaker if media else self.speakers.medium_of(one)
         return [self._own_voice(number, out) for number in range(len(out))]
 
     def _in_its_words(self, one: Attribution, speaker: Mention | None) -> Mention | None:
@@ -340,8 +347,11 @@ class _Assembly:
         fronted = self.clauses.doc.text[slice(*first)].casefold() == "what"
         return fronted and first[0] == self.found[outer].content[0][0]
 
-    def _chain(self, number: int) -> tuple[Mention, ...]:
-        """From the speaker outwards: who relayed it, in whose statement that stands, and so on."""
+    def _chain(self, number: int, addressee: Mention | None) -> tuple[Mention, ...]:
+        """From the speaker outwards: who relayed it, in whose statement that stands, and so on.
+
+        Whom the speaker himself addressed is no link.
+        """
         links: list[Mention] = list(self.speakers.via(self.found[number]))
         outer = self.outer[number]
         while outer is not None:
@@ -351,7 +361,7 @@ class _Assembly:
             links.extend(self.speakers.via(self.found[outer]))
             outer = self.outer[outer]
         speaker = self.said_by[number]
-        taken = {_identity(speaker)} if speaker else set()
+        taken = {_identity(m) for m in (speaker, addressee) if m is not None}
         out = []
         own = self.found[number].content
         for link in links:
@@ -362,14 +372,35 @@ class _Assembly:
                 out.append(link)
         return tuple(out)
 
+    def _dates_at(self, occasion: Span, dating: Dating) -> Dating:
+        """The dating of words, by their occasion's day where nothing nearer dates them.
+
+        "After talks on Saturday, X said": what a dateline says is when the report was sent.
+        """
+        time = dating.time
+        if time is None:
+            far = dating.basis == "publication"
+        else:
+            inside = occasion.start <= time.start < occasion.end
+            between = self.clauses.doc.text[time.end : occasion.start]
+            far = inside or _DASH.search(between) is not None
+        latest = self.anchor.latest if self.anchor is not None else None
+        found = days_of(self.clauses, occasion, self.times, latest) if far else None
+        return dating if found is None else Dating(found[0], "time expression", found[1])
+
     def _statement(
-        self, number: int, report: str, told: Places, dates: tuple[DateRange, str]
+        self,
+        number: int,
+        report: str,
+        told: Places,
+        dates: tuple[DateRange, str],
+        occasion: Span | None,
     ) -> Statement:
         one = self.found[number]
         doc = self.clauses.doc
         cue = tuple(doc.span(s, e) for s, e in one.cue)
         content = tuple(doc.span(s, e) for s, e in told)
-        occasion = occasion_of(self.clauses, one, self.times)
+        addressee = self._addressee(one, occasion)
         return Statement(
             id=content_id("s", report, _places(cue), _places(content)),
             report=report,
@@ -378,8 +409,8 @@ class _Assembly:
             cue=cue,
             content=content,
             form=_form(self.clauses, content),
-            addressee=self._addressee(one, occasion),
-            chain=self._chain(number),
+            addressee=addressee,
+            chain=self._chain(number, addressee),
             date=dates[0],
             date_basis=dates[1],
             kind=_kind(self.clauses, one),

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 
 from coranto.statements.attribution import Attribution
 from coranto.statements.clauses import Clauses
-from coranto.statements.cues import UNKNOWN, acts, noun_cues, verb_cues, words
+from coranto.statements.cues import BELIEFS, UNKNOWN, acts, noun_cues, verb_cues, words
 from coranto.statements.headings import is_label
+from coranto.statements.surface import phrase_after
 
 _ANAPHORS = frozenset(
     {"it", "that", "this", "so", "these", "those", "which", "what", "who", "whom", "how", "why",
@@ -28,6 +29,7 @@ _STANDS = frozenset(
      "cast doubt", "dispute", "accuse"}
 )  # fmt: skip
 _SAYING = frozenset({"say", "tell", "add", "write", "discuss", UNKNOWN})
+_REACTING = frozenset({"react", "reply", "respond"})
 _TALKING = frozenset({"speak", "talk", "chat", "converse", "meet"})
 _HEARING = frozenset({"to", "with", "like"})
 _ABOUT = frozenset({"about", "of", "on"})
@@ -37,7 +39,9 @@ _BEFORE_NOUNS = frozenset({"DET", "ADJ", "PRON", "NUM", "PUNCT"})
 
 def is_hollow(clauses: Clauses, one: Attribution, content: Sequence[tuple[int, int]]) -> bool:
     """Whether the attribution, of which ``content`` is meant, tells no words and no stand."""
-    if _is_labelled(clauses, one):
+    if _is_labelled(clauses, one) or _is_reaction(clauses, one, content):
+        return True
+    if one.source is not None and _is_law_that_thinks(clauses, one):
         return True
     if any(clauses.quotations_over(start, end) for start, end in content):
         return False
@@ -65,6 +69,33 @@ def _is_labelled(clauses: Clauses, one: Attribution) -> bool:
     if clauses.doc.text[start:end] != ":" or one.span is None or one.span[1] > start:
         return False
     return is_label(clauses, one.span[0], start)
+
+
+def _is_reaction(clauses: Clauses, one: Attribution, content: Sequence[tuple[int, int]]) -> bool:
+    """Whether the content is what another said, to which one reacts without words.
+
+    "Reacted to remarks by X that ..."; in "responded to the remarks: ..." a mark tells the words.
+    """
+    cue = clauses.doc.tokens_in(*one.cue[0])
+    c = next((i for i in cue if clauses.lemma(i) in _REACTING), None)
+    if c is None or any(i > c and clauses.tokens[i].pos == "VERB" for i in cue):
+        return False  # "responded to a guest by saying ..."
+    to = next((k for k in (c + 1, c + 2) if clauses.low(k) == "to"), None)
+    after = None if to is None else phrase_after(clauses, to)
+    if to is None or after is None or content[0][0] < clauses.tokens[to].end:
+        return False
+    lemma = clauses.lemma(after.head)
+    said = lemma in noun_cues() or lemma in words("document") or lemma in words("occasion")
+    thing = clauses.tokens[after.head].pos == "NOUN" and after.head not in clauses.actor_heads
+    thing = thing and (said or not clauses.could_speak(after.head))
+    between = clauses.doc.text[clauses.tokens[to].end : content[0][0]]
+    return thing and not any(mark in between for mark in ",:;")
+
+
+def _is_law_that_thinks(clauses: Clauses, one: Attribution) -> bool:
+    """Whether a thought is ascribed to a law ("the constitution considers the island a part")."""
+    assert one.source is not None
+    return one.act in BELIEFS and clauses.lemma(clauses.referent(one.source)) in words("law")
 
 
 def _is_no_speaker(clauses: Clauses, one: Attribution, source: int) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from coranto.actors import place_entry
 from coranto.statements.attribution import Attribution
 from coranto.statements.clauses import RELATIVE, Clauses
 from coranto.statements.cues import words
-from coranto.types import Span, TimeExpression
+from coranto.types import DateRange, Span, TimeExpression
 
 _IN = frozenset({"in", "at", "during", "on", "via", "through", "before", "after", "following"})
 _ONLY_TALKS = frozenset({"during", "before", "after", "following"})
@@ -22,6 +24,9 @@ _LINKS = frozenset(
 )
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "X", "PART", "ADV"})
 _LONGEST = 14  # tokens of an occasion
+_COUNTING = frozenset({"before", "after", "following"})
+_WEEKDAY = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_COUNTED = re.compile(r"P(?P<n>\d{1,3})(?P<unit>[DW])")  # a TIMEX3 duration of days or weeks
 
 
 def occasion_of(clauses: Clauses, one: Attribution, times: Sequence[TimeExpression]) -> Span | None:
@@ -43,7 +48,59 @@ def occasion_of(clauses: Clauses, one: Attribution, times: Sequence[TimeExpressi
     _, _, first, last = min(found)
     last = _with_carrier(clauses, last, sentence.last_token)
     last = _with_time(clauses, last, sentence.last_token, times)
+    distance = _distance(clauses, first, times)
+    first = first if distance is None else _with_article(clauses, distance)
     return clauses.doc.span(*_outside(clauses, one, first, last))
+
+
+def days_of(
+    clauses: Clauses, occasion: Span, times: Sequence[TimeExpression], latest: date | None
+) -> tuple[DateRange, TimeExpression] | None:
+    """The days that the words of an occasion name, and the time that does: "after talks on Monday".
+
+    In "two days before the meeting on Monday" they are counted from it, from the last Monday
+    for which they are not after ``latest``, the day of the report. ``None`` where the words
+    name no day, one after ``latest``, or one before which something was said who knows when.
+    """
+    inside = clauses.doc.tokens_in(occasion.start, occasion.end)
+    day = next(
+        (t for t in times if occasion.start <= t.start < occasion.end and t.dates.known), None
+    )
+    if day is None:
+        return None
+    at = next((i for i in inside if clauses.low(i) in _IN), inside[0])
+    distance = _distance(clauses, at, times)
+    if distance is None:
+        late = latest is not None and day.dates.earliest is not None and day.dates.earliest > latest
+        return None if late or clauses.low(at) == "before" else (day.dates, day)
+    counted = _COUNTED.fullmatch(distance.value)
+    if counted is None or day.dates.earliest != day.dates.latest or day.dates.earliest is None:
+        return None
+    by = timedelta(days=int(counted["n"]) * (7 if counted["unit"] == "W" else 1))
+    one = day.dates.earliest - by if clauses.low(at) == "before" else day.dates.earliest + by
+    if latest is not None and _WEEKDAY.fullmatch(day.text):
+        one += timedelta(weeks=(latest - one).days // 7)
+    return None if latest is not None and one > latest else (DateRange(one, one), day)
+
+
+def _distance(
+    clauses: Clauses, preposition: int, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The duration right before "before" or "after": "a day before their meeting"."""
+    if clauses.low(preposition) not in _COUNTING:
+        return None
+    at = clauses.tokens[preposition].start
+    text = clauses.doc.text
+    near = (t for t in times if t.type == "DURATION" and t.end <= at)
+    return next((t for t in near if not text[t.end : at].strip()), None)
+
+
+def _with_article(clauses: Clauses, time: TimeExpression) -> int:
+    """The first token of a duration, with the article or number before it."""
+    first = clauses.doc.tokens_in(time.start, time.end)[0]
+    article = first > 0 and clauses.tokens[first - 1].pos in {"DET", "NUM"}
+    same = article and clauses.doc.sentence_of[first - 1] == clauses.doc.sentence_of[first]
+    return first - 1 if same else first
 
 
 def _phrases(clauses: Clauses, number: int) -> list[tuple[int, int, int]]:
@@ -122,7 +179,8 @@ def _belongs(clauses: Clauses, one: Attribution, i: int, opening: int) -> bool:
 def _joined_verbs(clauses: Clauses, c: int) -> list[int]:
     """The verb at ``c`` and those it is joined to ("in a call with Y, voiced ... and said")."""
     out = [c]
-    while clauses.tokens[c].dep == "conj" and clauses.tokens[c].head >= 0:
+    zone = clauses.zone[c]
+    while clauses.tokens[c].dep == "conj" and clauses.zone[clauses.tokens[c].head] == zone:
         c = clauses.tokens[c].head
         out.append(c)
     return out

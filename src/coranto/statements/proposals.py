@@ -22,6 +22,7 @@ from coranto.statements.clauses import Clauses, in_order
 from coranto.statements.contents import extend_quotations, is_open_ended, spoken_line
 from coranto.statements.cues import BELIEFS, UNKNOWN, Cue, acts, noun_cues, verb_cues, words
 from coranto.statements.quotes import Quotation
+from coranto.statements.sources import proposed_source
 from coranto.types import Attributed
 
 SURE = 0.55
@@ -39,10 +40,10 @@ _PERFORMED = frozenset(
     {"accuse", "agree", "apologise", "criticise", "demand", "deny", "express", "invite", "praise",
      "promise", "propose", "refuse", "reject", "stress", "tell", "threaten", "warn"}
 )  # fmt: skip
-_DASHES = "–—―- "
 _RELAYING = ("according", "citing", "quoting")
 _ACCORDING = "according"
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
+_OF_MAKERS = frozenset({"by", "from"})
 _MARKS = tuple(",;(—–―")
 _JOINING = frozenset({"and", "but", "or", "while"})
 _OF_REASON = frozenset({"for", "against", "about", "from", "of", "in"})
@@ -55,8 +56,9 @@ _LONGEST_INFINITIVE = 4  # words
 _INFINITIVE = frozenset({"PART", "ADV", "VERB", "AUX", "ADP"})
 _SEEMING = frozenset({"appear", "seem"})
 _OBJECTS = ("obj", "iobj", "ccomp", "xcomp")
+_DEPENDENT = frozenset({"acl", "ccomp", "nmod", "nsubj", "obj", "obl", "xcomp"})
+_OF_CAUSE = frozenset({"although", "because", "since", "though", "whereas", "while"})
 _QUOTING = frozenset({"quote", "cite"})  # who is quoted speaks
-_TIMED = frozenset({"this", "last", "next", "earlier", "on", "late", "early"})
 _FRONTED = frozenset({"what", "how", "which", "whom"})
 _CLOSING = frozenset('"”')
 _REACH = 300  # characters from the first to the last piece of a cue
@@ -89,6 +91,7 @@ def worth_asking(clauses: Clauses, proposals: Sequence[Attributed]) -> Callable[
     alone = _believed()
     claims = {i for i in range(1, len(lows)) if lows[i - 1] in _GENITIVES}
     claims |= {i + 1 for i in claims if clauses.tokens[i].pos == "ADJ"}  # "their earlier claim"
+    claims |= {i for i in range(len(lows) - 1) if lows[i + 1] in _OF_MAKERS}
     return lambda i: i in inside or clauses.lemma(i) in alone or i in claims
 
 
@@ -120,7 +123,8 @@ def merged(
     for proposal in _distinct(proposals):
         first = bisect_left(starts, proposal.cue[0][0] - _REACH)
         last = bisect_left(starts, proposal.cue[-1][1])
-        number = _of_same_cue(proposal, left, [n for n in range(first, last) if n not in taken])
+        near = [n for n in range(first, last) if n not in taken]
+        number = _of_same_cue(clauses, proposal, left, near)
         if number is not None:
             taken.add(number)
             kept.append(_confirmed(clauses, left[number], proposal))
@@ -136,6 +140,7 @@ def merged(
     _cut_at_next(clauses, kept)
     for one in kept:
         _begin_with_infinitive(clauses, one)
+        _begin_with_clause(clauses, one)
         _join_relative(clauses, one)
     extend_quotations(clauses, kept)
     return kept
@@ -150,14 +155,23 @@ def _enough(clauses: Clauses, one: Attribution) -> float:
 
 
 def _of_same_cue(
-    proposal: Attributed, found: Sequence[Attribution], near: Sequence[int]
+    clauses: Clauses, proposal: Attributed, found: Sequence[Attribution], near: Sequence[int]
 ) -> int | None:
-    """Which of the rules' attributions has the same cue; of several the one that shares most."""
-    best, most = None, 0
+    """Which of the rules' attributions has the same cue.
+
+    Of several one with the same source, then the one that shares most. In "reacted to remarks"
+    (by another) the noun is another's cue.
+    """
+    best, most = None, (False, 0)
     for number in near:
-        shared = _shared(proposal.cue, found[number].cue)
-        if shared > most:
-            best, most = number, shared
+        one = found[number]
+        shared = _shared(proposal.cue, one.cue)
+        theirs = one.source is not None and _shared(proposal.source, [_place(clauses, one.source)])
+        behind = proposal.cue[0][0] < one.cue[0][0] and clauses.tokens[one.token].pos == "NOUN"
+        if behind and proposal.source and not theirs:
+            continue
+        if shared and (bool(theirs), shared) > most:
+            best, most = number, (bool(theirs), shared)
     return best
 
 
@@ -192,7 +206,7 @@ def _confirmed(clauses: Clauses, rule: Attribution, proposal: Attributed) -> Att
     others = (clauses.doc.child(i, "nsubj") for i in lead)
     if led and all(k is None or rule.source is None or k <= rule.source for k in others):
         one.cue = list(proposal.cue)  # "continues to insist", not "(documents they) signed say"
-    source, span = _source(clauses, proposal)
+    source, span = proposed_source(clauses, proposal)
     whole = span is not None and len(proposal.source) == 1 and _ends_well(clauses, span)
     if span is not None and (whole or rule.source is None):
         one.source = rule.source if rule.via else source
@@ -206,7 +220,7 @@ def _attribution(clauses: Clauses, proposal: Attributed) -> Attribution | None:
     content = _completed(clauses, proposal)
     if head is None or not content:
         return None
-    source, span = _source(clauses, proposal)
+    source, span = proposed_source(clauses, proposal)
     if source is not None and (
         _is_acted_on(clauses, head, source) or (span is not None and _is_torn(clauses, span))
     ):
@@ -302,6 +316,8 @@ def _knows_better(
     (start, end), (first, last) = proposed[0], (ruled[0][0], ruled[-1][1])
     if start >= last or end <= first or len(ruled) != 1:
         return True
+    if first < start and end <= rule.cue[0][0] and _hangs_before(clauses, proposed[0], first):
+        return False
     over = clauses.quotations_over(first, last)
     if any(q.start == first for q in over):
         ended = any(_is_closed(clauses, q) and (q.start, q.end) == (start, end) for q in over)
@@ -311,6 +327,15 @@ def _knows_better(
     if start > first and rule.act == "express":
         return False  # "expressed doubts that ...": the noun says what it is that follows
     return start != first or _ends_better(clauses, end, last)
+
+
+def _hangs_before(clauses: Clauses, span: tuple[int, int], first: int) -> bool:
+    """Whether a piece is torn off its clause: "how to end the war" of "agreed on how to ..."."""
+    head = clauses.doc.head_of(*span)
+    if head is None or clauses.tokens[head].dep.split(":")[0] not in _DEPENDENT:
+        return False
+    above = clauses.tokens[head].head
+    return above >= 0 and first <= clauses.tokens[above].start < span[0]
 
 
 def _is_closed(clauses: Clauses, q: Quotation) -> bool:
@@ -398,6 +423,20 @@ def _begin_with_infinitive(clauses: Clauses, one: Attribution) -> None:
         one.content = [(clauses.tokens[between[0]].start, end), *one.content[1:]]
 
 
+def _begin_with_clause(clauses: Clauses, one: Attribution) -> None:
+    """Let what figures or texts tell begin behind the "since" that joins it to the sentence."""
+    start, end = one.content[0] if one.content else (0, 0)
+    i = clauses.doc.token_at(start)
+    if i is None or end > one.cue[0][0] or clauses.low(i) not in _OF_CAUSE:
+        return
+    joins = (
+        clauses.tokens[i].dep == "mark"
+        and clauses.doc.sentences[clauses.doc.sentence_of[i]].first_token != i
+    )
+    if joins and clauses.low(one.token) == _ACCORDING:
+        one.content = [clauses.trim(clauses.tokens[i].end, end), *one.content[1:]]
+
+
 def _join_relative(clauses: Clauses, one: Attribution) -> None:
     """Add to a content the "what" or "which" that opens its clause: "what he called a trap"."""
     if one.source is None or not one.content or one.content[0][0] < one.cue[0][0]:
@@ -463,55 +502,6 @@ def _lexical(clauses: Clauses, head: int, content: Sequence[tuple[int, int]]) ->
 def _opens_with_that(clauses: Clauses, first: int) -> bool:
     i = clauses.doc.token_at(first)
     return i is not None and clauses.low(i) == "that" and clauses.tokens[i].pos == "SCONJ"
-
-
-def _source(clauses: Clauses, proposal: Attributed) -> tuple[int | None, tuple[int, int] | None]:
-    """Head token and characters of the proposed source."""
-    if not proposal.source:
-        return None, None
-    at = proposal.cue[0][0]
-    before = [place for place in proposal.source if place[1] <= at]
-    start, end = before[-1] if before else proposal.source[0]
-    named = clauses.doc.text[start:end].lstrip(_DASHES)
-    if not any(c.isalnum() for c in named):
-        return None, None
-    start = end - len(named)
-    while clauses.doc.text[end - 1] in _CLOSING and start < end - 1:
-        opened = any(q.start >= start for q in clauses.quotations_over(start, end))
-        if opened:
-            break
-        end -= 1
-    end = _without_time(clauses, start, _without_links(clauses, start, end))
-    head = clauses.doc.head_of(start, end)
-    if head is None:
-        return None, None
-    inside = clauses.doc.tokens_in(start, end)
-    if clauses.tokens[head].pos in {"PUNCT", "ADP", "DET"}:
-        nouns = [i for i in inside if clauses.tokens[i].pos in {"NOUN", "PROPN", "PRON"}]
-        head = next((i for i in nouns if i in clauses.actor_heads), nouns[0] if nouns else head)
-    return head, (start, end)
-
-
-def _without_links(clauses: Clauses, start: int, end: int) -> int:
-    """Where a source ends that breaks off behind a preposition ("a group of doctors in")."""
-    cut = False
-    for i in reversed(clauses.doc.tokens_in(start, end)):
-        token = clauses.tokens[i]
-        broken = token.pos == "ADP" and token.head > i
-        if not broken and not (cut and token.pos == "VERB" and token.dep == "acl"):
-            break
-        cut, end = True, token.start
-    return clauses.trim(start, end)[1] if cut else end
-
-
-def _without_time(clauses: Clauses, start: int, end: int) -> int:
-    """Where a source ends that a time follows ("the president this week")."""
-    inside = clauses.doc.tokens_in(start, end)
-    if len(inside) < 3 or not clauses.is_time(inside[-1]) or clauses.low(inside[-2]) not in _TIMED:
-        return end
-    if clauses.tokens[inside[-1]].head in inside:
-        return end  # "a poll released last week"
-    return clauses.trim(start, clauses.tokens[inside[-2]].start)[1]
 
 
 def _completed(clauses: Clauses, proposal: Attributed) -> list[tuple[int, int]]:
@@ -722,11 +712,15 @@ def _stands_alone(clauses: Clauses, one: Attribution, kept: _Around) -> bool:
 
 
 def _is_claim(clauses: Clauses, one: Attribution) -> bool:
-    """Whether a noun of saying stands with its owner's name: "the ministry's claim that"."""
+    """Whether a noun of saying stands with its owner's name: "the ministry's claim that".
+
+    So does "remarks by the minister that".
+    """
     if clauses.tokens[one.token].pos != "NOUN" or one.source is None or one.act in BELIEFS:
         return False
-    owned = clauses.tokens[one.source].dep == "nmod:poss" and clauses.zone[one.token] < 0
-    return owned and one.source in clauses.actor_heads
+    owned = clauses.tokens[one.source].dep == "nmod:poss"
+    owned = owned or (clauses.low(one.token + 1) in _OF_MAKERS and one.source > one.token)
+    return owned and clauses.zone[one.token] < 0 and one.source in clauses.actor_heads
 
 
 def _is_told_by_text(clauses: Clauses, source: int | None) -> bool:

@@ -134,9 +134,15 @@ class Speakers:
         stays itself, without an actor. An "it" for which no institution acts
         is the ``medium`` through which the last words came, if one did.
         """
-        relative = self.clauses.referent(i) != i
-        i = self._behind(self.clauses.referent(i))
-        if self.is_document(i):
+        seen: set[int] = (
+            set()
+        )  # two texts may stand for each other: "the report said in the report"
+        while True:
+            relative = self.clauses.referent(i) != i
+            i = self._behind(self.clauses.referent(i))
+            if i in seen or not self.is_document(i):
+                return self._named(i, medium)
+            seen.add(i)
             issuer = self._issuer(i)
             definite = self.clauses.child_low(i, "det") in {"the", "that", "this"}
             if issuer is None and definite and not relative:
@@ -144,13 +150,19 @@ class Speakers:
                 issuer = None if earlier is None else self._issuer(earlier)
                 if earlier is None and last and _is_institution(last):
                     return last
-            if issuer is not None:
-                return self.resolve(issuer)
+            if issuer is None:
+                return self._named(i, medium)
+            i, last, medium = issuer, None, None
+
+    def _named(self, i: int, medium: Mention | None) -> Mention | None:
+        """The mention for the words that token ``i`` heads; see ``resolve``."""
         i = self._first_conjunct(i)
         both = self._coordination(i)
         mention = self.mention_at(i)
         if both is not None:
             return both
+        if mention is None or mention.key is None:
+            mention = self._apposed(i) or mention
         if mention is None or mention.key is None or mention.key in _PLURALS:
             meant = self._last_medium(i) or self._last_pair(i)
             if meant is not None:
@@ -168,6 +180,21 @@ class Speakers:
         if named is not None:
             return self._mention(named.key, start, end, named.members)
         return self._mention(None, start, end) if end > start else None
+
+    def _apposed(self, i: int) -> ActorMention | None:
+        """The person whose name stands beside his office: "whose envoy, Mira Tolan, said".
+
+        A parser may hang it on what the office is for: "envoy for the East, Mira Tolan".
+        """
+        doc, tokens = self.clauses.doc, self.clauses.tokens
+        for owner in (i, *(k for k in doc.dependents(i, "nmod") if tokens[k].pos == "PROPN")):
+            for k in doc.dependents(owner, "appos"):
+                named, other = self._by_head.get(k), self._by_head.get(owner)
+                of_two = other is not None and other.kind == "person" and owner != i
+                single = doc.child(k, "conj") is None and not of_two
+                if named is not None and single and (named.key or "").startswith("person:"):
+                    return named
+        return None
 
     def _last_medium(self, i: int) -> Mention | None:
         """The paper or station that "the network" stands for: the one named last."""
@@ -377,13 +404,12 @@ class Speakers:
         tokens = list(one.via)
         if one.source is not None:
             tokens += self._heard_by(self.clauses.referent(one.source))
-        if one.addressee is not None and self.is_medium(one.addressee):
-            tokens.append(one.addressee)
         if one.addressee is not None:
             tokens += self._employer(one.addressee)
         tokens += self._interview(one.token)
         tokens += self._carriers.get(id(one), [])
-        found = [self.resolve(i) for i in dict.fromkeys(tokens)]
+        # Who is told hears the words ("told the media"): no link of its own.
+        found = [self.resolve(i) for i in dict.fromkeys(tokens) if i != one.addressee]
         return [m for m in found if m is not None]
 
     @cached_property
@@ -452,6 +478,13 @@ class Speakers:
     def _beginning(self, start: int) -> ActorMention | None:
         """The mention that begins at the character, or one word (an article) later."""
         return next((m for m in self.mentions if start <= m.start <= start + 4), None)
+
+    def medium_of(self, one: Attribution) -> Mention | None:
+        """The medium that has the words of the attribution: the last link, else who was told."""
+        through = self.via(one)
+        if through or one.addressee is None or not self.is_medium(one.addressee):
+            return through[-1] if through else None
+        return self.resolve(one.addressee)
 
     def is_medium(self, i: int) -> bool:
         """Whether token ``i`` heads the words for an agency, a paper or a station."""

@@ -1,0 +1,72 @@
+"""The words of a source, as a model proposes them, cut to a phrase."""
+
+from __future__ import annotations
+
+from coranto.statements.clauses import Clauses
+from coranto.types import Attributed
+
+_DASHES = "–—―- "
+_TIMED = frozenset({"this", "last", "next", "earlier", "on", "late", "early"})
+_NAMED = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "PART", "PRON", "PROPN", "PUNCT"})
+_CLOSING = frozenset('"”')
+
+
+def proposed_source(
+    clauses: Clauses, proposal: Attributed
+) -> tuple[int | None, tuple[int, int] | None]:
+    """Return the head token and the characters of a proposed source; ``None`` for none."""
+    if not proposal.source:
+        return None, None
+    at = proposal.cue[0][0]
+    before = [place for place in proposal.source if place[1] <= at]
+    start, end = before[-1] if before else proposal.source[0]
+    named = clauses.doc.text[start:end].lstrip(_DASHES)
+    if not any(c.isalnum() for c in named):
+        return None, None
+    start = _behind_whose(clauses, end - len(named), end)
+    while clauses.doc.text[end - 1] in _CLOSING and start < end - 1:
+        opened = any(q.start >= start for q in clauses.quotations_over(start, end))
+        if opened:
+            break
+        end -= 1
+    end = _without_time(clauses, start, _without_links(clauses, start, end))
+    head = clauses.doc.head_of(start, end)
+    if head is None:
+        return None, None
+    inside = clauses.doc.tokens_in(start, end)
+    if clauses.tokens[head].pos in {"PUNCT", "ADP", "DET"}:
+        nouns = [i for i in inside if clauses.tokens[i].pos in {"NOUN", "PROPN", "PRON"}]
+        head = next((i for i in nouns if i in clauses.actor_heads), nouns[0] if nouns else head)
+    return head, (start, end)
+
+
+def _behind_whose(clauses: Clauses, start: int, end: int) -> int:
+    """Where the speaker's words begin in "Norland, whose envoy, X, said": with his office."""
+    inside = clauses.doc.tokens_in(start, end)
+    for i in inside[:-1]:
+        rest = inside[inside.index(i) + 1 :]
+        if clauses.low(i) == "whose" and all(clauses.tokens[k].pos in _NAMED for k in rest):
+            return clauses.tokens[rest[0]].start
+    return start
+
+
+def _without_links(clauses: Clauses, start: int, end: int) -> int:
+    """Where a source ends that breaks off behind a preposition ("a group of doctors in")."""
+    cut = False
+    for i in reversed(clauses.doc.tokens_in(start, end)):
+        token = clauses.tokens[i]
+        broken = token.pos == "ADP" and token.head > i
+        if not broken and not (cut and token.pos == "VERB" and token.dep == "acl"):
+            break
+        cut, end = True, token.start
+    return clauses.trim(start, end)[1] if cut else end
+
+
+def _without_time(clauses: Clauses, start: int, end: int) -> int:
+    """Where a source ends that a time follows ("the president this week")."""
+    inside = clauses.doc.tokens_in(start, end)
+    if len(inside) < 3 or not clauses.is_time(inside[-1]) or clauses.low(inside[-2]) not in _TIMED:
+        return end
+    if clauses.tokens[inside[-1]].head in inside:
+        return end  # "a poll released last week"
+    return clauses.trim(start, clauses.tokens[inside[-2]].start)[1]
