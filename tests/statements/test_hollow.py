@@ -25,6 +25,7 @@ from tests.statements.test_proposals import Read, Words, content, found
             ("Pavel Orlin", "sparred with", "reporters over the plan"),
         ),
         ("Turkey brokered a grain deal.", ("Turkey", "brokered", "a grain deal")),
+        ("Orlin watched the talks begin on television.", ("Orlin", "watched", "the talks")),
         ("Orlin shot the envoy a wink.", ("Orlin", "shot", "the envoy a wink")),
         (
             "The meeting promised to be a long one.",

@@ -31,6 +31,7 @@ _STANDS = frozenset(
 _SAYING = frozenset({"say", "tell", "add", "write", "discuss", UNKNOWN})
 _REACTING = frozenset({"react", "reply", "respond"})
 _TALKING = frozenset({"speak", "talk", "chat", "converse", "meet"})
+_SENSING = frozenset({"watch", "see", "hear", "observe", "witness"})
 _HEARING = frozenset({"to", "with", "like"})
 _ABOUT = frozenset({"about", "of", "on"})
 _OPENING = frozenset({"what", "how", "why", "whether", "that", "who", "when", "where", "which"})
@@ -120,11 +121,14 @@ def _is_noun_of_speech(clauses: Clauses, said: Sequence[int]) -> bool:
 
 
 def _is_unknown_deed(clauses: Clauses, one: Attribution, said: Sequence[int]) -> bool:
-    """Whether a verb of no table stands beside a thing and no clause."""
+    """Whether a verb of no table stands beside a thing and no clause, or one of the senses."""
     lemma = clauses.lemma(one.token)
-    if one.act != UNKNOWN or clauses.tokens[one.token].pos != "VERB":
+    sensed = lemma in _SENSING and clauses.low(said[0]) not in _OPENING
+    sensed = sensed and all(clauses.low(i) != "as" for i in said)  # "sees the treaty as a threat"
+    if (one.act != UNKNOWN and not sensed) or clauses.tokens[one.token].pos != "VERB":
         return False
-    if lemma in acts() or lemma in verb_cues() or clauses.low(said[0]) in _OPENING:
+    known = lemma in acts() or lemma in verb_cues() or clauses.low(said[0]) in _OPENING
+    if known and not sensed:
         return False
     clausal = any(
         clauses.tokens[i].pos in {"VERB", "AUX"} and clauses.tokens[i].head not in said
