@@ -240,6 +240,11 @@ BOUNDS = [
     ("In 2019 Chinese President Xi Jinping spoke.", None),
     ("Chinese Foreign Minister Wu Hong spoke.", None),
     ("The Chinese Foreign Ministry quoted Lavrov as saying so.", None),
+    ("The American President spoke.", None),
+    ("The ousted Chinese Foreign Minister Qin Gang spoke.", None),
+    ("Pakistani Prime Minister Nawaz Sharif spoke.", ("1990-11-06", "2017-07-28")),
+    ("Afghan President Hamid Karzai spoke.", ("2001-12-22", "2014-09-29")),
+    ("Russian President Vladimir Putin spoke.", ("1999-12-31", "None")),
 ]
 
 

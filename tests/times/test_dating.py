@@ -10,7 +10,7 @@ from coranto.language.document import Document
 from coranto.times import Dating, date_of, recognise, resolve
 from coranto.types import DateRange
 
-from .trees import tree, word
+from .trees import plain, tree, word
 
 FRIDAY = DateRange(date(2023, 5, 26), date(2023, 5, 26))
 
@@ -461,3 +461,60 @@ def test_an_infinitive_that_is_no_plan_dates_its_sentence() -> None:
         "yesterday/NOUN/4/obl:tmod on/ADP/8/case the/DET/8/det drafts/NOUN/4/obl ./PUNCT/2/punct"
     )
     assert dated(doc, "refused").dates == day(2023, 5, 25)
+
+
+SAID_MONDAY = (
+    "Holm/PROPN/2/nsubj said/VERB/0/root on/ADP/4/case Monday/PROPN/2/obl that/SCONJ/7/mark "
+    "he/PRON/7/nsubj agreed/VERB/2/ccomp ./PUNCT/2/punct"
+)
+
+
+def test_earlier_begins_what_came_before_the_time_told() -> None:
+    vowed = (
+        "{}/ADV/4/advmod ,/PUNCT/4/punct he/PRON/4/nsubj refused/VERB/0/root "
+        "talks/NOUN/4/obj ./PUNCT/4/punct"
+    )
+    found = dated(tree(SAID_MONDAY, vowed.format("Earlier")), "refused")
+    assert found.dates == DateRange(None, date(2023, 5, 22))
+    alone = dated(tree(vowed.format("Previously")), "refused")
+    assert alone.dates == DateRange(None, date(2023, 5, 26))
+    now = dated(tree(SAID_MONDAY, vowed.format("Again")), "refused")
+    assert now.dates == day(2023, 5, 22)
+
+
+@pytest.mark.parametrize(("place", "known"), [("Ohrid", False), ("", True)])
+def test_the_day_of_a_saying_is_not_that_of_a_meeting_elsewhere(place: str, known: bool) -> None:
+    where = f"in/ADP/7/case {place}/PROPN/5/nmod " if place else ""
+    doc = tree(
+        SAID_MONDAY,
+        "|",
+        "Envoys/NOUN/2/nsubj signed/VERB/0/root at/ADP/5/case the/DET/5/det meeting/NOUN/2/obl "
+        + where
+        + "./PUNCT/2/punct",
+    )
+    found = dated(doc, "signed")
+    assert found.dates == DateRange(date(2023, 5, 22) if known else None, found.dates.latest)
+    assert found.dates.latest == date(2023, 5, 22 if known else 26)
+
+
+def test_what_was_later_done_or_ordered_by_a_court_may_lie_long_before() -> None:
+    later = tree(
+        "Holm/PROPN/3/nsubj later/ADV/3/advmod opened/VERB/0/root mines/NOUN/3/obj ./PUNCT/3/punct"
+    )
+    assert dated(later, "opened").dates == DateRange(None, date(2023, 5, 26))
+    ordered = (
+        "Holm/PROPN/3/nsubj:pass was/AUX/3/aux:pass ordered/VERB/0/root by/ADP/6/case a/DET/6/det "
+        "court/NOUN/3/obl to/PART/8/mark leave/VERB/3/xcomp ./PUNCT/3/punct"
+    )
+    news = DateRange(date(2023, 5, 25), date(2023, 5, 26))
+    assert dated(tree(ordered), "ordered").dates == news
+    recalled = tree(SAID_MONDAY, ordered)
+    assert dated(recalled, "ordered").dates == DateRange(None, date(2023, 5, 26))
+
+
+def test_weeks_and_months_ago_are_half_a_unit_wide_either_way() -> None:
+    (weeks,) = resolve(doc := plain("They met three weeks ago."), recognise(doc), FRIDAY)
+    assert weeks.dates == DateRange(date(2023, 5, 2), date(2023, 5, 8))
+    (months,) = resolve(doc := plain("They met two months ago."), recognise(doc), FRIDAY)
+    assert months.dates == DateRange(date(2023, 3, 11), date(2023, 4, 10))
+    assert (weeks.value, months.value) == ("2023-W18", "2023-03")

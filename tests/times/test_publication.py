@@ -278,3 +278,63 @@ def test_headings_are_no_sentences_of_the_opening() -> None:
         "The envoys agreed on a pact in Riga on July 15, 2018. Both sides praised it."
     )
     assert inferred(text).dates == between("2018-07-15", "2018-07-16")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The protocol dated July 15, 1966, still binds both.",
+        "Resolution 912 of July 15, 1966, still binds both.",
+        "Today is the anniversary of July 15, 1966.",
+        "The July 15, 1966, convention still binds both.",
+    ],
+)
+def test_the_date_of_a_law_is_not_the_reports(words: str) -> None:
+    text = LEDE.format("They told of it on Friday.") + f"\n\n{words}"
+    assert inferred(text).dates == between("1966-07-15", None)
+
+
+def test_the_date_of_a_pact_in_the_opening_is_not_the_reports() -> None:
+    text = "The pact of July 15, 2018, was praised in Riga. Both sides praised it."
+    assert inferred(text).dates == between("2018-07-15", None)
+
+
+def test_a_full_date_with_a_clock_in_the_opening_is_the_day() -> None:
+    text = "Source: Baltika Friday, March 17, 2023 | 22:42\n\n" + LEDE.format("It is new.")
+    assert inferred(text).dates == on("2023-03-17")
+
+
+def test_a_later_day_told_as_past_beats_the_date_of_the_opening() -> None:
+    opening = (
+        "The/DET/2/det envoys/NOUN/3/nsubj met/VERB/0/root on/ADP/5/case March/PROPN/3/obl "
+        "18/NUM/5/nummod ,/PUNCT/5/punct 2023/NUM/5/nummod ./PUNCT/3/punct"
+    )
+    agreed = "Both/PRON/2/nsubj agreed/VERB/0/root ./PUNCT/2/punct"
+    spoke = (
+        "Holm/PROPN/2/nsubj spoke/VERB/0/root on/ADP/4/case March/PROPN/2/obl 20/NUM/4/nummod "
+        "./PUNCT/2/punct"
+    )
+    speaks = (
+        "Holm/PROPN/3/nsubj will/AUX/3/aux speak/VERB/0/root on/ADP/5/case March/PROPN/3/obl "
+        "20/NUM/5/nummod ./PUNCT/3/punct"
+    )
+    for lines, expected in (
+        ((opening, agreed), between("2023-03-18", "2023-03-19")),
+        ((opening, agreed, spoke), between("2023-03-20", "2023-03-27")),
+        ((opening, agreed, speaks), between("2023-03-18", "2023-03-19")),
+    ):
+        doc = tree(*lines)
+        found = infer_publication(doc, recognise(doc), Published(), PublicationHints())
+        assert found.dates == expected
+
+
+def test_within_a_month_it_is_not_before_the_latest_day_told() -> None:
+    doc = tree(
+        "Both/PRON/2/nsubj agreed/VERB/0/root ./PUNCT/2/punct",
+        "Both/PRON/2/nsubj left/VERB/0/root ./PUNCT/2/punct",
+        "Holm/PROPN/2/nsubj spoke/VERB/0/root on/ADP/4/case March/PROPN/2/obl 20/NUM/4/nummod "
+        "./PUNCT/2/punct",
+    )
+    known = Published(between("2023-03-12", "2023-03-25"), "its likeness")
+    found = infer_publication(doc, recognise(doc), known, PublicationHints())
+    assert found.dates == between("2023-03-20", "2023-03-25")

@@ -9,11 +9,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coranto.times import recognise, resolve
+from coranto.times.grammar import FAMILIES, rules, windows
+from coranto.times.tables import REFERENCES, SETS
 from coranto.types import DateRange, TimeExpression
 
 from .trees import plain
 
 FRIDAY = date(2023, 5, 26)
+NEAR_MISSES = (
+    "someday",
+    "holidays",
+    "beforehand.",
+    "thereafter",
+    "fromage",
+    "teach",
+    "reach",
+    "IQ4",
+)
 
 
 def values(text: str, day: date = FRIDAY) -> list[tuple[str, str]]:
@@ -154,3 +166,24 @@ def test_quoted_words_count_from_their_saying() -> None:
 
 def test_quoted_words_of_no_known_day_count_from_the_report() -> None:
     assert values("“We leave tomorrow,” the envoy said.") == [("tomorrow", "2023-05-27")]
+
+
+# --- where rules look ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", [*REFERENCES, *SETS])
+def test_every_word_of_the_tables_is_near_a_core(words: str) -> None:
+    text = f"On it {words} they agree."
+    families = {"references": REFERENCES, "sets": SETS}
+    for name, rule in zip(FAMILIES, rules(), strict=True):
+        if words in families.get(name, ()):
+            (window,) = windows(text, rule, text.lower())
+            assert window[0] <= 6 < 6 + len(words) <= window[1]
+            assert any(p.search(text, *window) for p in rule.patterns)
+
+
+@given(st.lists(st.sampled_from(NEAR_MISSES), max_size=12))
+def test_words_that_hold_a_core_hide_no_time(words: list[str]) -> None:
+    alone = "They met three weeks ago."
+    text = " ".join([*words, alone])
+    assert values(text)[-1:] == values(alone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -42,6 +43,15 @@ _SAME: dict[str, frozenset[str]] = {
     "security_adviser": frozenset({"security_adviser"}),
 }
 _QUOTING = frozenset("quote cite".split())
+_REACH = 40  # characters around a mention that say whether the office is held
+_BESIDE = re.compile(r"\s*,?\s*(?:the\s+)?")
+_OVER_WORDS = (
+    r"(?:former|then|late|longtime|ousted|ouster of|deposed|toppled|overthrown|outgoing|incoming"
+    r"|departing|fallen|exiled|ex|interim|acting)"
+)
+_OVER = re.compile(rf"\b{_OVER_WORDS}[\s-]+(?:[\w'’]+\s+)?$", re.IGNORECASE)
+_OVER_INSIDE = re.compile(rf"\b{_OVER_WORDS}\b|\belect\b", re.IGNORECASE)
+_ELECT = re.compile(r"[\s-]{1,3}elect\b", re.IGNORECASE)
 
 
 def offices_meant(title_office: str) -> frozenset[str]:
@@ -65,8 +75,10 @@ def office_bounds(
 
     A pair for each person: the days from the first to the last of the holder's
     terms, and the ground (``where`` "record"; the span is the words). Left out:
-    former officials, and sentences that name a year or say "ago", for their
-    offices are those of another time. A ministry that quotes someone by a short
+    officials that the text calls former, ousted or elect, and sentences that name a
+    year or say "ago", for their offices are those of another time; and offices that
+    stand without a name ("the president"), for who is meant by them was itself
+    reasoned from the days of the report. A ministry that quotes someone by a short
     name alone is taken to quote its minister of that name.
     """
     out: list[tuple[DateRange, Grounds]] = []
@@ -78,7 +90,7 @@ def office_bounds(
         if len(persons) != 1 or (key := (holders[0].person, holders[0].office)) in seen:
             continue
         seen.add(key)
-        dates = _hull(holders)
+        dates = _hull([h for h in rows if h.person == holders[0].person])
         out.append((dates, _grounds(mention, holders[0], dates)))
     return out
 
@@ -92,7 +104,7 @@ def _titled(
             continue
         if m.title.startswith(("former", "Deputy", "Vice")) or _past(m, doc):
             continue
-        if m.form == "role" and not (m.key or "").startswith("person:"):
+        if _not_in_office(m, doc) or (m.form == "role" and not _is_named(m, mentions, doc)):
             continue
         office = office_of_title().get(m.title, "")
         offices = offices_meant(office) & DATING
@@ -129,6 +141,24 @@ def _quoting(
     if doc.tokens[at].pos in ("AUX", "ADV"):
         at -= 1
     return next((b for b in bodies if b.end == doc.tokens[at].end), None)
+
+
+def _is_named(role: ActorMention, mentions: Sequence[ActorMention], doc: Document) -> bool:
+    """Whether the name stands by the role: "the minister, Jo Lind", "Jo Lind, the minister"."""
+    return any(
+        m.form == "name" and m.key == role.key and _BESIDE.fullmatch(doc.text[first:last])
+        for m in mentions
+        for first, last in ((role.end, m.start), (m.end, role.start))
+        if 0 <= last - first <= _REACH
+    )
+
+
+def _not_in_office(mention: ActorMention, doc: Document) -> bool:
+    """Whether the words say that the office is over, or not yet held ("ousted", "-elect")."""
+    before = doc.text[max(0, mention.start - _REACH) : mention.start]
+    after = doc.text[mention.end : mention.end + _REACH]
+    inside = doc.text[mention.start : mention.end]
+    return bool(_OVER.search(before) or _OVER_INSIDE.search(inside) or _ELECT.match(after))
 
 
 def _past(mention: ActorMention, doc: Document) -> bool:

@@ -30,8 +30,8 @@ from coranto.chronology.publication import (
     from_copies,
     is_open,
     is_settled,
-    narrowed,
     shared_event_hints,
+    with_offices,
     within_story,
 )
 from coranto.chronology.resemblance import DatedTexts, texts_of
@@ -183,9 +183,8 @@ def own_publication(report: Report, reading: Reading, directory: Directory) -> P
     if is_settled(report.published):
         return report.published
     known = infer_publication(reading.doc, reading.raw_times, report.published, PublicationHints())
-    for dates, grounds in office_bounds(reading.mentions, reading.doc, directory):
-        known = narrowed(known, dates, grounds, "the offices it names")
-    return known
+    offices = office_bounds(reading.mentions, reading.doc, directory)
+    return with_offices(reading.doc, reading.raw_times, report.published, known, offices)
 
 
 def _dated_together(

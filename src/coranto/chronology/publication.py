@@ -13,8 +13,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from coranto.chronology.clues import Clues
-from coranto.chronology.likeness import Likeness, overlap
+from coranto.chronology.likeness import Likeness
 from coranto.chronology.resemblance import DatedTexts
+from coranto.chronology.words import overlap
 from coranto.language.document import Document
 from coranto.times import (
     BY_WEEKDAY,
@@ -309,6 +310,37 @@ def _with_offices(found: Published, own: Published) -> tuple[Grounds, ...]:
         return found.evidence
     offices = [g for g in own.evidence if g.where == "record"]
     return tuple(dict.fromkeys((*offices, *found.evidence)))
+
+
+def with_offices(
+    doc: Document,
+    raws: Sequence[RawTime],
+    known: Published,
+    own: Published,
+    offices: Sequence[tuple[DateRange, Grounds]],
+) -> Published:
+    """``own``, what the words of a report tell of its day, within the terms of those it names.
+
+    ``offices`` are the bounds of :func:`coranto.actors.office_bounds`, ``known`` what was known
+    before its words were read. Where the words put it more than a year before an office, they
+    are those of another date, and are read again as those of a report that came out since.
+    """
+    ahead = [
+        (b.earliest, g) for b, g in offices if b.earliest is not None and _is_long_before(own, b)
+    ]
+    if ahead:
+        latest = max(first for first, _ in ahead)
+        hints = PublicationHints(not_before=latest, notes=tuple(g for _, g in ahead))
+        own = infer_publication(doc, raws, known, hints)
+    for dates, grounds in offices:
+        own = narrowed(own, dates, grounds, "the offices it names")
+    return own
+
+
+def _is_long_before(own: Published, office: DateRange) -> bool:
+    """Whether a report's days end more than a year before an office was held."""
+    last, first = own.dates.latest, office.earliest
+    return last is not None and first is not None and first - last > A_YEAR
 
 
 def within_story(

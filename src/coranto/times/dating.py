@@ -77,6 +77,14 @@ _STANDING: Final = re.compile(
     r"|for (?:[\w-]+ ){0,3}(?:years|decades|months|weeks))\b",
     re.IGNORECASE,
 )
+# A sentence that begins so tells what came before all that was told: "Earlier, he vowed …".
+_BEFORE_THAT: Final = re.compile(r"\W*(?:Earlier|Previously|Before that),")
+_GONE_ON: Final = frozenset("later subsequently afterwards previously earlier".split())
+_SAYINGS: Final = frozenset("say tell add write tweet announce declare warn state report".split())
+_MEETING_IN: Final = re.compile(
+    r"\b(?:at|in) (?:the|their|its) (?:\w+ )?(?:meeting|talks|session|summit)"
+    r" in (?:the )?([A-Z][\w-]+)"
+)
 _THEREAFTER: Final = re.compile(r"\b(?:then|later|afterwards?|subsequently)\b", re.IGNORECASE)
 # A clock time of a mere year or month ("2023-XX-XXT11:59").
 _NO_DAY: Final = re.compile(r"[\dX]{4}(?:-(?:\d\d|XX)(?:-XX)?)?T")
@@ -151,6 +159,7 @@ class _Index:
         self.taken = {
             i: o.inner
             for o in reversed(found)
+            if o.days is not None  # without a count no time belongs to the inner act
             for i, t in enumerate(self.times)
             if self.heads[i] is not None and belongs_to_inner(doc, o, t)
         }
@@ -457,25 +466,35 @@ class _Index:
 
     def of_narrative(self, token: int) -> Dating | None:
         """The last main time told before, in the paragraph, or of the meeting it goes on about."""
-        if self._in_background(token) or not self._own_past(token):
+        if self._in_background(token) or not self._own_past(token) or _recalls(self.doc, token):
             return None
         number = self.doc.sentence_of[token]
         paragraph = self.doc.paragraph_of[number]
         meeting = self._says(_ANAPHORIC, number)
+        only_said: TimeExpression | None = None
         for before in range(number - 1, -1, -1):
             if self.doc.paragraph_of[before] != paragraph and not meeting:
-                return None
+                break
             earlier = self.doc.sentences[before]
             fitting = [i for i in self._inside(earlier.start, earlier.end) if self._main(i)]
             known = [i for i in fitting if self._told(i, meeting) and not self._aside(i)]
+            if meeting and known and self._meets_elsewhere(number, before):
+                said = [i for i in known if self._of_saying(i)]
+                only_said = only_said or (self.times[said[-1]] if said else None)
+                known = [i for i in known if i not in said]
             after = fitting and not known and self._says(_THEREAFTER, number)
             if after and self._is_over(fitting[-1]):
                 told = self._dating(fitting[-1:], "narrative")
                 return Dating(self._to_publication(told.dates), told.basis, told.time)
+            if known and _BEFORE_THAT.match(self.doc.text, self.doc.sentences[number].start):
+                last = self.times[known[-1]]
+                return Dating(DateRange(None, last.dates.latest), "narrative", last)
             if known:
                 goes_on = meeting or self._says(_GOES_ON, number)
                 return self._going_on(self._dating(known[-1:], "narrative"), goes_on)
-        return None
+        if only_said is None:
+            return None
+        return Dating(DateRange(None, self.anchor.latest), "narrative", only_said)
 
     def _says(self, words: re.Pattern[str], number: int) -> bool:
         """Whether the sentence of this number has such words."""
@@ -491,6 +510,22 @@ class _Index:
         if published is not None and dates.earliest is not None and dates.earliest > published:
             return False
         return _width(dates) <= (0 if day else _MONTH)
+
+    def _meets_elsewhere(self, number: int, before: int) -> bool:
+        """Whether a sentence tells of "the meeting in" a place that no sentence since has named."""
+        first, last = self.doc.sentences[before], self.doc.sentences[number]
+        place = _MEETING_IN.search(self.doc.text, last.start, last.end)
+        told = self.doc.text[first.start : last.start]
+        return place is not None and place[1] not in told
+
+    def _of_saying(self, i: int) -> bool:
+        """Whether a time is that of a saying ("said on Friday that …"): no meeting's day."""
+        head = self.heads[i]
+        clause = None if head is None else clause_of(self.doc, head)
+        if clause is None:
+            return False
+        has_content = bool(self.doc.dependents(clause, "ccomp", "parataxis"))
+        return has_content or self.doc.tokens[clause].lemma.lower() in _SAYINGS
 
     def _is_over(self, i: int) -> bool:
         """Whether a time, however wide, lies wholly before the publication."""
@@ -623,12 +658,40 @@ def _by_publication(doc: Document, token: int, anchor: DateRange | None) -> Dati
     clause = clause_of(doc, token)
     background = clause is not None and link_of(doc, clause) == "background"
     main = tense == "past" and not (background and doc.tokens[clause or 0].head >= 0)
+    if main and _is_told_of_another_day(doc, token):
+        return Dating(DateRange(None, anchor.latest), "publication")
     if main and anchor.earliest is not None:
         return Dating(DateRange(cal.add_days(anchor.earliest, -1), anchor.latest), "publication")
     if anchor.earliest is not None and not background and _is_hot_news(doc, token, tense):
         first = cal.add_days(anchor.earliest, -_NEWS_WEEK)
         return Dating(DateRange(first, anchor.latest), "publication")
     return Dating(DateRange(None, anchor.latest), "publication")
+
+
+def _is_told_of_another_day(doc: Document, token: int) -> bool:
+    """Whether a past act goes on from another ("later ordered"), or comes before ("Earlier, …")."""
+    sentence = doc.sentences[doc.sentence_of[token]]
+    if _BEFORE_THAT.match(doc.text, sentence.start):
+        return True
+    words = [c for c in doc.dependents(token, "advmod") if c + 1 == token]
+    goes_on = doc.tokens[token].lemma.lower() not in _SAYINGS
+    return (goes_on and any(doc.lows[c] in _GONE_ON for c in words)) or _recalls(doc, token)
+
+
+def _recalls(doc: Document, token: int) -> bool:
+    """Whether it recalls a duty laid on someone before ("Holm was ordered by a court to leave").
+
+    As news of the day that is told in the opening.
+    """
+    if not doc.dependents(token, "aux:pass") or not doc.dependents(token, "xcomp"):
+        return False
+    by = [c for c in doc.dependents(token, "obl", "obl:agent") if _has_case(doc, c, "by")]
+    number = doc.sentence_of[token]
+    return bool(by) and sum(_ends(doc, i) for i in range(number + 1)) > 1
+
+
+def _has_case(doc: Document, token: int, word: str) -> bool:
+    return any(doc.lows[c] == word for c in doc.dependents(token, "case"))
 
 
 @remembered

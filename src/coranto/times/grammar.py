@@ -121,11 +121,16 @@ FRAGMENTS: Final[dict[str, str]] = {
 
 
 class Family(NamedTuple):
-    """Rules that share a core: none of them can match where the core does not stand near."""
+    """Rules that share a core: none of them can match where the core does not stand near.
+
+    A core that begins with a plain letter or a set of them is found fastest. ``where``, for a
+    core of plain words, must match at the word, in lower case, for it to count.
+    """
 
     kind: Kind
     core: str
     patterns: tuple[str, ...]
+    where: str = ""
 
 
 _DATE = r"(?:(?:{part}|{which})[- ])?(?:{weekday},? (?:the )?)?"
@@ -178,7 +183,7 @@ FAMILIES: Final[dict[str, Family]] = {
     ),
     "quarters and halves": Family(
         "calendar",
-        r"[Qq]uarter|\bQ[1-4]|\bhalf|[Pp]eriod",
+        r"Quarter|quarter|Q(?<!\wQ)[1-4]|h(?<!\wh)alf|Period|period",
         (
             r"(?:{year} |(?i:fiscal)[- ])?{quarter}(?:(?:,| of(?: fiscal)?)? (?:{year}|{yshift}))?",
             r"(?i:the )(?:{year} |(?i:fiscal)[- ])?{quarter}(?![^\s]*-)"
@@ -196,7 +201,7 @@ FAMILIES: Final[dict[str, Family]] = {
     ),
     "seasons": Family(
         "calendar",
-        "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter",
+        "Spring|spring|Summer|summer|Autumn|autumn|Fall|fall|Winter|winter",
         (
             r"(?:(?i:the )|{which} )?(?:{part2}[- ])?{season}(?:,| of| in)?"
             r" (?:{year}|{yearwords}|{yshift})",
@@ -206,7 +211,7 @@ FAMILIES: Final[dict[str, Family]] = {
     ),
     "years": Family(
         "calendar",
-        r"\d\d\d\d|[Nn]ineteen|[Ee]ighteen|[Tt]wo thousand",
+        r"[\dNnEeTt](?:(?<=\d)\d\d\d|(?<=[Nn])ineteen|(?<=[Ee])ighteen|(?<=[Tt])wo thousand)",
         (
             r"(?:{part}[- ])?(?i:the year |fiscal(?: year)? )?{year}",
             r"(?:{part}[- ])?(?i:the year )?{yearwords}",
@@ -246,8 +251,8 @@ FAMILIES: Final[dict[str, Family]] = {
     ),
     "clock times": Family(
         "shift",
-        r"\d ?[aApP]\.?[mM]\b|[Nn]oon|[Mm]idnight|[Mm]idday|\d:\d\d|GMT|UTC"
-        r"|\d in the|o['’]clock in",
+        r"[\dNnMmGUo](?:(?<=\d)(?: ?[aApP]\.?[mM]\b|:\d\d| in the)|(?<=[Nn])oon"
+        r"|(?<=[Mm])id(?:night|day)|(?<=G)MT|(?<=U)TC|(?<=o)['’]clock in)",
         (
             r"(?:(?i:about|around|shortly before|shortly after|just before|just after) )?{clock}",
             r"(?P<clock>(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?(?: o['’]clock)? in the"
@@ -289,6 +294,7 @@ FAMILIES: Final[dict[str, Family]] = {
             r"(?! (?i:ended|ending)\b)",
             r"(?P<unit>(?i:year))(?:['’]s |[- ])(?P<part>(?i:end))\b",
         ),
+        r"(?<!\w)",
     ),
     "periods counted": Family(
         "shift",
@@ -305,6 +311,7 @@ FAMILIES: Final[dict[str, Family]] = {
             r"(?P<unit>(?i:year|week|month|day))-(?P<dir>(?i:earlier|ago))",
             r"(?i:the) (?P<unit>(?i:week|month|day|year)) (?P<dir>(?i:before|after))(?=[.,;])",
         ),
+        r"(?<!\w)(?!before(?!\s{1,3}(?:that|then)\b|[.,;])|after(?![.,;]|$)|from(?!\s{1,3}now))",
     ),
     "lengths": Family(
         "length",
@@ -330,6 +337,7 @@ FAMILIES: Final[dict[str, Family]] = {
             r"(?: to |-| or |–){num} {unit}s\b",
             r"(?i:the (?:fiscal |full )?)(?P<unit>(?i:year))(?= (?i:ended|ending)\b)",
         ),
+        r"(?<!\w)",
     ),
     "outbreaks": Family(
         "outbreak",
@@ -339,10 +347,16 @@ FAMILIES: Final[dict[str, Family]] = {
             r" {owner}{affair}",
         ),
     ),
-    "references": Family("reference", "", (r"{ref}",)),
+    "references": Family(
+        "reference",
+        "(?i:now|current|present|these|moment|recent|lately|past|time|soon|future|term|date)",
+        (r"{ref}",),
+        r"(?<!\w)(?:nowadays|(?:current|present|recent)(?:ly)?|[a-z]{3,6})\b",
+    ),
     "sets": Family(
         "repeat",
-        r"(?i:ly\b|every|each|once|twice|times a|days\b)",
+        "(?i:daily|nightly|weekly|biweekly|fortnightly|monthly|yearly|annually|hourly|every|each|once"
+        "|twice|times a|days)",
         (
             r"{set}",
             r"{every} (?:{num} )?{unit}s?\b",
@@ -351,6 +365,7 @@ FAMILIES: Final[dict[str, Family]] = {
             r"{weekday}(?P<plurals>s)(?: {daytime}s?)?",
             r"(?i:once|twice|three times|\d+ times) (?P<num>(?i:an?)) {unit}",
         ),
+        r"(?<!\w)(?!days)|(?<=\w)days\b",
     ),
 }
 
@@ -362,6 +377,7 @@ class Rule(NamedTuple):
     core: re.Pattern[str] | None
     words: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
+    where: re.Pattern[str]
 
 
 @cache
@@ -373,6 +389,7 @@ def rules() -> tuple[Rule, ...]:
             re.compile(family.core) if family.core else None,
             _plain_words(family.core),
             tuple(_compile(pattern) for pattern in family.patterns),
+            re.compile(family.where),
         )
         for family in FAMILIES.values()
     )
@@ -380,7 +397,7 @@ def rules() -> tuple[Rule, ...]:
 
 def _plain_words(core: str) -> tuple[str, ...]:
     """The words of a core "(?i:one|two)", which plain search finds five times as fast."""
-    plain = re.fullmatch(r"\(\?i:([a-z|]+)\)", core)
+    plain = re.fullmatch(r"\(\?i:([a-z |]+)\)", core)
     return tuple(plain[1].split("|")) if plain else ()
 
 
@@ -396,7 +413,7 @@ def windows(text: str, rule: Rule, lower: str) -> list[tuple[int, int]]:
     if rule.core is None:
         return [(0, len(text))]
     if rule.words and len(lower) == len(text):
-        cores = _places(lower, rule.words)
+        cores = [(a, b) for a, b in _places(lower, rule.words) if rule.where.match(lower, a)]
     else:
         cores = [match.span() for match in rule.core.finditer(text)]
     out: list[tuple[int, int]] = []

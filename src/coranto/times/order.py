@@ -7,6 +7,7 @@ dates the other; where they do not, the one told after, or since, bounds the one
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -107,7 +108,8 @@ def _outer(doc: Document, inner: int) -> int | None:
 def _is_time(doc: Document, inner: int, times: Sequence[TimeExpression]) -> bool:
     """Whether "after" stands before a time ("after March 10"), not before an act."""
     start = doc.tokens[inner].start
-    return any(t.start <= start < t.end for t in times)
+    at = bisect_right(times, start, key=lambda t: t.start) - 1
+    return at >= 0 and start < times[at].end
 
 
 def _days(

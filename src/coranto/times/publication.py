@@ -16,6 +16,7 @@ from typing import Final
 
 from coranto.language.document import Document
 from coranto.times import calendar as cal
+from coranto.times.clauses import clause_of, tense_of
 from coranto.times.landmarks import Age, ages
 from coranto.times.meaning import Calendar, RawTime, Shift
 from coranto.times.opening import Opening
@@ -49,6 +50,26 @@ _NOT_OF_THE_NEWS: Final = re.compile(
     r"|her)\s+$|['’]s?\s+$",
     re.IGNORECASE,
 )
+# "The accord dated February 17, 1966", "the resolution of 10 June 1999", "the anniversary of": the
+# dates of texts and feasts are the report's own in no place; a pact's may be, outside the opening.
+_THING_REACH: Final = 60
+_THING_OF: Final = (
+    r"s?\s+(?:[\d()/]+\s+)?(?:of|from|signed(?:\s+\w+)?(?:\s+on)?|adopted\s+on)\s+(?:the\s+)?$"
+)
+_LAWS: Final = (
+    r"(?:act|armistice|award|charter|constitution|convention|decree|judge?ment|law|letter"
+    r"|memorandum|protocol|resolution|ruling|verdict)"
+)
+_OF_A_THING: Final = re.compile(
+    r"\bdated\s+(?:on\s+)?(?:the\s+)?$|\banniversary\s+of\s+(?:the\s+)?$"
+    rf"|\b{_LAWS}{_THING_OF}",
+    re.IGNORECASE,
+)
+_OF_A_PACT: Final = re.compile(
+    rf"\b(?:accord|agreement|communiqu[eé]|contract|declaration|pact|treaty){_THING_OF}",
+    re.IGNORECASE,
+)
+_THING_AFTER: Final = re.compile(rf"(?:['’]s)?,?\s+(?:{_LAWS}|anniversary)\b", re.IGNORECASE)
 # "Wed Apr 13, 2011 10:37 pm BST": a day with a clock is a report's own stamp.
 _STAMP: Final = re.compile(r"[\s,|–-]{0,4}(?:[01]?\d|2[0-3]):[0-5]\d\b")
 # Years listed in a note where nothing bounds them; no answer rests on them.
@@ -142,13 +163,16 @@ def infer_publication(
     _from_hints(case, hints)
     _from_years(case, doc, raws)
     opening = Opening.of(doc)
-    _from_date_and_weekday(case, doc, raws, opening)
+    own = [raw for raw in raws if not _is_of_a_thing(doc.text, raw)]
+    _from_date_and_weekday(case, doc, own, opening)
+    own = [raw for raw in own if not _OF_A_PACT.search(_before(doc.text, raw))]
     _from_ages(case, doc)
-    _from_lede_date(case, doc, raws, opening)
-    _from_lede_day(case, doc, raws, opening)
-    _from_weekday_dates(case, doc, raws, opening)
+    _from_lede_date(case, doc, own, opening)
+    _from_lede_day(case, doc, own, opening)
+    _from_weekday_dates(case, doc, own, opening)
     _from_months(case, doc, raws)
     _from_weekdays(case, doc, raws, opening)
+    _from_days_told(case, doc, raws)
     return Published(case.dates, _listed(case.bases) or "unknown", tuple(case.evidence))
 
 
@@ -252,6 +276,17 @@ def _from_date_and_weekday(
         case.add(window, "the date in its opening", _grounds(raw, note))
 
 
+def _is_of_a_thing(text: str, raw: RawTime) -> bool:
+    """Whether a date is that of a law or an anniversary: it bounds the report, and no more."""
+    after = text[raw.end : raw.end + _THING_REACH]
+    return bool(_OF_A_THING.search(_before(text, raw)) or _THING_AFTER.match(after))
+
+
+def _before(text: str, raw: RawTime) -> str:
+    """The words before a time."""
+    return text[max(0, raw.start - _THING_REACH) : raw.start]
+
+
 def _full_day(raw: RawTime) -> date | None:
     """The day of a date with its year; ``None`` for all else."""
     m = raw.meaning
@@ -287,12 +322,55 @@ def _from_lede_date(case: _Case, doc: Document, raws: Sequence[RawTime], opening
         day = _full_day(raw)
         if day is None or is_future(doc, raw.start, raw.end) or opening.is_caption(raw.start):
             continue
-        window = DateRange(day, cal.add_days(day, 1))
         if news and not news & {day.isoweekday(), day.isoweekday() % 7 + 1}:
             continue
-        note = "a full date in its opening: that day or the day after"
+        if _from_later_day(case, doc, raws, day):
+            return
+        stamp = _is_stamp(doc, raw)
+        window = DateRange(day, day if stamp else cal.add_days(day, 1))
+        note = f"a full date in its opening{' with a clock' if stamp else ''}: that day"
+        note += "" if stamp else " or the day after"
         case.add(window, "the date in its opening", _grounds(raw, note))
         return
+
+
+def _from_later_day(case: _Case, doc: Document, raws: Sequence[RawTime], day: date) -> bool:
+    """The latest day after ``day`` that the text tells of as past: then or within a week."""
+    told = _later_day(doc, raws, day)
+    if told is None:
+        return False
+    window = DateRange(told[0], cal.add_days(told[0], _DAYS_AFTER_WEEKDAY))
+    note = "the latest day that it tells of as past: on it or within a week"
+    return case.add(window, "the latest day it tells of", _grounds(told[1], note))
+
+
+def _from_days_told(case: _Case, doc: Document, raws: Sequence[RawTime]) -> None:
+    """Within a month, not before the latest day of it on which the text tells an act as past."""
+    first, last = case.dates.earliest, case.dates.latest
+    if first is None or last is None or not 0 < (last - first).days <= _DAYS_BEFORE_PLAN:
+        return
+    told = _later_day(doc, raws, first)
+    if told is not None and told[0] <= last:
+        note = f"the latest day that it tells of as past: not before {told[0].isoformat()}"
+        case.add(DateRange(told[0], None), "the latest day it tells of", _grounds(told[1], note))
+
+
+def _later_day(doc: Document, raws: Sequence[RawTime], day: date) -> tuple[date, RawTime] | None:
+    """The latest day of a month after ``day``, and soon after it, on which the text tells an act.
+
+    Told in the past tense ("Holm said on March 20"), it shows that ``day`` is not the report's.
+    """
+    found = []
+    for bare in bare_months(doc, raws):
+        if bare.day is None or bare.token is None or not bare.past:
+            continue
+        clause = clause_of(doc, bare.token)
+        if clause is None or tense_of(doc, clause) not in ("past", "perfect"):
+            continue
+        then = cal.day_of(day.year, bare.month, bare.day)
+        if then is not None and 1 < (then - day).days <= _DAYS_BEFORE_PLAN:
+            found.append((then, bare.raw))
+    return max(found, key=lambda item: item[0], default=None)
 
 
 def _from_lede_day(case: _Case, doc: Document, raws: Sequence[RawTime], opening: Opening) -> None:
@@ -320,6 +398,8 @@ def _from_lede_day(case: _Case, doc: Document, raws: Sequence[RawTime], opening:
         weekday = fitting[0].earliest.isoweekday()
         if news and not news & {weekday, weekday % 7 + 1}:
             continue
+        if _from_later_day(case, doc, raws, fitting[0].earliest):
+            return
         note = "a day in its opening, in the one year possible: that day or the day after"
         case.add(fitting[0], "the day in its opening", _grounds(raw, note))
         return

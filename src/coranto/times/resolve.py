@@ -280,6 +280,8 @@ def _one(raw: RawTime, future: bool, story: _Story) -> TimeExpression:
             else _calendar_value(meaning, future, story.publication)
         )
         dates = cal.covered(value)
+        if isinstance(meaning, Shift) and story.publication is not None and _is_ago(meaning):
+            dates = _rounded(meaning, story.publication) or dates
     if raw.text.lower() == "overnight" and dates.day is not None:
         dates = DateRange(cal.add_days(dates.day, -1), dates.day)
     if raw.part is not None:
@@ -310,6 +312,19 @@ def _in_the_story(meaning: Calendar | Shift, story: _Story) -> Calendar | Shift:
 
 def _is_ago(meaning: Shift) -> bool:
     return meaning.counted and meaning.base == "publication"
+
+
+# What is counted in these is rounded to the nearest: half a unit either way, in days.
+_HALF: Final = {"W": 3, "M": 15}
+
+
+def _rounded(meaning: Shift, publication: date) -> DateRange | None:
+    """The days of "three weeks ago", which are those of no calendar week; ``None`` for the rest."""
+    half = _HALF.get(meaning.unit)
+    if half is None or meaning.amount >= 0:
+        return None
+    day = moved(publication, meaning.amount, meaning.unit)
+    return DateRange(cal.add_days(day, -half), cal.add_days(day, half))
 
 
 def _of_that_year(meaning: Calendar, story: _Story) -> Calendar:
