@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coranto.annotation import find_facts, read_texts
-from coranto.chronology.summaries import summarise_event
+from coranto.chronology.summaries import summarise_event, summarise_statement
 from coranto.language.model import LanguageModel
 from coranto.types import DateRange
 
@@ -75,6 +75,13 @@ def test_a_request_says_what_was_asked(model: LanguageModel) -> None:
     events = find_facts(reading, DateRange(), "r").events
     (event,) = (e for e in events if e.type == "REQUEST")
     assert summarise_event(event, event.status, {}) == "Norway asked Poland to reopen the border"
+
+
+def test_a_colon_alone_is_no_verb(model: LanguageModel) -> None:
+    text = "Oslo: No deal with Poland\n\nNorway said that there was no deal."
+    reading = read_texts([text], model)[0]
+    told = [summarise_statement(s, {}) for s in find_facts(reading, DateRange(), "r").statements]
+    assert told == ["Oslo: No deal with Poland", "Norway said that there was no deal"]
 
 
 def test_a_place_is_named_once(model: LanguageModel) -> None:

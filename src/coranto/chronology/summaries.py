@@ -73,7 +73,8 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
             where = ""
         if happened == "agreed":
             happened, planned, where = f"agreed{where}", f"to agree{where}", ""
-        if thing and whom and not any(t.text in thing for t in event.targets):
+        told_apart = not any(t.text in thing for t in event.targets)
+        if whom and (told_apart if thing else event.mode == "sign"):
             who, whom = _names((*event.sources, *event.targets), actors), ""
         whom = f"{thing} with {whom}" if thing and whom and whom not in thing else thing or whom
     elif code in _THINGS:
@@ -159,7 +160,8 @@ def summarise_spoken_act(statement: Statement, actors: Mapping[str, Actor]) -> s
         return None
     cue, content = statement.cue[0], statement.content[0]
     is_participle = cue.text.split()[0].endswith("ing")
-    if is_participle or not 0 <= content.start - cue.end <= 3:
+    has_words = any(c.isalnum() for c in cue.text)  # "Lund: a deal is near" has a mark alone
+    if is_participle or not has_words or not 0 <= content.start - cue.end <= 3:
         return None
     verb = _LEADING.sub("", " ".join(cue.text.split()))
     who = _names((statement.speaker,), actors)
