@@ -11,13 +11,15 @@ those of the rules alone: the model's relation head was trained on these very se
 figures are those of the five folds that ``python -m training.folds`` trains.
 
 ``judgements/helsinki_events.tsv`` holds a developer's verdicts on events drawn at random from the
-reports of the summit, by row of that set, offset of the predicate and PLOVER type: so they hold
-when the coder changes, as far as it still codes those events. ``--draw`` prints a fresh draw.
+reports of the summit, by row of that set, offset of the predicate and PLOVER type, and by a key of
+the sentence's words: so they hold when the coder changes, or the cleaning of texts, as far as it
+still codes those events. ``--draw`` prints a fresh draw, each event with its key.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
 from collections import Counter
@@ -196,7 +198,11 @@ def spans(rows: Sequence[Row]) -> None:
 
 @dataclass(frozen=True)
 class Verdict:
-    """One judged event: ``row`` of the set, ``offset`` of its predicate, type, verdict, reason."""
+    """One judged event: ``row`` of the set, ``offset`` of its predicate, type, verdict, reason.
+
+    ``words`` is the key of its sentence and predicate (see :func:`words_key`), by which it is found
+    again where cleaning has moved the text; "-" where that was not kept.
+    """
 
     round: str
     row: str
@@ -204,6 +210,7 @@ class Verdict:
     type: str
     right: bool
     reason: str
+    words: str
 
 
 def verdicts() -> list[Verdict]:
@@ -211,9 +218,21 @@ def verdicts() -> list[Verdict]:
     out = []
     for line in JUDGEMENTS.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            number, row, offset, kind, verdict, reason = line.split("\t")
-            out.append(Verdict(number, row, int(offset), kind, verdict == "right", reason))
+            number, row, offset, kind, verdict, reason, words = line.split("\t")
+            out.append(Verdict(number, row, int(offset), kind, verdict == "right", reason, words))
     return out
+
+
+def words_key(sentence: str, predicate: str) -> str:
+    """Eight hexadecimal digits for a sentence's letters and figures and the predicate in it."""
+    letters = "".join(c for c in sentence.lower() if c.isalnum())
+    return hashlib.sha256(f"{letters} {predicate.lower()}".encode()).hexdigest()[:8]
+
+
+def key_of(event: Event) -> str:
+    """The :func:`words_key` of an event."""
+    predicate = "" if event.predicate is None else event.predicate.text
+    return words_key(event.evidence[0].text, predicate)
 
 
 def summit_reports(path: Path) -> dict[str, Report]:
@@ -235,17 +254,17 @@ def judged(path: Path) -> None:
     rows = {v.row for v in found}
     reports = {row: r for row, r in summit_reports(path).items() if row in rows}
     events = coded(reports)
-    now = {
-        (row, e.predicate.start, e.type)
-        for row, es in events.items()
-        for e in es
-        if e.predicate is not None
-    }
+    told = [(row, e) for row, es in events.items() for e in es if e.predicate is not None]
+    places = {(row, e.predicate.start, e.type) for row, e in told if e.predicate is not None}
+    words = {(row, key_of(e), e.type) for row, e in told}
+
+    def is_coded(v: Verdict) -> bool:
+        return (v.row, v.words, v.type) in words or (v.row, v.offset, v.type) in places
+
     for number in sorted({v.round for v in found}):
         here = [v for v in found if v.round == number]
         right, wrong = [v for v in here if v.right], [v for v in here if not v.right]
-        kept = [v for v in right if (v.row, v.offset, v.type) in now]
-        left = [v for v in wrong if (v.row, v.offset, v.type) in now]
+        kept, left = list(filter(is_coded, right)), list(filter(is_coded, wrong))
         print(
             f"judged, round {number}: {len(right)} of {len(here)} right when drawn; "
             f"coded today {len(kept)} of these and {len(left)} of the {len(wrong)} wrong ones"
@@ -284,6 +303,7 @@ def drawn(path: Path, number: int, seed: int, wanted: int) -> Iterator[str]:
         at = -1 if e.predicate is None else e.predicate.start
         published = reports[row].published.latest
         yield f"{row}\t{at}\t{e.type}\t{e.mode}\t{e.status}\t{sides}\t{day}\tpublished {published}"
+        yield f"\t{key_of(e)}"
         yield f"\t{e.evidence[0].text}"
 
 

@@ -69,6 +69,16 @@ def test_judgements_are_whole_rounds_of_a_hundred() -> None:
     assert all(v.right == (v.reason == "-") for v in found)
 
 
+def test_a_verdict_is_found_again_where_the_text_has_moved() -> None:
+    key = BENCHMARK.words_key("Lund met  Rao on\nMonday.", "met")
+    assert key == BENCHMARK.words_key("Lund met Rao, on Monday", "met")
+    assert key != BENCHMARK.words_key("Lund met Rao on Monday.", "Monday")
+    assert key != BENCHMARK.words_key("Lund met Tan on Monday.", "met")
+    kept = [v.words for v in BENCHMARK.verdicts() if v.words != "-"]
+    assert len(kept) >= 500
+    assert all(len(k) == 8 and int(k, 16) >= 0 for k in kept)
+
+
 def test_scores_count_classes_alike() -> None:
     assert BENCHMARK.macro_f1(["A", "A", "B"], ["A", "A", "B"]) == 100
     assert BENCHMARK.macro_f1(["A", "A", "B"], ["A", "A", "A"]) == 40

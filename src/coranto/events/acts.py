@@ -20,6 +20,11 @@ MEASURES = frozenset(
 """Nouns that only count what their "of" phrase names ("a series of documents")."""
 _FRONTING = frozenset(("before", "after", "as", "while", "until", "since"))
 OF_FORCE = frozenset(("ASSAULT", "COERCE"))
+_ASSEMBLIES = frozenset(
+    "council assembly committee commission parliament cabinet knesset congress senate board league"
+    " union nato".split()
+)
+"""Last words of the names of bodies whose members meet."""
 _PARTISANS = frozenset(
     "adviser advisor aide ally critic supporter lawmaker senator republican democrat conservative"
     " leader expert analyst politician member colleague deputy congressman legislator".split()
@@ -31,7 +36,8 @@ class Act(NamedTuple):
     """An act as one predicate tells it; token indices for what the text shows of it.
 
     ``definite`` marks an act that the text treats as known ("the meeting"), ``granted``
-    one that it takes for granted rather than tells, ``ahead`` one put after the telling; one
+    one that it takes for granted rather than tells, ``ahead`` one put after the telling; ``goal``
+    is where the place of a journey stands that is not the first of its verb; one
     not ``known`` is only spoken of ("a meeting").
     """
 
@@ -47,6 +53,7 @@ class Act(NamedTuple):
     granted: bool = False
     ahead: bool = False
     known: bool = True
+    goal: int | None = None
 
     @property
     def participants(self) -> Actors:
@@ -102,9 +109,25 @@ class Phrases:
         named = tuple(self.arguments.actors(subject)) or tuple(
             self.arguments.actors(self.seen_through(subject))
         )
+        named = (*named, *self._beside_subject(verb, subject, named))
         if len(named) != 1:
             return named
         return (self._named_after(named[0], subject), *self._joined_others(subject))
+
+    def _beside_subject(self, verb: int, subject: int, named: Actors) -> Iterator[ActorMention]:
+        """ "Norway, Oman and Arab countries urged": the last of a list, which the parse takes for a
+        second subject; "by several states, above all by Norway": the "by" phrase that names one."""
+        doc = self.doc
+        if self.arguments.is_passive(verb):
+            for c in () if named else self.arguments.obliques(verb, {"by"}):
+                yield from self.arguments.actors(c)
+            return
+        for c in doc.dependents(verb, "nsubj"):
+            joined = any(doc.lows[w] == "and" for w in doc.dependents(c, "cc"))
+            first = doc.subtree(c, without=("acl", "appos"))[0]
+            joined = joined or (first > 0 and doc.lows[first - 1] == "and")
+            if named and subject < c < verb and joined:
+                yield from (m for m in self.arguments.actors(c) if not is_among(m, named))
 
     def _named_after(self, pronoun: ActorMention, subject: int) -> ActorMention:
         """ "Hours before he was due in Rome, Lund blamed Norway": he is whom the main clause names,
@@ -132,7 +155,7 @@ class Phrases:
         if not (self.arguments.is_passive(verb) or self.arguments.is_reduced_passive(verb)):
             return
         obj = self.arguments.object(verb)
-        if obj is None or "agreement" not in self.classes(obj):
+        if obj is None or not self.classes(obj) & {"agreement", "talks", "meeting", "commission"}:
             return
         for head in (verb, obj):
             for c in self.arguments.obliques(head, {"between"}):
@@ -174,8 +197,11 @@ class Phrases:
         said = [c for c in below if self.arguments.case(c) == "as"]
         return any(i in self.doc.subtree(c) for c in said)
 
-    def parties_of(self, act: Act) -> Act | None:
-        """A mutual act needs two parties; where one side names both, they are told apart."""
+    def parties_of(self, act: Act, verb: int | None = None) -> Act | None:
+        """A mutual act needs two parties; where one side names both, they are told apart.
+
+        ``verb`` is the light verb over an act noun ("held a meeting"), if there is one.
+        """
         # A newspaper that "spoke with officials" has held no talks.
         sources = tuple(m for m in distinct(act.sources) if not self._is_of_press(m))
         targets = tuple(
@@ -188,6 +214,9 @@ class Phrases:
         if not sources or not targets:
             is_verb = self.doc.tokens[act.predicate].pos == "VERB"
             named = [m for m in sources + targets if m.form == "group" and m.country]
+            if not named and not targets:
+                is_verb = is_verb or verb is not None
+                named = [m for m in sources if is_assembly(m)]
             if not is_verb or not named:
                 return None  # "the Arab ministers met": one phrase that names several
         if act.mode == "call":
@@ -225,6 +254,12 @@ class Phrases:
                 key=f"country:{place.country}",
             ),
         )
+
+
+def is_assembly(mention: ActorMention) -> bool:
+    """Whether an actor is a body whose members meet: "the Security Council held a meeting"."""
+    words = mention.text.lower().removesuffix("'s").split()
+    return mention.kind in ("organisation", "government") and words[-1] in _ASSEMBLIES
 
 
 def is_among(mention: ActorMention, others: Actors) -> bool:

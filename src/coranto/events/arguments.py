@@ -32,6 +32,10 @@ _PUT_OUT = frozenset(("plan", "agreement", "joint", "aid", "arms", "sanction", "
 """Classes of things that are made or given, not held to be so as a claim is."""
 _PENALTIES = frozenset("sanction charge indictment case penalty fine complaint lawsuit".split())
 _ANY = frozenset(("every", "each", "any", "no"))
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday"
+    " tonight".split()
+)
 _CLAUSE_OPENING = frozenset(("after", "before", "since", "until"))
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _CLAUSAL = ("acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj")
@@ -309,7 +313,10 @@ class Arguments:
         token = doc.tokens[verb]
         shares_auxiliary = token.dep == "conj" and token.head >= 0 and self.is_passive(token.head)
         lemmas = {doc.tokens[c].lemma.lower() for c in doc.children[verb]}
-        return shares_auxiliary or bool(lemmas & {"be", "get"})
+        # "Agreement reached between Norway and Oman": headlines leave the auxiliary out.
+        following = doc.lows[verb + 1] if verb + 1 < len(doc.lows) else ""
+        is_headline = token.dep == "root" and following in ("between", "by")
+        return shares_auxiliary or is_headline or bool(lemmas & {"be", "get"})
 
     def subject(self, verb: int, depth: int = 0) -> int | None:
         """The token that does what ``verb`` says (the agent of a passive), if the tree shows it."""
@@ -542,7 +549,7 @@ class Arguments:
         found = [
             c
             for c in self.doc.dependents(verb, "obj", "iobj")
-            if self.case(c) is None and not self._is_of_clause(c)
+            if self.case(c) is None and not self._is_of_clause(c) and not self._is_aside(c)
         ]
         if len(found) > 1 and self.doc.tokens[found[0] + 1].text in ("-", "–"):
             found = found[1:]  # "welcomes Iran-Saudi Deal": the parse may take half of a name
@@ -555,6 +562,12 @@ class Arguments:
             titles = () if subject is None else self.doc.dependents(subject, "nmod:desc")
             found = [c for c in titles if c > verb]
         return min(found, key=lambda c: self.doc.tokens[c].dep == "iobj", default=None)
+
+    def _is_aside(self, noun: int) -> bool:
+        """ "Will meet Thursday", "meet face-to-face": no object, whatever the parse has."""
+        word = self.doc.lows[noun]
+        is_face = word == "face" and self.doc.text[self.doc.tokens[noun].end :][:4] == "-to-"
+        return word in DAYS or is_face
 
     def _is_of_clause(self, noun: int) -> bool:
         """ "The two met on Monday, their first contact in months": said of the whole clause."""
@@ -669,6 +682,22 @@ class Arguments:
         for c in self.doc.dependents(i, "obl", "nmod", "nsubj", "obj"):
             if self.case(c) in preps:
                 yield c
+
+    def participle_over(self, verb: int, c: int) -> int | None:
+        """The participle that a phrase of the verb follows without a comma: in "welcomed the accord
+        reached by Oman and Qatar on Monday in Rome" the day and the place are the accord's, though
+        the parse may hang them on "welcomed"."""
+        doc = self.doc
+        obj = self._own_object(verb)
+        if obj is None or not verb < obj < c:
+            return None
+        below = [
+            p for p in doc.dependents(obj, "acl") if obj < p < c and self.is_reduced_passive(p)
+        ]
+        if not below or any(doc.tokens[i].text in ",;:–—" for i in range(below[-1], c)):
+            return None
+        joined = any(doc.tokens[i].pos == "VERB" for i in range(below[-1] + 1, c))
+        return None if joined else below[-1]
 
     def owners(self, i: int) -> list[ActorMention]:
         """The actors that a thing belongs to or comes from: "Beijing's position", "the claims of

@@ -26,6 +26,8 @@ def belongs_to_another(context: Context, act: Act, time: TimeExpression) -> bool
         return True
     if head is None or doc.tokens[act.predicate].pos != "VERB":
         return False
+    if time_of_participle(context, act.predicate, head) is not None:
+        return True
     token = doc.tokens[head]
     if _is_of_noun_before(context, act, head, time) or is_of_purpose(context, act, time):
         return True
@@ -41,6 +43,14 @@ def belongs_to_another(context: Context, act: Act, time: TimeExpression) -> bool
     entry = act_nouns().get(noun.lemma.lower())
     on_occasion = entry is not None and context.arguments.case(token.head) in DURING
     return not on_occasion  # "in the 2016 election"; not "in a February phone call"
+
+
+def time_of_participle(context: Context, verb: int, head: int) -> int | None:
+    """ "Welcomed the accord reached by Oman and Qatar on Monday": the participle of that day."""
+    for i in (head, *context.doc.ancestors(head)):
+        if context.doc.tokens[i].head == verb:
+            return context.arguments.participle_over(verb, i)
+    return None
 
 
 def is_in_lower_clause(context: Context, act: Act, time: TimeExpression) -> bool:

@@ -307,8 +307,9 @@ def _event(context: Context, draft: Draft) -> Event:
     status = _final_status(context, draft, tellers)
     obj = _object_span(context, act)
     predicate = doc.tokens[act.predicate]
+    at = (predicate.start, predicate.end, *(() if act.goal is None else (act.goal,)))
     return Event(
-        id=content_id("e", context.report, act.root, act.mode, predicate.start, predicate.end),
+        id=content_id("e", context.report, act.root, act.mode, *at),
         report=context.report,
         type=act.root,
         mode=act.mode,
@@ -343,6 +344,9 @@ def _object_span(context: Context, act: Act) -> Span | None:
     tokens = context.doc.subtree(
         act.object, without=("acl", "parataxis", "appos", "punct", "advcl", "ccomp")
     )
+    at = act.predicate
+    if act.object < at and context.doc.tokens[at].dep == "acl":
+        tokens = [i for i in tokens if i < at]  # "the accord (reached by Oman)"
     while len(tokens) > 1 and context.doc.tokens[tokens[0]].dep in ("case", "cc", "punct"):
         tokens = tokens[1:]
     of = tokens[-1] + 1

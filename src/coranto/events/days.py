@@ -15,6 +15,7 @@ from coranto.events.bounds import (
     by_bound,
     is_in_lower_clause,
     is_of_purpose,
+    time_of_participle,
     was_before,
 )
 from coranto.events.context import Context
@@ -34,7 +35,8 @@ LONG_PAST = timedelta(days=60)
 
 
 def dated(context: Context, act: Act) -> tuple[Dating, tuple[Span, ...]]:
-    dating = date_of(context.doc, act.predicate, context.times, context.anchor)
+    torn = _torn_from_participle(context, act)
+    dating = torn or date_of(context.doc, act.predicate, context.times, context.anchor)
     if dating.time is not None and dating.time.value == "PRESENT_REF":
         dating = Dating(DateRange(None, dating.dates.latest), "publication")  # "has now been …"
     elif dating.time is not None and belongs_to_another(context, act, dating.time):
@@ -66,6 +68,23 @@ def dated(context: Context, act: Act) -> tuple[Dating, tuple[Span, ...]]:
         if earlier is not None:
             return earlier
     return dating, ()
+
+
+def _torn_from_participle(context: Context, act: Act) -> Dating | None:
+    """ "Welcomed the accord reached by Oman and Qatar on Monday": the day that the parse hangs on
+    the verb above."""
+    doc, at = context.doc, act.predicate
+    if not context.arguments.is_reduced_passive(at):
+        return None
+    above = doc.tokens[doc.tokens[at].head].head
+    for time in context.times if above >= 0 else ():
+        head = doc.head_of(time.start, time.end)
+        if head is None or doc.sentence_of[head] != doc.sentence_of[at] or head < at:
+            continue
+        is_day = time.type == "DATE" and time.dates.known and above in doc.ancestors(head)
+        if is_day and time_of_participle(context, above, head) == at:
+            return Dating(time.dates, "time expression", time)
+    return None
 
 
 def _by_own_words(context: Context, act: Act, dating: Dating, time: TimeExpression) -> Dating:

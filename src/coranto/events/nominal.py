@@ -20,10 +20,11 @@ from coranto.events.lexicon import ActNoun, VerbReading, readings_of, telling_no
 from coranto.events.noun_status import EVE, STAYS, status_of_noun
 from coranto.events.places import PlaceFinder
 from coranto.events.status import status_of_verb
-from coranto.events.verb_acts import VerbActs
+from coranto.events.verb_acts import SPOKEN, VerbActs
 from coranto.types import Place, Status
 
 _SPOUSES = ("First Lady", "First Gentleman")
+_TAKING_PLACE = frozenset(("take", "hold", "convene"))
 _SPOKEN_TO = frozenset(
     "urge tell warn thank ask invite assure inform press congratulate discuss brief".split()
 )
@@ -45,6 +46,7 @@ class ActFinder:
         verbs, nouns, places = self._candidates()
         found = [a for i in verbs for a in self.verbs.acts_of(i)]
         found += [a for i in nouns if i not in self.verbs.told for a in self.nouns.acts_of(i)]
+        found = without_words_agreed_on(found)
         inner = {a.predicate for a in found}
         stays = [a for i in places if (a := self.nouns.stay(i)) is not None]
         found += [a for a in stays if a.predicate not in inner]
@@ -78,8 +80,15 @@ class ActFinder:
 
 
 def _may_be_of_nobody(readings: Sequence[VerbReading]) -> bool:
-    """Whether a verb may tell an act with no actor in its sentence: "gunmen killed five people"."""
-    return any(r.root in OF_FORCE for r in readings)
+    """Whether a verb may tell an act with no actor in its sentence: "gunmen killed five
+    people", "nothing was signed"."""
+    return any(r.root in OF_FORCE or (r.root, r.frame) == ("AGREE", "puts-out") for r in readings)
+
+
+def without_words_agreed_on(acts: list[Act]) -> list[Act]:
+    """ "Agreed to reject any threat": what two agree to say is told by their agreeing."""
+    agreed = {a.object for a in acts if a.root == "AGREE" and len(distinct(a.participants)) > 1}
+    return [a for a in acts if not (a.root in SPOKEN and a.predicate in agreed)]
 
 
 class NounActs:
@@ -155,14 +164,34 @@ class NounActs:
             sources, second = self._occasion(noun, sources, around)
         act = Act(noun, str(entry.root), entry.mode, status, sources, second)
         definite = self._is_definite(noun)
-        whole = self.phrases.parties_of(act)
+        whole = self.phrases.parties_of(act, verb)
         if whole is not None:
             return whole._replace(definite=definite)
+        if (session := self._session(act)) is not None:
+            return session
         known = self._is_theirs(noun) or self._is_of_day(noun) or (definite and not sources)
         if known and not second and entry.mode == "meet":
             place = self.places.around(noun) or self.places.anywhere(noun)
             return act._replace(sources=(), place=place, definite=True)
         return None
+
+    def _session(self, act: Act) -> Act | None:
+        """ "The EU summit taking place in Rome on Monday": a meeting of a body, of which the text
+        says that it takes place."""
+        noun, doc = act.predicate, self.doc
+        if act.mode != "meet" or act.targets:
+            return None
+        owners = [
+            m for m in self.arguments.owners(noun) if m.kind == "organisation" and not m.media
+        ]
+        telling = [c for c in doc.dependents(noun, "acl") if doc.tokens[c].lemma in _TAKING_PLACE]
+        head = doc.tokens[noun].head
+        if doc.tokens[noun].dep.startswith("nsubj") and doc.tokens[head].lemma in _TAKING_PLACE:
+            telling.append(head)
+        if len(owners) != 1 or owners[0].country is not None or not telling:
+            return None
+        place = next((p for c in telling if (p := self.places.around(c)) is not None), None)
+        return act._replace(sources=tuple(owners), place=place or self.places.around(noun))
 
     def _is_theirs(self, noun: int) -> bool:
         owners = self.doc.dependents(noun, "nmod:poss")

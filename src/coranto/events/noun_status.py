@@ -80,6 +80,8 @@ def status_of_noun(arguments: Arguments, noun: int, depth: int = 0) -> NounStatu
         return None
     if "no" in modifiers:
         return NounStatus("denied")
+    if _is_topic(arguments, noun):
+        return NounStatus("happened", granted=True, known=_is_known(arguments, noun))
     case = arguments.case(noun)
     head = doc.tokens[noun].head
     if head >= 0 and doc.tokens[noun].dep == "obj" and _cancels(arguments, head):
@@ -97,9 +99,34 @@ def status_of_noun(arguments: Arguments, noun: int, depth: int = 0) -> NounStatu
     if doc.child(noun, "cop") is not None:
         is_now = doc.lows[doc.child(noun, "cop") or noun] in ("is", "are", "'s", "’s")
         return _told(status_of_verb(arguments, noun), granted=is_now)  # "it is the first meeting"
-    if head < 0:
-        return NounStatus("happened", granted=True)
-    return _from_governor(arguments, noun, head, depth)
+    granted = NounStatus("happened", granted=True)
+    return granted if head < 0 else _from_governor(arguments, noun, head, depth)
+
+
+_TOPICAL = frozenset(("on", "about", "regarding", "concerning", "of", "as to"))
+_REPORTING = frozenset("report brief inform tell testify write speak talk comment debrief".split())
+"""Verbs whose topic is not to come because they are ("will report on the meeting")."""
+
+
+def _is_topic(arguments: Arguments, noun: int) -> bool:
+    """ "Will report on the meeting": an act is not to come because it is to be spoken about."""
+    head = arguments.doc.tokens[noun].head
+    is_told = head >= 0 and arguments.doc.tokens[head].lemma.lower() in _REPORTING
+    return is_told and arguments.case(noun) in _TOPICAL
+
+
+def _is_standing(arguments: Arguments, noun: int) -> bool:
+    """ "The dialogue between Norway and Oman was discussed", "as negotiated under the EU-led
+    dialogue": a process that goes on for years, of which the clause tells no round."""
+    doc = arguments.doc
+    head = doc.tokens[noun].head
+    if doc.tokens[noun].lemma.lower() != "dialogue":
+        return False
+    if arguments.case(noun) in ("under", "on", "about", "of", "for", "to", "from", "within"):
+        return True
+    if head < 0 or not doc.tokens[noun].dep.startswith("nsubj"):
+        return False
+    return doc.tokens[head].lemma.lower() not in HAPPENING | {"hold", "cancel", "postpone"}
 
 
 def _has_begun(arguments: Arguments, noun: int) -> bool:
@@ -122,7 +149,9 @@ def _is_on_eve(arguments: Arguments, noun: int) -> bool:
 def _is_unreal(arguments: Arguments, noun: int, modifiers: set[str]) -> bool:
     """Whether a noun tells no one act: "a possible visit", "past meetings", a question."""
     several = bool(modifiers & {"past", "previous", "earlier"}) and _is_plural(arguments, noun)
-    if several or modifiers & POSSIBLE or is_question(arguments, noun):
+    if _is_standing(arguments, noun) or several:
+        return True
+    if modifiers & POSSIBLE or is_question(arguments, noun):
         return True
     return arguments.case(noun) == "of" and _is_of_unrealised(arguments, noun)
 

@@ -19,6 +19,10 @@ _ACTS = frozenset(
     " retaliation response criticism condemnation".split()
 )
 """Nouns for what is done to a land: "of" and the land behind them say to whom, not where."""
+_TOPICS = frozenset(
+    "relation tie issue question matter topic status future normalisation normalization".split()
+)
+"""Nouns whose land is what is talked about: "an agreement on relations between two lands"."""
 _RULERS = frozenset(("administration", "government", "regime"))
 _BODIES = frozenset(("organisation", "government", "person"))
 _FIGURES = frozenset("wake light face spite aftermath midst view case name favor favour".split())
@@ -159,17 +163,30 @@ class PlaceFinder:
     def _locations(self, i: int) -> Iterator[Place]:
         """Most particular first: a town before a country, near phrases before far ones."""
         found: list[Place] = []
-        for c in self.doc.dependents(i, "obl", "nmod"):
-            if self.arguments.case(c) in LOCATING:
+        torn = self._torn_from(i)
+        for c in (*self.doc.dependents(i, "obl", "nmod"), *torn):
+            is_own = c in torn or self.arguments.participle_over(i, c) is None
+            if self.arguments.case(c) in LOCATING and is_own:
                 found += self._in_phrase(c)
         yield from sorted(found, key=lambda p: (p.country is None, self.is_country(p)))
+
+    def _torn_from(self, participle: int) -> list[int]:
+        """Phrases of a participle ("the accord reached by Oman in Rome") that the parse hangs on
+        the verb above."""
+        if not self.arguments.is_reduced_passive(participle):
+            return []
+        above = self.doc.tokens[self.doc.tokens[participle].head].head
+        if above < 0 or self.doc.tokens[above].pos != "VERB":
+            return []
+        below = (c for c in self.doc.dependents(above, "obl") if c > participle)
+        return [c for c in below if self.arguments.participle_over(above, c) == participle]
 
     def _in_phrase(self, i: int) -> Iterator[Place]:
         own = self.named_by(i)
         if own is not None:
             yield own
             return
-        if self.doc.tokens[i].lemma.lower() in _ACTS | _FIGURES:
+        if self.doc.tokens[i].lemma.lower() in _ACTS | _FIGURES | _TOPICS:
             return  # "in its invasion of Ukraine" is not where it happened
         for c in self.doc.dependents(i, "nmod", "obl", "appos"):
             if self.arguments.case(c) in LOCATING | {"of", None}:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from coranto.events.acts import Act, Actors, Phrases
 from coranto.events.arguments import RELATIVE
+from coranto.events.arrivals import with_goals
+from coranto.events.signing import with_signatories
 from coranto.times import Dating
 from coranto.types import DateRange, Place, Span, Status
 
@@ -37,7 +39,9 @@ def with_owners(phrases: Phrases, acts: Sequence[Act]) -> list[Act]:
 
     "China released a plan, which Ukraine rejected"; "… but the West rebuffed the proposals".
     """
-    owned = [_owned(phrases, _with_other_side(phrases, a, acts), acts) for a in acts]
+    acts = with_goals(acts)
+    told = [t for a in acts if (t := with_signatories(a, acts)) is not None]
+    owned = [_owned(phrases, _with_other_side(phrases, a, acts), acts) for a in told]
     return [a for a in owned if not _is_idle(phrases, a)]
 
 

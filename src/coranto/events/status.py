@@ -86,6 +86,8 @@ def _status_of_verb(arguments: Arguments, verb: int, depth: int) -> Status | Non
     if words & NEGATION:
         # "Urged him not to meet her" tells as little as "urged him to".
         is_idle = arguments.is_infinitive(verb) and _governed(arguments, verb, depth) is None
+        is_idle = is_idle or _is_not_yet(arguments, verb, words)
+        is_idle = is_idle or _is_forsworn(arguments, verb, depth)
         return None if is_idle or words & (HYPOTHETICAL | {"would"}) else "denied"
     if {"would", "rather"} <= words:
         return None
@@ -170,11 +172,18 @@ def _is_inverted(arguments: Arguments, verb: int) -> bool:
 def _group_words(arguments: Arguments, verb: int) -> set[str]:
     """The auxiliaries, adverbs and negated determiners of a verb, coordination followed up."""
     doc = arguments.doc
-    words = {doc.lows[c] for c in doc.dependents(verb, "aux", "advmod", "cc:preconj")}
-    for noun in doc.dependents(verb, "obj", "nsubj"):
-        words |= {d for c in doc.dependents(noun, "det") if (d := doc.lows[c]) == "no"}
+    own = doc.dependents(verb, "aux", "advmod", "cc:preconj")
+    words = {doc.lows[c] for c in own if not _is_not_only(doc, c) and not _is_before_to(doc, c)}
+    to = doc.child(verb, "mark")
+    if to is not None and to > 0 and doc.lows[to] == "to" and _is_before_to(doc, to - 1):
+        words.add(doc.lows[to - 1])  # "pledged never to recognise it"
+    for noun in doc.dependents(verb, "obj", "nsubj", "nsubj:pass"):
+        words |= {doc.lows[c] for c in doc.dependents(noun, "det", "cc:preconj")} & _NONE
+        words |= {"no"} if doc.lows[noun] in _NONE else set()
     token = doc.tokens[verb]
     shares_subject = doc.child(verb, "nsubj") is None and arguments.gerund_before(verb) is None
+    # "Won't sign anything and earlier pledged …": of another time than the verb it is joined to.
+    shares_subject = shares_subject and not _is_past_beside_base(doc, verb)
     if token.dep == "conj" and shares_subject and token.head >= 0:
         words |= {
             doc.lows[c]
@@ -182,6 +191,48 @@ def _group_words(arguments: Arguments, verb: int) -> set[str]:
             if doc.lows[c] in FUTURE | HYPOTHETICAL
         }
     return words
+
+
+_NONE = frozenset(("no", "neither", "nothing", "nobody", "none"))
+
+
+def _is_past_beside_base(doc: Document, verb: int) -> bool:
+    """Whether a verb in "-ed" is joined to one in its base form, as behind "will"."""
+    token = doc.tokens[verb]
+    if token.head < 0 or not doc.lows[verb].endswith("ed"):
+        return False
+    is_base = doc.lows[token.head] == doc.tokens[token.head].lemma.lower()
+    return is_base and doc.lows[verb] != token.lemma.lower()
+
+
+def _is_not_only(doc: Document, word: int) -> bool:
+    """ "Not only signed the accord but …", "not just met": it was done."""
+    following = doc.lows[word + 1] if word + 1 < len(doc.lows) else ""
+    return doc.lows[word] == "not" and following in ("only", "just", "merely", "simply")
+
+
+def _is_forsworn(arguments: Arguments, verb: int, depth: int) -> bool:
+    """ "Promised not to attack", "agreed never to meet": the promise is the act, and nothing is
+    denied."""
+    own = {arguments.doc.lows[c] for c in arguments.doc.dependents(verb, "advmod")}
+    to = arguments.doc.child(verb, "mark")
+    before = arguments.doc.lows[to - 1] if to else ""
+    is_negated = bool(own & {"not", "never"}) or before in ("not", "never")
+    is_promise = arguments.is_infinitive(verb) and is_negated
+    return is_promise and _governed(arguments, verb, depth) == "planned"
+
+
+def _is_before_to(doc: Document, word: int) -> bool:
+    """ "Pledged never to do it": the word belongs to the infinitive, not to the pledge."""
+    is_negation = doc.lows[word] in ("never", "not")
+    return is_negation and word + 1 < len(doc.lows) and doc.lows[word + 1] == "to"
+
+
+def _is_not_yet(arguments: Arguments, verb: int, words: set[str]) -> bool:
+    """ "Has not yet signed", "did not meet until May": still to come, or done in the end."""
+    doc = arguments.doc
+    late = any(arguments.case(c) in ("until", "till") for c in doc.dependents(verb, "obl"))
+    return "yet" in words or late or bool(arguments.markers(verb) & {"until", "till"})
 
 
 def is_question(arguments: Arguments, verb: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from coranto.actors.mentions import ActorMention
+from coranto.events import concerned as whom
 from coranto.events.acts import (
     OF_FORCE,
     Act,
@@ -15,12 +16,12 @@ from coranto.events.acts import (
     goes_abroad,
     is_among,
 )
+from coranto.events.arrivals import arrival, by_goal
 from coranto.events.lexicon import QUADS, VerbReading, readings_of
+from coranto.events.signing import is_joint_signature, unsigned
 from coranto.events.status import FUTURE, status_of_verb
 from coranto.types import Place, Status
 
-_CONCERNING = frozenset(("of", "by", "from", "with", "against", "to", "toward", "towards", "for"))
-"""Prepositions whose phrase names whom a thing concerns; "on Ukraine" only names a topic."""
 _NEEDS_NO_SOURCE = frozenset(("SANCTION", "COERCE", "ASSAULT"))
 _DOERLESS = _NEEDS_NO_SOURCE | {"AID"}
 _JOURNEYS_END = frozenset(("CONSULT", "AGREE"))
@@ -45,6 +46,9 @@ _DENIED_GOODS = frozenset(
     " medicine passage recognition credit vote voice justice".split()
 )
 """What is not given when it is denied: no claim is rejected."""
+_PUT_OUT = frozenset(("agreement", "plan", "joint"))
+_CONVENING = frozenset(("hold", "convene", "begin", "start", "open", "cancel", "call", "postpone"))
+"""Light verbs that say of a body that it met: "the Security Council held a meeting"."""
 _OCCASIONS = frozenset(("talks", "meeting", "visit"))
 _AS_OF_TALKS = frozenset(("minutes", "hour", "hours", "sidelines", "margins", "fringes"))
 """What two who "spoke for ten minutes on the sidelines" spoke for and at: with each other."""
@@ -83,6 +87,9 @@ class VerbActs:
 
     def acts_of(self, verb: int) -> Iterator[Act]:
         """The act of a verb: that of the first reading that fits, if one does."""
+        if (denied := unsigned(self.phrases, verb)) is not None:
+            yield denied
+            return
         for reading in readings_of(self.doc.tokens[verb]):
             if not self._fits(verb, reading):
                 continue
@@ -92,7 +99,8 @@ class VerbActs:
                 status = "planned" if ahead else act.status
                 granted = ahead or self._is_aside(verb) or self._is_under_way(verb)
                 granted = granted or (status == "happened" and self._is_as_present(verb))
-                yield act._replace(granted=granted, ahead=ahead, status=status)
+                act = act._replace(granted=granted, ahead=ahead, status=status)
+                yield from by_goal(self.phrases, act)
                 return
 
     def _is_under_way(self, verb: int) -> bool:
@@ -317,7 +325,9 @@ class VerbActs:
     def _others(self, verb: int, reading: VerbReading) -> Actors:
         out: list[ActorMention] = []
         for c in self.arguments.obliques(verb, reading.preps):
-            found = self.arguments.actors(c) or self.arguments.owners(c)
+            found = self.arguments.actors(c)
+            if not found and not whom.is_accompaniment(self.phrases, c):
+                found = self.arguments.owners(c)
             out += found or self._included(c) or self._included(verb)
         obj = self.arguments.object(verb)
         if not out and obj is not None and reading.frame != "mutual":
@@ -345,8 +355,9 @@ class VerbActs:
         if reading.lemma in ("speak", "talk"):
             others = tuple(m for m in others if m.kind != "organisation")
         if obj is not None and not self.phrases.classes(obj) & reading.objects:
-            others = (*self.arguments.actors(obj), *others)
-            if not others:  # met the deadline
+            joint = reading.mode == "sign" and is_joint_signature(self.phrases, obj, sources)
+            others = others if joint else (*self.arguments.actors(obj), *others)
+            if not others and not joint:  # met the deadline
                 return None
         elif obj is not None and not others:
             others = self._behind(obj, reading)
@@ -357,7 +368,9 @@ class VerbActs:
             self._tell_occasions(verb)
         by_phone = reading.mode == "talks" and self._by_phone(verb)
         mode = "call" if by_phone else reading.mode
-        return self.phrases.parties_of(Act(verb, reading.root, mode, status, sources, others))
+        act = self.phrases.parties_of(Act(verb, reading.root, mode, status, sources, others))
+        is_thing = reading.mode == "sign" or "commission" in reading.objects
+        return act and act._replace(object=obj if is_thing else None)
 
     def _tell_occasions(self, verb: int) -> None:
         """ "Met for a summit", "meet in two sessions": the noun tells no second meeting."""
@@ -413,7 +426,7 @@ class VerbActs:
             if place is not None and goes_abroad(sources, place) and not _are_reporters(sources):
                 hosts = self.phrases.hosts(goal, place)
                 return Act(verb, reading.root, reading.mode, status, sources, hosts, None, place)
-        return None
+        return None if goals else arrival(self.phrases, verb, status, sources)
 
     def _alone(self, verb: int, reading: VerbReading, status: Status) -> Act | None:
         """An act that has no other side: "resigned", "declared a ceasefire"."""
@@ -459,7 +472,8 @@ class VerbActs:
         if reading.lemma == "host" and self.arguments.is_reduced_passive(verb):
             return None  # "met for talks hosted by Oman": those who met tell of them
         act = self.nominal.nominal(noun, status, doers, verb)
-        if act is None:
+        is_alone = act is not None and act.mode == "meet" and not act.targets and act.sources
+        if act is None or (is_alone and reading.lemma not in _CONVENING):
             return None
         self.told.add(noun)
         place = act.place or self.places.around(verb)
@@ -526,9 +540,13 @@ class VerbActs:
         subject = self.arguments.subject(verb)
         if not sources and subject is not None and "agent" in self.phrases.classes(subject):
             sources = (self.phrases.unnamed(subject),)
-        if not targets and obj is not None and "people" in self.phrases.classes(obj):
+        if obj is None:
+            return sources, targets
+        if not targets and self.phrases.classes(obj) & {"people", "site"}:
             targets = (self.phrases.unnamed(obj),)
-        elif targets and obj is not None and self.arguments.mention_at(obj) is not None:
+        elif not targets and sources:
+            targets = whom.struck_behind(self.phrases, verb, obj)
+        elif targets and self.arguments.mention_at(obj) is not None:
             targets = (*targets, *self._unnamed_beside(obj, targets))
         return sources, targets
 
@@ -564,7 +582,27 @@ class VerbActs:
             )
         if obj is not None and self._is_bare_pronoun(obj):
             return None  # "what they had agreed" names nothing
-        return obj
+        is_put = reading.frame == "puts-out" or reading.root == "AGREE"
+        return self._put_out(verb, obj) if is_put and obj is not None else obj
+
+    def _put_out(self, verb: int, obj: int) -> int:
+        """ "An accord on relations proposed by Norway", "a copy of the pact signed": the accord is
+        proposed, the pact signed, whatever noun the parse hangs the participle on."""
+        if not self.arguments.is_reduced_passive(verb) or self.phrases.classes(obj) & _PUT_OUT:
+            return obj
+        doc = self.doc
+        below = [c for c in self.arguments.obliques(obj, {"of"}) if c < verb]
+        above = []
+        for i in doc.ancestors(obj):
+            if doc.tokens[i].pos != "NOUN" or doc.tokens[i].dep not in (
+                "nmod",
+                "obj",
+                "obl",
+                "nsubj",
+            ):
+                break
+            above.append(i)
+        return next((i for i in (*below, *above) if self.phrases.classes(i) & _PUT_OUT), obj)
 
     def _is_bare_pronoun(self, noun: int) -> bool:
         return self.doc.tokens[noun].pos == "PRON" and not self.arguments.actors(noun)
@@ -589,16 +627,28 @@ class VerbActs:
         self, verb: int, reading: VerbReading, sources: Actors, complement: int | None
     ) -> str:
         """The PLOVER type, where the reading's own depends on what is promised."""
-        if reading.root == "AGREE" and complement is not None and self._is_hostile(complement):
-            return "THREATEN"
+        if reading.root != "AGREE" or complement is None:
+            return reading.root
+        if self._is_hostile(complement):
+            return "AGREE" if self._is_ruled_out(verb, complement) else "THREATEN"
+        if reading.frame == "promise" and self._is_ruled_out(verb, complement):
+            return "REJECT"  # "vowed that he would never recognise Norway"
         return reading.root
+
+    def _is_ruled_out(self, verb: int, complement: int) -> bool:
+        """ "Vowed never to recognise it", "pledged not to", "vowed that he would never"."""
+        children = (
+            *self.doc.dependents(verb, "advmod"),
+            *self.doc.dependents(complement, "advmod"),
+        )
+        return any(self.doc.lows[c] in ("never", "not") and c > verb for c in children)
 
     def _is_hostile(self, verb: int) -> bool:
         token = self.doc.tokens[verb]
         if token.lemma.lower() in _RETALIATING:
             return True
         fitting = [r for r in readings_of(token) if self._fits(verb, r)]
-        return bool(fitting) and QUADS[fitting[0].root] == "M-CONF"
+        return any(QUADS[r.root] == "M-CONF" for r in fitting)
 
     def _is_whole(
         self, verb: int, reading: VerbReading, sources: Actors, targets: Actors, obj: int | None
@@ -674,7 +724,7 @@ class VerbActs:
     ) -> Actors:
         out = self._others(verb, reading)
         if reading.lemma == "blame" and not out:
-            out = self._blamed(verb, obj)
+            out = whom.blamed(self.phrases, verb, obj)
         if reading.lemma == "call" and reading.frame == "puts-out":
             # "Called for Iran to leave Syria", not "for a U.S. buildup"
             called = self.arguments.obliques(verb, reading.preps)
@@ -694,8 +744,12 @@ class VerbActs:
             return out
         if reading.root == "SANCTION" and reading.mode == "withdraw" and out:
             return out
-        if reading.mode in ("deny", "release"):
-            return out or self._claimants(obj)
+        if reading.mode == "deny":
+            return out or whom.claimants(self.phrases, obj)
+        if reading.mode == "release":
+            freed = tuple(self.arguments.actors(obj))
+            is_people = "people" in self.phrases.classes(obj)
+            return out or freed or ((self.phrases.unnamed(obj),) if is_people else ())
         if self.doc.tokens[obj].lemma.lower() in _MEDIA and not self.arguments.actors(obj):
             return out or (self.phrases.unnamed(obj),)  # a country's press is not the country
         direct = self.arguments.actors(obj)
@@ -705,19 +759,9 @@ class VerbActs:
             direct = [*direct, *(m for m in joined if m not in direct)]
         if not direct and reading.root in ("ASSAULT", "COERCE"):
             # To kill a man's father is done to him no more than to raid his brother's house.
-            concerned = tuple(m for m in self._concerned(obj) if m.kind != "person")
-            return out or concerned
-        return (*out, *(direct or (() if out else self._concerned(obj))))
-
-    def _blamed(self, verb: int, obj: int | None) -> Actors:
-        """ "Blamed the rift on Norway's policy": whom a thing is laid to."""
-        for head in (verb, obj):
-            if head is None or (obj is not None and self.arguments.actors(obj)):
-                continue
-            for c in self.arguments.obliques(head, {"on"}):
-                if found := self.arguments.actors(c) or self.arguments.owners(c):
-                    return tuple(found)
-        return ()
+            others = tuple(m for m in whom.concerned(self.phrases, obj) if m.kind != "person")
+            return out or others
+        return (*out, *(direct or (() if out else whom.concerned(self.phrases, obj))))
 
     def _targets_of_complement(self, reading: VerbReading, verb: int) -> Actors:
         """Whom a demand, threat, promise or refusal of an act concerns: the act's other side."""
@@ -739,27 +783,6 @@ class VerbActs:
                 m for c in below for m in self.arguments.actors(c)
             ]
         return tuple(found)
-
-    def _claimants(self, noun: int) -> Actors:
-        """Whose claims are denied: "Poland's accusations", "the claims by Poland"."""
-        if not self.phrases.classes(noun) & {"claim", "plan", "stance"}:
-            return ()
-        return tuple(self.arguments.owners(noun))
-
-    def _concerned(self, noun: int) -> Actors:
-        """The actors whom a thing concerns: its owners, else those of the phrase below it."""
-        if self.phrases.classes(noun) & {"talks", "meeting", "call"}:
-            for c in self.arguments.obliques(noun, {"with"}):
-                if found := self.arguments.actors(c):
-                    return tuple(found)
-        if owners := self.arguments.owners(noun):
-            if self.phrases.classes(noun) & {"people", "agent"}:
-                owners = [m for m in owners if m.kind != "organisation"]  # "the FBI agent"
-            return tuple(owners)
-        for c in self.arguments.obliques(noun, _CONCERNING):
-            if found := self.arguments.actors(c) or self.arguments.owners(c):
-                return tuple(found)
-        return ()
 
 
 def _are_reporters(actors: Actors) -> bool:
