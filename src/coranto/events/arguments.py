@@ -315,7 +315,8 @@ class Arguments:
         lemmas = {doc.tokens[c].lemma.lower() for c in doc.children[verb]}
         # "Agreement reached between Norway and Oman": headlines leave the auxiliary out.
         following = doc.lows[verb + 1] if verb + 1 < len(doc.lows) else ""
-        is_headline = token.dep == "root" and following in ("between", "by")
+        thing = any(doc.tokens[c].pos == "NOUN" for c in doc.dependents(verb, "nsubj:pass"))
+        is_headline = token.dep == "root" and thing and following in ("between", "by")
         return shares_auxiliary or is_headline or bool(lemmas & {"be", "get"})
 
     def subject(self, verb: int, depth: int = 0) -> int | None:

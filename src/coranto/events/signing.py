@@ -10,6 +10,7 @@ from coranto.events.status import FUTURE, status_of_verb
 
 _SIGNING = frozenset(("sign", "ink"))
 _REACHING = frozenset(("reach", "strike", "conclude", "seal"))
+_PLANNING = frozenset(("expect", "plan", "intend", "mean", "hope", "want", "wish"))
 _ANYTHING = frozenset(("nothing", "anything", "it", "them"))
 _TEXTS = frozenset(("agreement", "joint", "plan"))
 """Classes of what is signed between parties; a bill or a letter is not."""
@@ -29,6 +30,9 @@ def unsigned(phrases: Phrases, verb: int) -> Act | None:
     obj = arguments.object(verb)
     if obj is None or FUTURE & {doc.lows[c] for c in doc.dependents(verb, "aux")}:
         return None
+    above = doc.tokens[verb].head
+    if arguments.is_infinitive(verb) and above >= 0 and base_form(doc.tokens[above]) in _PLANNING:
+        return None  # "did not expect to sign" tells of no signing that failed
     is_any = lemma in _SIGNING and doc.lows[obj] in _ANYTHING
     texts = _TEXTS if lemma in _SIGNING else frozenset(("agreement",))
     if not is_any and not phrases.classes(obj) & texts:
