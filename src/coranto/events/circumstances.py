@@ -44,7 +44,8 @@ def circumstanced(context: Context, drafts: Sequence[Draft], scenes: Sequence[Ac
     found = [_placed(d, stays, anchor) for d in found]
     found = [_told_with_place(d, found, anchor) for d in found]
     if stage is not None:
-        found = [_staged(d, main, stage, anchor) for d in found]
+        day = _day_at(context, stage)
+        found = [_staged(d, main, stage, anchor) if _fits(d, day) else d for d in found]
     # "They have met twice before" was neither here nor on this journey.
     found = [
         then if _is_of_former_time(context, then) else now
@@ -195,6 +196,30 @@ def _stage(context: Context, scenes: Sequence[Act], main: frozenset[str]) -> Pla
         return None  # none, or several, or no place on the map: "a summit on the Peninsula"
     names = Counter(p.name for p in places)
     return min(places, key=lambda p: (-names[p.name], p.start or 0))
+
+
+def _day_at(context: Context, stage: Place) -> DateRange | None:
+    """The day that the sentence of a stage names: "the summit planned for June 12 in Rome"."""
+    if stage.start is None or (at := context.doc.token_at(stage.start)) is None:
+        return None
+    sentence = context.doc.sentence_span(at)
+    days = {
+        t.dates
+        for t in context.times
+        if sentence.start <= t.start < sentence.end and t.dates.day is not None
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _fits(draft: Draft, day: DateRange | None) -> bool:
+    """Whether an act may have been on the day of the stage."""
+    dates = draft.dating.dates
+    if day is None or draft.dating.basis != "time expression":
+        return True
+    return not (
+        (dates.latest is not None and day.earliest is not None and dates.latest < day.earliest)
+        or (dates.earliest is not None and day.latest is not None and dates.earliest > day.latest)
+    )
 
 
 def _is_the_one(context: Context, act: Act, place: Place) -> bool:

@@ -183,6 +183,7 @@ def _of_nearer(context: Context, act: Act, pairs: Counter[tuple[str | None, str 
         for m in context.mentions
         if m.kind == "person" and start <= m.start and source.end <= m.start < doc.tokens[his].start
         and m.key not in (None, source.key, target.key)
+        and doc.tokens[m.head].dep not in ("obj", "iobj")  # "told Rao about his meeting"
     ]  # fmt: skip
     if between and pairs[between[-1].key, target.key] + pairs[target.key, between[-1].key]:
         return act._replace(sources=(between[-1],))

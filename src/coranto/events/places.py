@@ -27,6 +27,7 @@ _RULERS = frozenset(("administration", "government", "regime"))
 _BODIES = frozenset(("organisation", "government", "person"))
 _FIGURES = frozenset("wake light face spite aftermath midst view case name favor favour".split())
 """Nouns of phrases that are no place: "in the wake of the Paris talks"."""
+_HELD = frozenset(("take", "hold", "begin", "occur", "come", "place"))
 _ADDRESSING = frozenset(("speak", "talk", "appear", "address"))
 
 CountryOf = Callable[[str], str | None]
@@ -107,9 +108,19 @@ class PlaceFinder:
             return self.around(token.head)  # "will spend two days in Beijing and meet Wang"
         if token.pos == "NOUN" and token.head >= 0:
             above = token.head
-            if self.doc.tokens[above].lemma in ("take", "hold", "begin", "occur", "come", "place"):
+            if self.doc.tokens[above].lemma in _HELD:
                 for place in self._locations(above):
                     return place
+        return self._where_held(predicate)
+
+    def _where_held(self, predicate: int) -> Place | None:
+        """ "Cancelled talks that were to be held in Rome": the place of the relative clause."""
+        doc = self.doc
+        is_noun = doc.tokens[predicate].pos == "NOUN"
+        for noun in (predicate,) if is_noun else doc.dependents(predicate, "obj"):
+            for clause in doc.dependents(noun, "acl:relcl", "acl"):
+                if doc.tokens[clause].lemma in _HELD:
+                    return next(self._locations(clause), None)
         return None
 
     def anywhere(self, predicate: int) -> Place | None:
