@@ -41,7 +41,7 @@ def test_a_day_of_another_affair_counts_for_less() -> None:
 def test_the_weekday_of_its_opening_tells_that_day_or_the_next() -> None:
     clues = clues_of("Dock workers walked out on Wednesday. The ferries stood still.")
     assert clues.first_weekday == 3
-    odds = dict(zip((d % 7 for d in YEAR), clues.log_odds(YEAR), strict=True))
+    odds = dict(zip((int(d) % 7 for d in YEAR), clues.log_odds(YEAR), strict=True))
     assert max(odds, key=lambda w: odds[w]) == 3
     assert odds[4] > odds[5] > odds[2] - 1
 

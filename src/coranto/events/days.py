@@ -745,7 +745,9 @@ def _date_of_contact(context: Context, act: Act) -> tuple[Dating, tuple[Span, ..
             if doc.tokens[i].pos != "VERB" or doc.tokens[i].dep not in ("root", "conj"):
                 continue
             found = _by_only_time(context, sentence, date_of(doc, i, context.times, context.anchor))
-            if found.basis == "time expression" and not _is_long_ago(found.dates, context.anchor):
+            if found.basis != "time expression" or _is_long_ago(found.dates, context.anchor):
+                continue
+            if act.status != "planned" or _is_after(found.dates, context.anchor):
                 return found, (doc.span(sentence.start, sentence.end),)
     return None
 
