@@ -26,10 +26,8 @@ from coranto.types import (
     Place,
     Published,
     Report,
-    Sentence,
     Span,
     Status,
-    Token,
 )
 
 SUMMIT = (
@@ -193,25 +191,6 @@ def test_the_middle_of_a_short_range_is_a_reports_day() -> None:
 SWORN = "Holm was sworn in one day before Lind met Tan in Riga."
 
 
-def sworn_in() -> Document:
-    """A parse of SWORN by hand: "met" is a clause of time of "sworn", opened by "before"."""
-    rows = [
-        ("Holm", "PROPN", 2, "nsubj:pass", "Holm"), ("was", "AUX", 2, "aux:pass", "be"),
-        ("sworn", "VERB", -1, "root", "swear"), ("in", "ADP", 2, "compound:prt", "in"),
-        ("one", "NUM", 5, "nummod", "one"), ("day", "NOUN", 8, "obl:tmod", "day"),
-        ("before", "SCONJ", 8, "mark", "before"), ("Lind", "PROPN", 8, "nsubj", "Lind"),
-        ("met", "VERB", 2, "advcl", "meet"), ("Tan", "PROPN", 8, "obj", "Tan"),
-        ("in", "ADP", 11, "case", "in"), ("Riga", "PROPN", 8, "obl", "Riga"),
-        (".", "PUNCT", 2, "punct", "."),
-    ]  # fmt: skip
-    tokens, at = [], 0
-    for text, pos, head, dep, lemma in rows:
-        at = SWORN.index(text, at)
-        tokens.append(Token(text, at, at + len(text), pos, head, dep, lemma))
-        at += len(text)
-    return Document(SWORN, (Sentence(0, len(SWORN), 0, len(tokens)),), tuple(tokens), ())
-
-
 def meeting(report: str, status: Status, dates: DateRange) -> Event:
     lind, tan = Mention("a1", "Lind", 33, 37), Mention("a2", "Tan", 42, 45)
     return Event(
@@ -221,18 +200,17 @@ def meeting(report: str, status: Status, dates: DateRange) -> Event:
     )  # fmt: skip
 
 
-def test_an_act_that_lay_ahead_of_another_has_happened_all_the_same() -> None:
-    """ "One day before Lind met Tan": the report came out after they met."""
+def test_a_report_came_out_after_an_act_that_it_tells_as_over() -> None:
     actors = {
         "a1": Actor("a1", "Ada Lind", "person", ("Lind",), "FI"),
         "a2": Actor("a2", "Bo Tan", "person", ("Tan",), "LV"),
     }
     day = date(2021, 6, 12)
     theirs = [meeting("r1", "happened", DateRange(day, day))]
-    mine = [meeting("x", "planned", DateRange())]
-    report, doc = Report("x", "x", SWORN), sworn_in()
-    assert shared_event_hints(report, (), mine, theirs, actors, doc=doc).not_before == day
-    assert shared_event_hints(report, (), mine, theirs, actors) == PublicationHints()
+    over, ahead = meeting("x", "happened", DateRange()), meeting("x", "planned", DateRange())
+    report = Report("x", "x", SWORN)
+    assert shared_event_hints(report, (), [over], theirs, actors).not_before == day
+    assert shared_event_hints(report, (), [ahead], theirs, actors) == PublicationHints()
 
 
 def test_a_report_did_not_come_out_years_before_the_offices_it_names() -> None:

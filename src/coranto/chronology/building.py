@@ -211,7 +211,7 @@ def _dated_together(
             reading = readings[r.id]
             months = bare_months(reading.doc, reading.raw_times)
             own = events[r.id].events
-            hints = shared_event_hints(r, months, own, dated, actors, doc=reading.doc)
+            hints = shared_event_hints(r, months, own, dated, actors)
             told[r.id] = hints
             if hints != PublicationHints():
                 known = infer_publication(reading.doc, reading.raw_times, published[r.id], hints)

@@ -167,11 +167,16 @@ def are_one(a: Likeness, b: Likeness) -> bool:
 
 def _of_several(event: Event) -> bool:
     """ "Have met twice": no one meeting."""
+    return _SEVERAL.search(_words_around(event, 20, 60)) is not None
+
+
+def _words_around(event: Event, before: int, behind: int) -> str:
+    """The evidence so many characters before and behind the predicate; nothing where it is not in
+    the first piece."""
     word, told = event.predicate, event.evidence[0]
     if word is None or not told.start <= word.start < told.end:
-        return False
-    around = told.text[max(0, word.start - told.start - 20) : word.end - told.start + 60]
-    return _SEVERAL.search(around) is not None
+        return ""
+    return told.text[max(0, word.start - told.start - before) : word.end - told.start + behind]
 
 
 def _same_parties(a: Likeness, b: Likeness) -> bool:
@@ -225,12 +230,12 @@ def _same_agreers(a: Likeness, b: Likeness) -> bool:
     if same_states(a, b):
         return True
     if len(_company(few)) > 1:
-        return _company(few) < _company(many) and _is_the_deal(many)
+        return _company(few) < _company(many) and _is_known_deal(many)
     named = all(p in many.names and _is_named(many.names[p], few.told_in) for p in missing)
     return len(_company(few)) == 1 and _company(few) < _company(many) and named
 
 
-def _is_the_deal(like: Likeness) -> bool:
+def _is_known_deal(like: Likeness) -> bool:
     """Whether it is told as a deal that is known already, of which nothing more is said."""
     words = like.event.object.text if like.event.object is not None else ""
     return not matter(like) and _THE_DEAL.match(words) is not None
@@ -455,11 +460,7 @@ def _is_one_visit(a: Event, b: Event) -> bool:
 
 def _is_of_old(e: Event) -> bool:
     """Whether the words before the act, or soon after it, tell it as background."""
-    word, told = e.predicate, e.evidence[0]
-    if word is None or not told.start <= word.start < told.end:
-        return False
-    around = told.text[max(0, word.start - told.start - 30) : word.end - told.start + 30]
-    return _OF_OLD.search(around) is not None
+    return _OF_OLD.search(_words_around(e, 30, 30)) is not None
 
 
 def _recognisable(a: Likeness, b: Likeness) -> bool:

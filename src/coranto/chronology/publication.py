@@ -108,16 +108,13 @@ def shared_event_hints(
     own: Sequence[Event],
     dated: Iterable[Event],
     actors: Mapping[str, Actor],
-    *,
-    doc: Document | None = None,
 ) -> PublicationHints:
     """Bounds on a report's publication from acts that it shares with dated reports.
 
     ``months`` are its month expressions without a year; ``own`` its events;
-    ``dated`` the events of reports whose publication is settled; ``doc`` its text,
-    whose tenses tell that an act has happened that was still to come when another did.
+    ``dated`` the events of reports whose publication is settled.
     """
-    mine = [Likeness.of(e, actors) for e in own if _told_as_past(e, doc)]
+    mine = [Likeness.of(e, actors) for e in own if e.status == "happened"]
     theirs: dict[str, list[Likeness]] = {}
     for e in dated:
         if e.status == "happened" and e.report != report.id and _within_a_month(e.date):
@@ -132,24 +129,6 @@ def shared_event_hints(
         )
         bounds.extend(_not_before(a, told))
     return _combined(bounds)
-
-
-def _told_as_past(event: Event, doc: Document | None) -> bool:
-    """Whether a report tells that the act has happened, be it that it lay ahead of another then:
-    "Holm was sworn in one day before Lind met Tan"."""
-    if event.status == "happened":
-        return True
-    word = event.predicate
-    if event.status != "planned" or doc is None or word is None:
-        return False
-    at = doc.head_of(word.start, word.end) if doc.tokens else None
-    if at is None:
-        return False
-    token = doc.tokens[at]
-    is_bare = token.text.lower() == token.lemma.lower() or token.text.lower().endswith("ing")
-    alone = not doc.dependents(at, "aux", "aux:pass", "cop")
-    before = any(doc.lows[c] == "before" for c in doc.dependents(at, "mark"))
-    return token.pos == "VERB" and before and alone and not is_bare
 
 
 def _not_before(a: Likeness, told: Sequence[Likeness]) -> list[tuple[DateRange, Grounds]]:

@@ -202,24 +202,14 @@ def _day_at(context: Context, stage: Place) -> DateRange | None:
     """The day that the sentence of a stage names: "the summit planned for June 12 in Rome"."""
     if stage.start is None or (at := context.doc.token_at(stage.start)) is None:
         return None
-    sentence = context.doc.sentence_span(at)
-    days = {
-        t.dates
-        for t in context.times
-        if sentence.start <= t.start < sentence.end and t.dates.day is not None
-    }
+    days = {t.dates for t in context.times_of_sentence(at) if t.dates.day is not None}
     return days.pop() if len(days) == 1 else None
 
 
 def _fits(draft: Draft, day: DateRange | None) -> bool:
     """Whether an act may have been on the day of the stage."""
-    dates = draft.dating.dates
-    if day is None or draft.dating.basis != "time expression":
-        return True
-    return not (
-        (dates.latest is not None and day.earliest is not None and dates.latest < day.earliest)
-        or (dates.earliest is not None and day.latest is not None and dates.earliest > day.latest)
-    )
+    has_own = draft.dating.basis == "time expression"
+    return day is None or not has_own or draft.dating.dates.overlaps(day)
 
 
 def _is_the_one(context: Context, act: Act, place: Place) -> bool:

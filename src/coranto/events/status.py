@@ -415,7 +415,7 @@ def _status_of_clause_above(arguments: Arguments, verb: int, dep: str, depth: in
 
 def _of_conjunct(arguments: Arguments, verb: int, head: int, depth: int) -> Status | None:
     above = status_of_verb(arguments, head, depth + 1)
-    if arguments.markers(verb) & {"before", "until"} and _is_present(arguments, verb):
+    if arguments.markers(verb) & {"before", "until"} and is_present(arguments, verb):
         return "planned"  # "amid the row, and just before he meets her"
     has_own_subject = arguments.doc.child(verb, "nsubj") is not None
     if above == "denied" and _joined_by_or(arguments, verb):
@@ -438,7 +438,7 @@ def _of_adverbial(arguments: Arguments, verb: int, head: int, depth: int) -> Sta
         return above if above in ("planned", None) else "happened"
     if above == "planned":
         return "happened" if _is_reason(arguments, verb, head, when) else "planned"
-    if not _is_present(arguments, verb):
+    if not is_present(arguments, verb):
         return "happened"
     if when & {"before", "until"}:
         return "planned"
@@ -448,7 +448,7 @@ def _of_adverbial(arguments: Arguments, verb: int, head: int, depth: int) -> Sta
 def _is_reason(arguments: Arguments, verb: int, head: int, when: set[str]) -> bool:
     """ "Agreed to meet in Rome as the deal was brokered by Italy": why, not when; but "would raise
     it as they met"."""
-    is_past = not _is_present(arguments, verb) and not arguments.doc.lows[verb].endswith("ing")
+    is_past = not is_present(arguments, verb) and not arguments.doc.lows[verb].endswith("ing")
     auxiliaries = _group_words(arguments, head)
     return when <= {"as", "while"} and is_past and not auxiliaries & (FUTURE | HYPOTHETICAL)
 
@@ -511,13 +511,20 @@ def _is_imagined(arguments: Arguments, verb: int, head: int) -> bool:
     return by_which and doc.tokens[head].lemma.lower() in _TERMS
 
 
-def _is_present(arguments: Arguments, verb: int) -> bool:
+def is_present(arguments: Arguments, verb: int) -> bool:
     """Whether a verb stands in the simple present."""
     doc = arguments.doc
     text, lemma = doc.lows[verb], doc.tokens[verb].lemma.lower()
     if doc.child(verb, "aux") is not None or text.endswith("ing"):
         return False
     return text == lemma or (text.endswith("s") and text != lemma)
+
+
+def is_past(arguments: Arguments, verb: int) -> bool:
+    """Whether a verb stands in the simple past."""
+    doc = arguments.doc
+    is_bare = doc.child(verb, "aux", "aux:pass") is None and not doc.lows[verb].endswith("ing")
+    return doc.tokens[verb].pos == "VERB" and is_bare and not is_present(arguments, verb)
 
 
 def _temporal(arguments: Arguments, verb: int) -> set[str]:

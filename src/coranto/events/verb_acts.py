@@ -19,7 +19,7 @@ from coranto.events.acts import (
 from coranto.events.arrivals import arrival, by_goal
 from coranto.events.lexicon import QUADS, VerbReading, readings_of
 from coranto.events.signing import is_joint_signature, unsigned
-from coranto.events.status import FUTURE, status_of_verb
+from coranto.events.status import FUTURE, is_past, is_present, status_of_verb
 from coranto.types import Place, Status
 
 _NEEDS_NO_SOURCE = frozenset(("SANCTION", "COERCE", "ASSAULT"))
@@ -110,13 +110,13 @@ class VerbActs:
 
     def _is_as_present(self, verb: int) -> bool:
         """ "A question for Lund as he meets Tan": now, or to come."""
-        doc = self.doc
-        text, lemma = doc.lows[verb], doc.tokens[verb].lemma.lower()
-        is_present = text in (lemma, f"{lemma}s") and doc.child(verb, "aux") is None
-        return is_present and bool(self.arguments.markers(verb) & {"as", "while"})
+        marks = self.arguments.markers(verb)
+        return is_present(self.arguments, verb) and bool(marks & {"as", "while"})
 
     def _is_hours_before(self, verb: int) -> bool:
-        """ "Just hours before meeting Putin"."""
+        """ "Just hours before meeting Putin"; not "a day before he met Putin", which is over."""
+        if is_past(self.arguments, verb):
+            return False
         marks = [c for c in self.doc.dependents(verb, "mark", "case") if c > 0]
         return any(
             self.doc.lows[c] == "before"

@@ -290,7 +290,6 @@ def _outlet_of_pictures(material: Material) -> Fact | None:
 
 _A = rf"(?<!\w){AGENCY}"
 _PLACE = r"(?:[A-Z\d][\w'’.]*(?:/[A-Z][\w'’.]*)?[,.]?\s*(?:(?:and|of|de|la)\s+)?){0,7}"
-_DASH = r"(?:-{1,2}|—|–|:)"
 _THIS = r"this (?:report|story|article|piece|dispatch)"
 
 # Where a credit stands: in these first or last paragraphs, or in any short one.

@@ -68,12 +68,6 @@ def is_fragment(text: str) -> bool:
     return len(_HTML_TAG.findall(text[:20_000])) >= 2
 
 
-def clean_page(source: str) -> Cleaned:
-    """The article of a page, cleaned; what is around it counts as removed."""
-    all_blocks = blocks(source)
-    return _cleaned(source, all_blocks, _article(source, all_blocks))
-
-
 def _cleaned(source: str, all_blocks: list[Block], kept: list[Block]) -> Cleaned:
     cleaned = clean_paragraphs(source, [b.paragraph for b in kept])
     kept_starts = {b.paragraph.start for b in kept}

@@ -23,7 +23,6 @@ _OLD_DATES: Final = 5
 _OLD_FOR_EACH_NEW: Final = 3
 # a long chronicle, with as many old dates as these, may run on into our day.
 _CHRONICLE: Final = 20
-_MONTH: Final = 31
 # Years from the story: what lies farther off, and is left again, is an aside.
 _FAR_OFF: Final = 3
 # How many of the next years are asked whether the story is back.
