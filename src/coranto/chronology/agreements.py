@@ -46,10 +46,11 @@ _RELATIONS: Final = content_stems(
     "tie ties relation relations rift embassy embassies consulate consulates ceasefire truce peace"
 )
 """Stems of words for what is never a point of another deal: the relations of two states, peace."""
-_BROKER: Final = re.compile(
+BROKERED: Final = re.compile(
     r"[\w.()]+-(?:facilitated|brokered|mediated|sponsored|backed|proposed|led|drafted)\b",
     re.IGNORECASE,
 )
+"""Words for who brought an agreement about ("EU-facilitated"), which say nothing of what it is on."""
 _TAIL: Final = re.compile(
     r"\s*\b(?:(?:reached|made|struck|concluded|signed|brokered|mediated) (?:by|between|in|on|at)"
     r"|(?:after|following) (?:\w+ ){0,3}(?:hours|days|weeks|months|years|talks)"
@@ -58,10 +59,11 @@ _TAIL: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Words behind the agreement that tell its parties, brokers or time, not what it is on."""
-_DEAL_NOUN: Final = r"(?:deal|agreement|accord|pact|treaty|truce|ceasefire)"
-_IS_DEAL: Final = re.compile(rf"\b{_DEAL_NOUN}\b", re.IGNORECASE)
+DEAL_NOUN: Final = r"(?:deal|agreement|accord|pact|treaty|truce|ceasefire)"
+"""A pattern for the nouns of an agreement."""
+_IS_DEAL: Final = re.compile(rf"\b{DEAL_NOUN}\b", re.IGNORECASE)
 _KNOWN_DEAL: Final = re.compile(
-    rf"\b(?:the|their|its|this) (?:[\w-]+ ){{0,2}}{_DEAL_NOUN}\b", re.IGNORECASE
+    rf"\b(?:the|their|its|this) (?:[\w-]+ ){{0,2}}{DEAL_NOUN}\b", re.IGNORECASE
 )
 _ONE_OF_SEVERAL: Final = re.compile(
     r"\b(?:also|additionally|further(?:more)?|as well|in addition|separately)\b", re.IGNORECASE
@@ -114,7 +116,7 @@ def matter(like: Likeness) -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def _matter(words: str, around: str) -> frozenset[str]:
-    kept = content_stems(_TAIL.sub("", _BROKER.sub(" ", words), count=1))
+    kept = content_stems(_TAIL.sub("", BROKERED.sub(" ", words), count=1))
     return frozenset(_SAME_WORD.get(w, w) for w in kept - _GENERIC - content_stems(around))
 
 
@@ -181,7 +183,7 @@ def _end_within_a_week(a: Event, b: Event) -> bool:
 def is_the_deal(like: Likeness) -> bool:
     """Whether it is told as a deal, or is on relations, peace or another deal: no mere point."""
     words = like.event.object.text if like.event.object is not None else ""
-    own = _IS_DEAL.search(_BROKER.sub(" ", words)) is not None
+    own = _IS_DEAL.search(BROKERED.sub(" ", words)) is not None
     return (own or is_on_relations(matter(like))) and not _is_beside(like)
 
 

@@ -14,6 +14,7 @@ from datetime import timedelta
 from itertools import combinations
 from typing import Final
 
+from coranto.chronology.agreements import BROKERED, DEAL_NOUN
 from coranto.chronology.clusters import Cluster
 from coranto.chronology.likeness import length
 from coranto.chronology.words import content_stems, overlap
@@ -26,11 +27,10 @@ _NEWS: Final = timedelta(days=14)
 """The longest range of days in which one deal is welcomed by one speaker once."""
 _ALIKE: Final = 1 / 3
 _QUOTED: Final = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")
-_DEAL: Final = r"(?:deal|agreement|accord|pact|treaty|ceasefire|truce)"
 _WELCOMED: Final = re.compile(
     r"[\"“”'‘]*(?:that )?(?:(?:the |both )?[\w.]+ ?(?:[\w.]+ ){0,3})?"
     r"\b(?:welcom|hail|applaud|prais|commend)(?:e|es|ed|s|ing)?"
-    rf" (?P<which>(?:[\w()’'-]+ ){{0,6}}?{_DEAL}\b)(?P<rest>[^.;:\"“”\n]*)",
+    rf" (?P<which>(?:[\w()’'-]+ ){{0,6}}?{DEAL_NOUN}\b)(?P<rest>[^.;:\"“”\n]*)",
     re.IGNORECASE,
 )
 """A welcome that opens what was said."""
@@ -38,7 +38,6 @@ _ON: Final = re.compile(r"^(?: \w+)?,? (?P<on>(?:on|to|about|over|for)\b.*)", re
 _GENERIC: Final = content_stems(
     "deal agreement accord pact treaty the this that reached new historic landmark important"
 )
-_BROKERED: Final = re.compile(r"[\w.()]+-(?:facilitated|brokered|mediated|sponsored|backed|led)\b")
 _ALSO: Final = re.compile(r"\b(?:also|another|second|separate(?:ly)?)\b", re.IGNORECASE)
 
 
@@ -158,7 +157,7 @@ def _welcomed(s: Statement, text: str) -> frozenset[str] | None:
         return None
     on = _ON.match(found["rest"])
     words = f"{found['which']} {on['on'] if on is not None else ''}"
-    return content_stems(_BROKERED.sub(" ", words)) - _GENERIC
+    return content_stems(BROKERED.sub(" ", words)) - _GENERIC
 
 
 def _of_one_time(a: Statement, b: Statement) -> bool:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -261,16 +262,28 @@ def _differs(own: Sequence[str], model: Sequence[str], *, cut: bool) -> bool:
     return False
 
 
+@lru_cache(maxsize=256)
+def _quoted_parts(text: str) -> tuple[tuple[int, int], ...]:
+    """The places of a report's quotations, by paragraph."""
+    return tuple(p for q in find_quotations(text) for p in q.parts)
+
+
 def _edited_inside(s: Statement, edits: Edits | None, reports: Mapping[str, Report]) -> bool:
     """Whether the copy changed words of its base inside the quotation marks of both."""
     if edits is None or s.form == "indirect":
         return False
+    told = [
+        change
+        for change in edits.changed
+        if any(c.start <= change.to.start and change.to.end <= c.end for c in s.content)
+    ]
+    if not told:
+        return False
     small = words("small")
-    base = [p for q in find_quotations(reports[edits.base].text) for p in q.parts]
-    mine = [p for q in find_quotations(reports[s.report].text) for p in q.parts]
-    for change in edits.changed:
-        told = any(c.start <= change.to.start and change.to.end <= c.end for c in s.content)
-        if not told or not _within(change.to.start, change.to.end, mine):
+    base = _quoted_parts(reports[edits.base].text)
+    mine = _quoted_parts(reports[s.report].text)
+    for change in told:
+        if not _within(change.to.start, change.to.end, mine):
             continue
         if not _within(change.from_.start, change.from_.end, base):
             continue
