@@ -50,7 +50,7 @@ BROKERED: Final = re.compile(
     r"[\w.()]+-(?:facilitated|brokered|mediated|sponsored|backed|proposed|led|drafted)\b",
     re.IGNORECASE,
 )
-"""Words for who brought an agreement about ("EU-facilitated"), which say nothing of what it is on."""
+"""Words for who brought a deal about ("EU-facilitated"), which say nothing of what it is on."""
 _TAIL: Final = re.compile(
     r"\s*\b(?:(?:reached|made|struck|concluded|signed|brokered|mediated) (?:by|between|in|on|at)"
     r"|(?:after|following) (?:\w+ ){0,3}(?:hours|days|weeks|months|years|talks)"
