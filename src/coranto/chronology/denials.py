@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from coranto.chronology.likeness import family_of
-from coranto.chronology.words import sentences_of
+from coranto.language.sentences import split_sentences
 from coranto.types import Actor, Event, Evidence
 
 # Nouns and verbs of the acts whose denial is told, by family. "Met" wants a party, a place or the
@@ -105,7 +105,7 @@ def _denying(
     """The sentences that deny something, each with its first denial."""
     if pattern.search(text) is None:
         return
-    for start, end in sentences_of(text):
+    for start, end in split_sentences(text):
         m = pattern.search(text, start, end)
         if m is None or text[start:end].rstrip("\"”’' ").endswith("?"):
             continue

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from coranto.chronology.quantities import HOW_LATE, HOW_LONG, numbers_in_dispute
-from coranto.chronology.words import content_stems, sentences_of
+from coranto.chronology.words import content_stems
+from coranto.language.sentences import split_sentences
 from coranto.statements.utterances import stem
 from coranto.types import (
     Actor,
@@ -118,7 +119,7 @@ def quantities_in_dispute(
         passages.setdefault(e.report, set()).update(
             (max(first, start), min(last, end))
             for start, end in spans
-            for first, last in sentences_of(text)
+            for first, last in split_sentences(text)
             if first < end and start < last
         )
     for s in statements:

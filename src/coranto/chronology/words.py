@@ -6,11 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from coranto.language.sentences import split_sentences
-
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-sentences_of = lru_cache(maxsize=1024)(split_sentences)
-"""The sentences of a text, as ``[start, end)``; a report is asked for by many entries."""
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "ful", "ly", "s")
 _FUNCTION_WORDS = frozenset(
     "a an and are as at be been but by can could did do does for from had has have he her his i if"

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -64,7 +63,7 @@ def read_words(text: str) -> Words:
     """The words of ``text``, their keys, and the units they stand in."""
     first, ends, keys, small = scan(codes_of(text))
     paragraphs, blocks = paragraph_places(text), _blocks(text)
-    sentences = list(_sentences(text))
+    sentences = split_sentences(text)
     return Words(
         text=text,
         keys=keys,
@@ -90,12 +89,6 @@ def read_own(text: str) -> tuple[Keys, Mask, Mask]:
     first, _, keys, _ = scan(codes_of(text))
     blocks = _blocks(text)
     return keys, mark(first, quoted_places(text, blocks)), mark(first, others_words(text, blocks))
-
-
-@lru_cache(maxsize=1024)
-def _sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Places of the sentences; most of the time of reading words goes into them."""
-    return tuple(split_sentences(text))
 
 
 def paragraph_places(text: str) -> Places:

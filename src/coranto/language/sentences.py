@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from coranto.language.abbreviations import (
@@ -33,6 +34,8 @@ LIKELY = 0.7
 LIKELY_AT_COLON = 0.8
 LONGEST = 300
 """Chunks (what stands between spaces) of a sentence at most."""
+REMEMBERED_TEXTS = 1024
+"""Texts whose sentences are kept for the next who asks."""
 
 _QUOTES = "\"'\u201d\u2019\u00bb"
 _ANY_CLOSERS = _QUOTES + ")]}"
@@ -88,8 +91,14 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """Places ``(start, end)`` of the sentences of ``text``, in order, in code points.
 
     White space at either end is left out; every other character belongs to
-    exactly one sentence. A dateline is one of its own.
+    exactly one sentence. A dateline is one of its own. Texts split lately are remembered: the
+    stages of a build each ask for the same reports.
     """
+    return list(_split(text))
+
+
+@lru_cache(maxsize=REMEMBERED_TEXTS)
+def _split(text: str) -> tuple[tuple[int, int], ...]:
     raw = raw_lines(text)
     ends = [set(each.forced) for each in raw]
     lines = [each.line for each in raw]
@@ -105,7 +114,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
                 spans.append((start, each.places[i][1]))
                 start = each.places[i + 1][0]
         spans.append((start, each.places[-1][1]))
-    return spans
+    return tuple(spans)
 
 
 def _too_long(line: RawLine, ends: Collection[int]) -> set[int]:
