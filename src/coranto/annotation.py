@@ -79,7 +79,7 @@ def read_texts(
 
 
 def _read_trees(text: str, parsed: Parsed, directory: Directory | None) -> Reading:
-    tokens = repaired(parsed.tokens)
+    tokens = repaired(parsed.tokens, parsed.names)
     doc = Document(
         text,
         parsed.sentences,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coranto.language.repair import repaired
-from coranto.types import Token
+from coranto.types import Name, Token
 
 
 def sentence(*words: tuple[str, int, str]) -> list[Token]:
@@ -41,3 +43,57 @@ def test_a_subject_behind_its_that_stays() -> None:
         ("smiling", 4, "advcl"),
     )
     assert repaired(tokens) == tuple(tokens)
+
+
+def persons(tokens: list[Token], *names: tuple[int, int]) -> list[Name]:
+    """Persons' names from (first token, last token)."""
+    return [
+        Name("", tokens[first].start, tokens[last].end, "person", None) for first, last in names
+    ]
+
+
+def test_a_person_beside_another_is_one_more_of_the_list() -> None:
+    tokens = sentence(
+        ("Orlova", 6, "nsubj"),
+        (",", 2, "punct"),
+        ("Tan", 0, "appos"),
+        ("Bo", 2, "flat"),
+        ("and", 5, "cc"),
+        ("Moss", 0, "conj"),
+        ("met", -1, "root"),
+    )
+    found = repaired(tokens, persons(tokens, (0, 0), (2, 3), (5, 5)))
+    assert (found[2].head, found[2].dep) == (0, "conj")
+    assert found[:2] + found[3:] == tuple(tokens[:2] + tokens[3:])
+    below = [*tokens[:5], replace(tokens[5], head=2), tokens[6]]
+    assert repaired(below, persons(below, (0, 0), (2, 3), (5, 5))) == found
+
+
+def test_what_describes_a_person_stays_an_apposition() -> None:
+    tokens = sentence(
+        ("Orlova", 6, "nsubj"),
+        (",", 2, "punct"),
+        ("minister", 0, "appos"),
+        (",", 5, "punct"),
+        ("and", 5, "cc"),
+        ("Moss", 0, "conj"),
+        ("met", -1, "root"),
+    )
+    assert repaired(tokens, persons(tokens, (0, 0), (5, 5))) == tuple(tokens)
+
+
+def test_a_past_tense_joined_to_what_would_be_goes_with_the_verb_above() -> None:
+    tokens = sentence(
+        ("Orlova", 1, "nsubj"),
+        ("said", -1, "root"),
+        ("they", 4, "nsubj"),
+        ("would", 4, "aux"),
+        ("meet", 1, "ccomp"),
+        ("and", 6, "cc"),
+        ("left", 4, "conj"),
+    )
+    verbs = {"said": "say", "meet": "meet", "left": "leave"}
+    tokens = [replace(t, pos="VERB", lemma=verbs[t.text]) if t.text in verbs else t for t in tokens]
+    assert repaired(tokens)[6].head == 1
+    leave = [*tokens[:6], replace(tokens[6], text="leave")]
+    assert repaired(leave) == tuple(leave)

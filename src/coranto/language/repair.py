@@ -6,19 +6,30 @@ place where it can.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coranto.types import Token
+from coranto.types import Name, Token
+
+_MODALS = frozenset("will would can could may might shall should must 'll ’ll".split())
+# What makes a clause of its own of a verb joined to another.
+_OWN = frozenset(("aux", "nsubj", "mark", "expl"))
 
 
-def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
+def repaired(tokens: Sequence[Token], names: Sequence[Name] = ()) -> tuple[Token, ...]:
     """The tokens of a text with impossible attachments moved; trees stay trees.
+
+    ``names`` are the names that were read in the text, in its order.
 
     - A subject cannot stand before the "that" or "to" of its own clause: "told the
       envoy that there were obstacles" has the envoy as the object of "told".
     - ", blaming the West" behind a clause whose subject is an empty "there" or "it"
       goes on about the one who said it.
+    - "would" goes with no past tense: in "said that they would meet and left for home"
+      it is the one who spoke that left.
+    - No person is another: in "Minister Ana Orlova, President Bo Tan and Cy Moss met"
+      the second is one more of the three, and no apposition of the first.
     """
     out = list(tokens)
     children: list[list[int]] = [[] for _ in tokens]
@@ -28,9 +39,54 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for i, t in enumerate(tokens):
         if t.dep.startswith("nsubj") and _before_its_mark(i, tokens, children):
             out[i] = replace(t, head=tokens[t.head].head, dep="obj")
-        elif t.dep == "advcl" and _trails_empty_subject(i, tokens, children):
+        elif _trails_empty_subject(i, tokens, children) or _is_beyond_modal(i, tokens, children):
             out[i] = replace(t, head=tokens[t.head].head)
+    if names:
+        _list_persons(out, children, _persons(tokens, names))
     return tuple(out)
+
+
+def _is_beyond_modal(i: int, tokens: Sequence[Token], children: Sequence[list[int]]) -> bool:
+    """Whether the verb is finite by its form, and joined to one that a modal governs."""
+    if tokens[i].dep != "conj":
+        return False
+    verb, form = tokens[tokens[i].head], tokens[i].text.lower()
+    if verb.dep not in ("ccomp", "parataxis") or tokens[i].pos != "VERB" or verb.head < 0:
+        return False
+    if form == tokens[i].lemma.lower() or form.endswith("ing") or tokens[verb.head].pos != "VERB":
+        return False
+    if any(tokens[c].dep.partition(":")[0] in _OWN for c in children[i]):
+        return False
+    helpers = {tokens[c].text.lower() for c in children[tokens[i].head] if tokens[c].dep == "aux"}
+    is_bare = verb.text.lower() == verb.lemma.lower()
+    return is_bare and "have" not in helpers and not helpers.isdisjoint(_MODALS)
+
+
+def _persons(tokens: Sequence[Token], names: Sequence[Name]) -> dict[int, int]:
+    """Each token of a person's name, and where that name begins."""
+    starts = [t.start for t in tokens]
+    found: dict[int, int] = {}
+    for name in names:
+        if name.kind == "person" and name.end - name.start > 1:  # not the "R" of "R-S.C."
+            inside = range(bisect_left(starts, name.start), bisect_left(starts, name.end))
+            found.update(dict.fromkeys(inside, name.start))
+    return found
+
+
+def _list_persons(
+    tokens: list[Token], children: Sequence[list[int]], persons: dict[int, int]
+) -> None:
+    """Join persons read as appositions of another person, where "and" another follows."""
+    for i, t in enumerate(tokens):
+        first = t.head
+        if t.dep != "appos" or persons.get(i, -1) == persons.get(first, -1):
+            continue
+        if i not in persons or first not in persons:
+            continue
+        beside = [c for c in children[i] if tokens[c].dep == "conj" and c in persons]
+        if beside or any(c > i and tokens[c].dep == "conj" for c in children[first]):
+            for k in (i, *beside):
+                tokens[k] = replace(tokens[k], head=first, dep="conj")
 
 
 def _before_its_mark(i: int, tokens: Sequence[Token], children: Sequence[list[int]]) -> bool:
@@ -44,7 +100,9 @@ def _before_its_mark(i: int, tokens: Sequence[Token], children: Sequence[list[in
 
 def _trails_empty_subject(i: int, tokens: Sequence[Token], children: Sequence[list[int]]) -> bool:
     verb = tokens[i].head
-    if verb < 0 or tokens[verb].dep != "ccomp" or tokens[verb].head < 0 or i < verb:
+    if tokens[i].dep != "advcl" or tokens[verb].dep != "ccomp":
+        return False
+    if tokens[verb].head < 0 or i < verb:
         return False
     is_participle = tokens[i].text.endswith("ing") and i > 0 and tokens[i - 1].text == ","
     return is_participle and any(tokens[c].dep == "expl" for c in children[verb])
