@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,16 @@ def run(*arguments: object) -> tuple[int, str, str]:
 
 def test_version() -> None:
     assert run("--version") == (0, f"coranto {__version__}\n", "")
+
+
+def test_the_package_runs_as_a_module(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["coranto", "--version"])
+    with pytest.raises(SystemExit) as end:
+        runpy.run_module("coranto", run_name="__main__")
+    assert end.value.code == 0
+    assert capsys.readouterr().out == f"coranto {__version__}\n"
 
 
 def test_help_says_how_to_begin() -> None:

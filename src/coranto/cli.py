@@ -317,7 +317,3 @@ def main() -> None:
     except KeyboardInterrupt:
         typer.echo("coranto: stopped", err=True)
         raise SystemExit(130) from None
-
-
-if __name__ == "__main__":
-    main()

@@ -97,3 +97,24 @@ def test_a_past_tense_joined_to_what_would_be_goes_with_the_verb_above() -> None
     assert repaired(tokens)[6].head == 1
     leave = [*tokens[:6], replace(tokens[6], text="leave")]
     assert repaired(leave) == tuple(leave)
+
+
+def test_what_is_told_hangs_on_the_verb_behind_it_and_that_on_the_next() -> None:
+    tokens = sentence(
+        ("talks", 1, "nsubj"),
+        ("failed", 7, "ccomp"),
+        (",", 1, "punct"),
+        ("Orlova", 4, "nsubj"),
+        ("said", 7, "ccomp"),
+        (",", 4, "punct"),
+        ("radio", 7, "nsubj"),
+        ("reported", -1, "root"),
+    )
+    tokens[4] = replace(tokens[4], pos="VERB", lemma="say")
+    found = repaired(tokens)
+    assert [(t.head, t.dep) for t in found if t.text in ("failed", "said")] == [
+        (4, "ccomp"),
+        (7, "ccomp"),
+    ]
+    below = [*tokens[:4], replace(tokens[4], head=1, dep="advcl"), *tokens[5:]]
+    assert repaired(below) == found

@@ -177,3 +177,30 @@ def test_who_is_told_is_no_link_of_the_chain(read_text: Read, text: str, hearer:
     assert one.addressee is not None
     assert one.addressee.text.endswith(hearer)
     assert one.chain == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker", "outer"),
+    [
+        ("The road is open, Mira Tolan said on Monday", "Mira Tolan", "Tass reported"),
+        ("The road is open, the mayor told journalists on Friday", "the mayor", "Tass reported"),
+        ("Norway rejected the offer, an official said", "an official", "Tass reported"),
+    ],
+)
+def test_who_reports_a_telling_is_its_chain_and_holds_it_whole(
+    read_text: Read, told: str, speaker: str, outer: str
+) -> None:
+    teller, cue = outer.rsplit(" ", 1)
+    words, verb = told.partition(", ")[0], "told" if " told " in told else "said"
+    text = f"{told}, {outer}."
+    places = [(text.index(x), text.index(x) + len(x)) for x in (speaker, teller, words)]
+    cues = [(text.index(x), text.index(x) + len(x)) for x in (verb, cue)]
+    as_one = Attributed(tuple(cues), tuple(places[:2]), tuple(places[2:]), 0.99)
+    reading = read_text(text)
+    inner, whole = find_statements(
+        reading.doc, reading.mentions, (), None, report="r", proposals=[as_one]
+    )[:2]
+    assert inner.speaker is not None and whole.speaker is not None
+    assert (inner.speaker.text, content(inner)) == (speaker, [words])
+    assert [m.text for m in inner.chain] == [teller]
+    assert (whole.speaker.text, content(whole)) == (teller, [told])

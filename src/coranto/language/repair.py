@@ -13,6 +13,11 @@ from dataclasses import replace
 from coranto.types import Name, Token
 
 _MODALS = frozenset("will would can could may might shall should must 'll ’ll".split())
+_TELLING = frozenset(
+    "acknowledge add announce argue claim confirm declare explain insist maintain note post report "
+    "reveal say state stress tell tweet warn write".split()
+)
+_SETTING_OFF = frozenset((",", '"', "”", "'", "’"))
 # What makes a clause of its own of a verb joined to another.
 _OWN = frozenset(("aux", "nsubj", "mark", "expl"))
 
@@ -28,6 +33,8 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name] = ()) -> tuple[Token
       goes on about the one who said it.
     - "would" goes with no past tense: in "said that they would meet and left for home"
       it is the one who spoke that left.
+    - A verb has one clause for its object: in "The talks failed, the envoy said, radio
+      reported" the first is told by the envoy, and his telling by the radio.
     - No person is another: in "Minister Ana Orlova, President Bo Tan and Cy Moss met"
       the second is one more of the three, and no apposition of the first.
     """
@@ -41,6 +48,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name] = ()) -> tuple[Token
             out[i] = replace(t, head=tokens[t.head].head, dep="obj")
         elif _trails_empty_subject(i, tokens, children) or _is_beyond_modal(i, tokens, children):
             out[i] = replace(t, head=tokens[t.head].head)
+    _order_tellings(out, children)
     if names:
         _list_persons(out, children, _persons(tokens, names))
     return tuple(out)
@@ -60,6 +68,40 @@ def _is_beyond_modal(i: int, tokens: Sequence[Token], children: Sequence[list[in
     helpers = {tokens[c].text.lower() for c in children[tokens[i].head] if tokens[c].dep == "aux"}
     is_bare = verb.text.lower() == verb.lemma.lower()
     return is_bare and "have" not in helpers and not helpers.isdisjoint(_MODALS)
+
+
+def _order_tellings(tokens: list[Token], children: Sequence[list[int]]) -> None:
+    """Hang what is told on the verb that follows it, where that is itself told by another."""
+    for outer in range(len(tokens)):
+        told = [c for c in children[outer] if c < outer and tokens[c].dep == "ccomp"]
+        if not told:
+            continue
+        inner = told[-1]
+        if len(told) > 1 and _tells_before_it(inner, told[-2], tokens, children):
+            tokens[told[-2]] = replace(tokens[told[-2]], head=inner)
+            continue
+        for verb in reversed(children[inner]):
+            below = tokens[verb].dep in ("advcl", "parataxis") and verb > inner
+            if below and _tells_before_it(verb, inner, tokens, children):
+                tokens[verb] = replace(tokens[verb], head=outer, dep="ccomp")
+                tokens[inner] = replace(tokens[inner], head=verb)
+                break
+
+
+def _tells_before_it(
+    verb: int, clause: int, tokens: Sequence[Token], children: Sequence[list[int]]
+) -> bool:
+    """Whether the verb is one of telling in a clause of its own, set off behind ``clause``."""
+    lemma = tokens[verb].lemma.lower()
+    if lemma not in _TELLING or tokens[verb].text.lower() == lemma:
+        return False
+    below = {tokens[c].dep.partition(":")[0]: c for c in reversed(children[verb])}
+    if "nsubj" not in below or not below.keys().isdisjoint(("ccomp", "mark")):
+        return False
+    first = below["nsubj"]
+    while any(c < first for c in children[first]):
+        first = min(children[first])
+    return clause < first < verb and tokens[first - 1].text in _SETTING_OFF
 
 
 def _persons(tokens: Sequence[Token], names: Sequence[Name]) -> dict[int, int]:

@@ -22,6 +22,7 @@ from coranto.statements.clauses import Clauses, in_order
 from coranto.statements.contents import extend_quotations, is_open_ended, spoken_line
 from coranto.statements.cues import BELIEFS, UNKNOWN, Cue, acts, noun_cues, verb_cues, words
 from coranto.statements.quotes import Quotation
+from coranto.statements.relays import hold_tellings, inner_telling, teller_behind
 from coranto.statements.sources import proposed_source
 from coranto.types import Attributed
 
@@ -70,11 +71,13 @@ _CONTENT_POS = ("VERB", "NOUN", "PROPN", "ADJ", "ADV", "AUX")
 def worth_asking(clauses: Clauses, proposals: Sequence[Attributed]) -> Callable[[int], bool]:
     """Whether the rules need to look at a token at all, where a model has proposed.
 
-    They do where it found a cue or what an institution says, around quotations and "according
+    They do where it found a cue, or a cue before this verb ("..., the envoy said, radio
+    reported"), or what an institution says, around quotations and "according
     to" in a sentence, and at words that are believed by themselves (see ``merged``).
     """
     tokens_in = clauses.doc.tokens_in
     inside = {i for p in proposals for s, e in p.cue for i in tokens_in(s, e)}
+    inside |= {above for i in inside if (above := teller_behind(clauses, i)) >= 0}
     for p in proposals:  # what an institution says may tell what others said
         if any(i in clauses.institutions for s, e in p.source for i in tokens_in(s, e)):
             inside.update(i for s, e in p.content for i in tokens_in(s, e))
@@ -115,6 +118,7 @@ def merged(
     but for a source, and the extents where the model knows better; a rule that no
     proposal confirms is kept where it may be believed alone.
     """
+    proposals = [inner_telling(clauses, p) for p in proposals]
     kept: list[Attribution] = []
     unknown: list[Attribution] = []
     left = sorted(found, key=lambda a: a.cue[0])
@@ -138,6 +142,7 @@ def merged(
     kept += [one for one in alone if _stands_alone(clauses, one, around)]
     kept.sort(key=lambda a: (a.cue[0], a.token))
     _cut_at_next(clauses, kept)
+    hold_tellings(clauses, kept)
     for one in kept:
         _begin_with_infinitive(clauses, one)
         _begin_with_clause(clauses, one)
@@ -681,6 +686,7 @@ class _Around:
     def __init__(self, clauses: Clauses, kept: Sequence[Attribution]) -> None:
         self._tokens = clauses.tokens
         self._contents = [(start, end, one) for one in kept for start, end in one.content]
+        self.relays = {teller_behind(clauses, one.token) for one in kept} - {-1}
 
     def at(self, i: int) -> list[Attribution]:
         """Those of the token at ``i``."""
@@ -698,7 +704,7 @@ def _stands_alone(clauses: Clauses, one: Attribution, kept: _Around) -> bool:
     voice), and "for refusing to go" reasons with an act rather than telling it.
     """
     quoted = clauses.zone[one.token] >= 0
-    if quoted and one.source is not None and clauses.tokens[one.source].pos == "PRON":
+    if quoted and _is_pronoun(clauses, one):
         return False
     if _is_reason(clauses, one.token):
         return False
@@ -706,9 +712,14 @@ def _stands_alone(clauses: Clauses, one: Attribution, kept: _Around) -> bool:
     relayed = any(k.source in clauses.institutions for k in around)
     known = one.source in clauses.actor_heads or _is_told_by_text(clauses, one.source)
     performed = one.act in _PERFORMED and (known or bool(around))
+    relayed = relayed or (known and one.token in kept.relays)
     if bool(one.via) or relayed or performed or _is_claim(clauses, one):
         return True
     return _is_exact(clauses, one, kept)
+
+
+def _is_pronoun(clauses: Clauses, one: Attribution) -> bool:
+    return one.source is not None and clauses.tokens[one.source].pos == "PRON"
 
 
 def _is_claim(clauses: Clauses, one: Attribution) -> bool:

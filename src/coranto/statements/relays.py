@@ -1,0 +1,44 @@
+"""Tellings told on by another behind them: "The talks failed, the envoy said, radio reported"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coranto.statements.attribution import Attribution
+from coranto.statements.clauses import Clauses
+from coranto.types import Attributed
+
+
+def teller_behind(clauses: Clauses, i: int) -> int:
+    """The verb behind ``i`` that tells of the telling at ``i``; -1 without one."""
+    token = clauses.tokens[i]
+    return token.head if i >= 0 and token.dep == "ccomp" and token.head > i else -1
+
+
+def inner_telling(clauses: Clauses, proposal: Attributed) -> Attributed:
+    """A proposal without the verb that tells of its telling, and without whose that is.
+
+    The model takes "..., the envoy said, radio reported" for one telling by both.
+    """
+    if len(proposal.cue) < 2:
+        return proposal
+    heads = [clauses.doc.head_of(*place) for place in proposal.cue]
+    outer = {teller_behind(clauses, i) for i in heads if i is not None} & {*heads}
+    if not outer:
+        return proposal
+    cue = tuple(p for p, i in zip(proposal.cue, heads, strict=True) if i not in outer)
+    whose = ((p, clauses.doc.head_of(*p)) for p in proposal.source)
+    source = tuple(p for p, i in whose if i is None or clauses.tokens[i].head not in outer)
+    return replace(proposal, cue=cue, source=source)
+
+
+def hold_tellings(clauses: Clauses, kept: Sequence[Attribution]) -> None:
+    """Give to who tells of another's telling that telling whole, with its cue and its day."""
+    by_token = {one.token: one for one in kept}
+    for inner in kept:
+        outer = by_token.get(teller_behind(clauses, inner.token))
+        if outer is not None and outer.content:
+            last = max(clauses.doc.subtree(inner.token))
+            begin = min([*inner.content, *outer.content])[0]
+            outer.content = [clauses.trim(begin, clauses.tokens[last].end)]
