@@ -101,6 +101,11 @@ def test_a_dispatch_without_a_year(model: LanguageModel) -> None:
         ("The president will meet his guest on Tuesday.", "2023-05-30"),
         ("The president met his guest on Tuesday.", "2023-05-23"),
         ("The minister said that talks would resume on Tuesday.", "2023-05-30"),
+        ("The two presidents signed the treaty on June 20.", "2022-06-20"),
+        ("The treaty was signed on June 20.", "2022-06-20"),
+        ("The two presidents will sign the treaty on June 20.", "2023-06-20"),
+        ("The president announced a vote on June 20.", "2023-06-20"),
+        ("The two presidents met on May 28.", "2023-05-28"),  # where it is tomorrow already
     ],
 )
 def test_the_tense_of_the_parse_places_a_bare_name(

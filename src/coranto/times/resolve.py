@@ -32,7 +32,7 @@ from coranto.times.meaning import (
 from coranto.times.narrative import asides, carries_the_story, looks_back, placed
 from coranto.times.outbreaks import placed_outbreaks
 from coranto.times.tables import SEASON_MONTHS
-from coranto.times.tense import is_future
+from coranto.times.tense import is_done, is_future
 from coranto.types import DateRange, TimeExpression
 
 # What a unit is written as when nothing places it on the calendar.
@@ -80,6 +80,8 @@ def resolve(
     nothing: "April 6" of a report that came out in 2016 or later is of any year.
     """
     ahead = [_needs_tense(raw) and is_future(doc, raw.start, raw.end) for raw in raws]
+    if anchor is not None and anchor.latest is not None:
+        raws = _of_last_year(doc, raws, ahead, anchor.latest)
     if anchor is not None and anchor.day is not None:
         return _resolved(doc, _of_tomorrow(doc.text, raws, ahead, anchor.day), ahead, anchor.day)
     if anchor is None or anchor.earliest is None or anchor.latest is None:
@@ -90,6 +92,33 @@ def resolve(
     return tuple(
         _merged(low, high, none) for low, high, none in zip(first, last, unplaced, strict=True)
     )
+
+
+_SOON: Final = 3  # days that a report's own date may lag behind its news (time zones, editions)
+
+
+def _of_last_year(
+    doc: Document, raws: Sequence[RawTime], ahead: Sequence[bool], publication: date
+) -> Sequence[RawTime]:
+    """``raws`` with days without a year that are told as done, though they lie ahead this year."""
+
+    def lies_ahead(meaning: object) -> bool:
+        if not isinstance(meaning, Calendar) or meaning.month is None or meaning.day is None:
+            return False
+        if (meaning.year, meaning.which, meaning.weekday, meaning.year_shift) != (None,) * 4:
+            return False
+        day = cal.day_of(publication.year, meaning.month, meaning.day)
+        return day is not None and (day - publication).days > _SOON
+
+    return [
+        replace(raw, meaning=replace(raw.meaning, which="last"))
+        if not future
+        and isinstance(raw.meaning, Calendar)
+        and lies_ahead(raw.meaning)
+        and is_done(doc, raw.start, raw.end)
+        else raw
+        for raw, future in zip(raws, ahead, strict=True)
+    ]
 
 
 def _of_tomorrow(

@@ -338,3 +338,13 @@ COUNTED: Final = frozenset(
     "aircraft ships points shares units homes houses students others hours days weeks months years "
     "acres hectares".split()
 )
+
+# Deeds whose day is that on which they are done, not one that they are about.
+DEEDS: Final = frozenset(
+    "adopt approve arrest arrive assassinate attack attend begin bomb break capture celebrate "
+    "cease close collapse come conclude convene cross depart die end enter execute expel explode "
+    "fall fire fly free gather happen hit hold host inaugurate invade join kill land launch leave "
+    "lose meet murder open pass publish ratify reach receive recall release resign resume "
+    "return seize send shell shoot sign sink speak start step strike suspend swear take talk test "
+    "travel visit vote welcome win withdraw".split()
+)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import Final
 
 from coranto.language.document import Document
-from coranto.times.tables import FUTURE_CUES, PAST_CUES
+from coranto.times.tables import DEEDS, FUTURE_CUES, PAST_CUES
 
 # Heads of an infinitive that points ahead ("plans to visit Kyiv in May").
 AHEAD: Final = frozenset(
@@ -81,6 +81,26 @@ def is_future(doc: Document, start: int, end: int) -> bool:
     return bool(token is not None and predicate_is_future(doc, token)) or _lexical(
         doc.text[low:high], start - low, end - low
     )
+
+
+def is_done(doc: Document, start: int, end: int) -> bool:
+    """Whether what happened at the time ``[start, end)`` is told as done ("signed on July 22").
+
+    Only a deed that its time hangs on says so: "announced a vote on July 22" may be of either.
+    """
+    token = doc.head_of(start, end) if doc.tokens else None
+    if token is None or doc.tokens[token].head < 0:
+        return False
+    verb = doc.tokens[token].head
+    word = doc.tokens[verb]
+    if word.pos != "VERB" or word.lemma.lower() not in DEEDS or doc.tokens[token].dep[:3] != "obl":
+        return False
+    if doc.child(token, "case") is not None and doc.lows[doc.child(token, "case") or 0] != "on":
+        return False
+    low, helpers = word.text.lower(), {doc.lows[c] for c in doc.dependents(verb, "aux")}
+    if helpers - {"was", "were", "had", "been"} or doc.child(verb, "mark") is not None:
+        return False
+    return not low.endswith("ing") and low not in (word.lemma.lower(), word.lemma.lower() + "s")
 
 
 def _of_a_plan(doc: Document, token: int) -> bool:
