@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -16,7 +17,7 @@ from coranto.chronology.publication import (
 )
 from coranto.chronology.resemblance import DatedTexts, texts_of
 from coranto.language.document import Document
-from coranto.times import PublicationHints, recognise
+from coranto.times import PublicationHints, bare_months, recognise
 from coranto.types import (
     Actor,
     DateRange,
@@ -211,6 +212,27 @@ def test_a_report_came_out_after_an_act_that_it_tells_as_over() -> None:
     report = Report("x", "x", SWORN)
     assert shared_event_hints(report, (), [over], theirs, actors).not_before == day
     assert shared_event_hints(report, (), [ahead], theirs, actors) == PublicationHints()
+
+
+def test_a_report_came_out_before_the_day_that_it_looks_forward_to() -> None:
+    actors = {
+        "a1": Actor("a1", "Ada Lind", "person", ("Lind",), "FI"),
+        "a2": Actor("a2", "Bo Tan", "person", ("Tan",), "LV"),
+    }
+    text = "Lind will meet Tan in Riga on June 12."
+    raws = recognise(Document(text, (), (), ()))
+    months = bare_months(Document(text, (), (), ()), raws)
+    day = date(2021, 6, 12)
+    ahead = replace(meeting("x", "planned", DateRange()), evidence=(Span(0, len(text), text),))
+    theirs = [meeting("r1", "happened", DateRange(day, day))]
+    hints = shared_event_hints(Report("x", "x", text), months, [ahead], theirs, actors)
+    assert hints.not_after == day
+    assert hints.not_before is not None and hints.not_before > date(2020, 6, 12)
+    other = [meeting("r1", "happened", DateRange(date(2021, 6, 13), date(2021, 6, 13)))]
+    assert (
+        shared_event_hints(Report("x", "x", text), months, [ahead], other, actors)
+        == PublicationHints()
+    )
 
 
 def test_a_report_did_not_come_out_years_before_the_offices_it_names() -> None:

@@ -44,6 +44,8 @@ NEWS_WEEK = timedelta(days=6)
 """A report names a weekday without a date for acts of the last seven days."""
 RECURRING = frozenset(("CONSULT encounter", "CONSULT call"))
 """Acts that the same two persons do again and again: only their place tells which is meant."""
+PLANNED_AHEAD = timedelta(days=183)
+"""A day is named without its year when it lies within about half a year."""
 USEFUL = timedelta(days=31)
 """An event dated within a month can date a report that shares it."""
 
@@ -114,6 +116,7 @@ def shared_event_hints(
     ``months`` are its month expressions without a year; ``own`` its events;
     ``dated`` the events of reports whose publication is settled.
     """
+    dated = list(dated)
     mine = [Likeness.of(e, actors) for e in own if e.status == "happened"]
     theirs: dict[str, list[Likeness]] = {}
     for e in dated:
@@ -128,7 +131,39 @@ def shared_event_hints(
             (found, _grounds(b.event)) for b in told if (found := _bound(a, b, month)) is not None
         )
         bounds.extend(_not_before(a, told))
+    bounds.extend(_before_plans(report, months, own, dated, actors))
     return _combined(bounds)
+
+
+def _before_plans(
+    report: Report,
+    months: Sequence[BareMonth],
+    own: Sequence[Event],
+    dated: Iterable[Event],
+    actors: Mapping[str, Actor],
+) -> Iterator[tuple[DateRange, Grounds]]:
+    """A report that looks forward to "Aug. 18" came out in the half year before that day."""
+    for e in own:
+        day = _day_of(e, months) if e.status == "planned" else None
+        if day is None:
+            continue
+        plan = Likeness.of(e, actors)
+        for other in dated:
+            then = other.date.day
+            if then is None or (then.month, then.day) != day or other.report == report.id:
+                continue
+            if other.status in ("planned", "happened") and _recognised(
+                plan, Likeness.of(other, actors)
+            ):
+                yield DateRange(then - PLANNED_AHEAD, then), _grounds(other)
+
+
+def _day_of(event: Event, months: Sequence[BareMonth]) -> tuple[int, int] | None:
+    """The month and day, without a year, that lie ahead in the evidence of a planned act."""
+    inside = [m for m in months if event.start <= m.raw.start < event.end and not m.past]
+    if len(inside) != 1 or inside[0].day is None:
+        return None
+    return inside[0].month, inside[0].day
 
 
 def _not_before(a: Likeness, told: Sequence[Likeness]) -> list[tuple[DateRange, Grounds]]:
