@@ -118,3 +118,21 @@ def test_what_is_told_hangs_on_the_verb_behind_it_and_that_on_the_next() -> None
     ]
     below = [*tokens[:4], replace(tokens[4], head=1, dep="advcl"), *tokens[5:]]
     assert repaired(below) == found
+
+
+def test_a_name_before_a_hyphen_goes_with_the_participle() -> None:
+    tokens = sentence(
+        ("the", 7, "det"),
+        ("UN", 7, "compound"),
+        ("-", 4, "punct"),
+        ("and", 4, "cc"),
+        ("Norway", 1, "conj"),
+        ("-", 1, "punct"),
+        ("brokered", 7, "amod"),
+        ("deal", -1, "root"),
+    )
+    found = repaired(tokens)
+    assert (found[1].head, found[1].dep) == (6, "compound")
+    assert found[:1] + found[2:] == tuple(tokens[:1] + tokens[2:])
+    bare = sentence(("UN", 2, "compound"), ("troubled", 2, "amod"), ("deal", -1, "root"))
+    assert repaired(bare) == tuple(bare)

@@ -35,6 +35,8 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name] = ()) -> tuple[Token
       it is the one who spoke that left.
     - A verb has one clause for its object: in "The talks failed, the envoy said, radio
       reported" the first is told by the envoy, and his telling by the radio.
+    - In "the UN-brokered deal" the UN goes with the participle behind its hyphen, not with
+      the deal.
     - No person is another: in "Minister Ana Orlova, President Bo Tan and Cy Moss met"
       the second is one more of the three, and no apposition of the first.
     """
@@ -48,6 +50,8 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name] = ()) -> tuple[Token
             out[i] = replace(t, head=tokens[t.head].head, dep="obj")
         elif _trails_empty_subject(i, tokens, children) or _is_beyond_modal(i, tokens, children):
             out[i] = replace(t, head=tokens[t.head].head)
+        elif (participle := _behind_hyphen(i, tokens, children)) >= 0:
+            out[i] = replace(t, head=participle, dep="compound")
     _order_tellings(out, children)
     if names:
         _list_persons(out, children, _persons(tokens, names))
@@ -68,6 +72,19 @@ def _is_beyond_modal(i: int, tokens: Sequence[Token], children: Sequence[list[in
     helpers = {tokens[c].text.lower() for c in children[tokens[i].head] if tokens[c].dep == "aux"}
     is_bare = verb.text.lower() == verb.lemma.lower()
     return is_bare and "have" not in helpers and not helpers.isdisjoint(_MODALS)
+
+
+def _behind_hyphen(i: int, tokens: Sequence[Token], children: Sequence[list[int]]) -> int:
+    """The participle that a name is joined to by a hyphen and hangs beside; -1 without one."""
+    if tokens[i].dep not in ("amod", "compound") or not tokens[i].text[:1].isupper():
+        return -1
+    last = max((c for c in children[i] if tokens[c].dep == "conj"), default=i)
+    at = last + 2
+    if at >= len(tokens) or tokens[last + 1].text not in ("-", "\u2013", "\u2010"):
+        return -1
+    after = tokens[at]
+    beside = after.head == tokens[i].head > at and after.dep in ("amod", "acl")
+    return at if beside and after.text.endswith(("ed", "led", "run", "held")) else -1
 
 
 def _order_tellings(tokens: list[Token], children: Sequence[list[int]]) -> None:
