@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from itertools import permutations
 
 import pytest
 
 from coranto.chronology.clusters import Cluster, cluster_events, join_spoken_acts
 from coranto.chronology.entries import make_entries
-from coranto.types import Actor, Event, Place, Report, Span, Statement
+from coranto.types import Actor, DateRange, Event, Place, Report, Span, Statement
 
 ACTORS = {
     a.id: a
@@ -261,3 +263,86 @@ def test_the_day_that_most_reports_give_is_the_entrys(
     # of as many, the first
     (entry,) = make_entries(reports, [], list(ACTORS.values()), met[:2], [])
     assert str(entry.date.day) == "2023-03-18"
+
+
+def test_to_settle_a_dispute_is_one_deal_in_many_words(agreed: Agreed) -> None:
+    a = agreed(
+        "r1",
+        "2023-06-11",
+        "Ostland and Marvela agreed to end their bitter port feud.",
+        "to end their bitter port feud",
+    )
+    b = agreed(
+        "r2",
+        "2023-06-11",
+        "Ostland and Marvela agreed to put aside their differences.",
+        "to put aside their differences",
+    )
+    c = agreed(
+        "r3",
+        "2023-06-11",
+        "Ostland and Marvela agreed to settle any future disputes in court.",
+        "to settle any future disputes in court",
+    )
+    assert groups(a, b, c) == [sorted([a.id, b.id]), [c.id]]
+
+
+def test_a_plan_is_on_what_the_words_behind_it_tell(agreed: Agreed) -> None:
+    a = agreed(
+        "r1",
+        "2023-06-01/2023-06-30",
+        "Ostland and Marvela agreed to the wording of an 11-point plan to normalise relations.",
+        "the wording of an 11-point plan",
+    )
+    b = agreed(
+        "r2",
+        "2023-06-11",
+        "Ostland and Marvela agreed on a deal to normalise relations.",
+        "a deal to normalise relations",
+    )
+    c = agreed(
+        "r3",
+        "2023-06-11",
+        "Ostland and Marvela agreed on a Western proposal with great support from Norway.",
+        "a Western proposal with great support from Norway",
+    )
+    assert groups(a, b, c) == [sorted([a.id, b.id, c.id])]
+
+
+def test_whose_province_has_a_deal_is_no_party_of_it(agreed: Agreed) -> None:
+    a = agreed(
+        "r1",
+        "2023-06-11",
+        "Ostland and Marvela agreed to end their dispute over the breakaway Sandbank region.",
+        "to end their dispute over the breakaway Sandbank region",
+    )
+    b = agreed(
+        "r2",
+        "2023-06-11",
+        "Ostland struck a deal with Marvela's breakaway region of Sandbank.",
+        "a deal with Marvela's breakaway region of Sandbank",
+        targets=(),
+    )
+    assert groups(a, b) == sorted([[a.id], [b.id]])
+
+
+def test_what_was_not_signed_is_denied_once_in_those_days(agreed: Agreed) -> None:
+    def unsigned(report: str, when: str) -> Event:
+        words = "Toll did not sign the paper."
+        given = {"mode": "sign", "status": "denied", "sources": ("toll",), "targets": ()}
+        return agreed(report, when, words, "the paper", **given)
+
+    a, b = unsigned("r1", "2023-06-11"), unsigned("r2", "2023-06-04/2023-06-12")
+    later = unsigned("r3", "2023-08-11")
+    assert groups(a, b, later) == sorted([sorted([a.id, b.id]), [later.id]])
+
+
+def test_a_joint_statement_without_its_day_is_the_one_of_that_week(agreed: Agreed) -> None:
+    def issued(report: str, when: str) -> Event:
+        words = "Ostland and Marvela issued a joint statement."
+        return agreed(report, when, words, "a joint statement", mode="joint-statement")
+
+    a, b = issued("r1", "2023-12-07"), issued("r2", "2023-12-09")
+    told = replace(b, date=DateRange(None, b.date.latest))
+    later = replace(b, id="e-later", report="r3", date=DateRange(None, date(2024, 3, 9)))
+    assert groups(a, told, later) == sorted([sorted([a.id, told.id]), [later.id]])

@@ -573,3 +573,94 @@ def test_a_communique_about_the_deal_is_the_deal(make_event: Callable[..., Event
     )
     found = ids(cluster_events([deal, paper, other], STATES))
     assert found == sorted([sorted([deal.id, paper.id]), [other.id]])
+
+
+def _told(words: str, word: str, **given: Any) -> dict[str, Any]:
+    start = words.index(word)
+    return {
+        "evidence": (Span(0, len(words), words),),
+        "predicate": Span(start, start + len(word), word),
+        **given,
+    }
+
+
+def test_another_round_that_they_agreed_to_hold_is_no_part_of_their_meeting(
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
+    words = "Orlova and Tan met in Moscow in May and agreed to hold another round of talks."
+    met = make_event("r1", "2023-05-01/2023-05-31", **_told(words, "met"))
+    plan = make_event(
+        "r1", "2023-05-01/2023-05-31", **_told(words, "hold", mode="talks", status="planned")
+    )
+    copy = make_event("r2", "2023-05-01/2023-05-31", **_told(words, "met"))
+    assert ids(cluster_events([met, plan, copy], actors)) == sorted(
+        [sorted([met.id, copy.id]), [plan.id]]
+    )
+
+
+def test_an_invitation_is_one_whatever_its_guest_is_called(
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
+    made = []
+    for report, guest in (("r1", "Tan"), ("r2", "his Chinese counterpart")):
+        words = f"Orlova invited {guest} to Moscow."
+        at = words.index(guest)
+        event = make_event(
+            report, "2023-05-26", type="REQUEST", mode="invite", **_told(words, "invited")
+        )
+        mention = Mention("tan", guest, at, at + len(guest))
+        made.append(replace(event, targets=(mention,), object=Span(at, at + len(guest), guest)))
+    assert len(cluster_events(made, actors)) == 1
+
+
+def test_two_demands_of_one_day_are_two(
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
+    def urged(report: str, what: str) -> Event:
+        words = f"Orlova urged Tan {what}."
+        event = make_event(
+            report, "2023-05-26", type="REQUEST", mode="demand", **_told(words, "urged")
+        )
+        return replace(event, targets=(Mention("tan", "Tan", 13, 16),))
+
+    a = urged("r1", "to reverse the downward spiral of relations")
+    b = urged("r2", "not to assume that Moscow seeks dominance")
+    c = urged("r3", "to work on reversing the spiral of relations")
+    assert ids(cluster_events([a, b, c], actors)) == sorted([sorted([a.id, c.id]), [b.id]])
+
+
+def test_who_says_that_he_invited_somebody_tells_of_the_invitation(
+    make_event: Callable[..., Event],
+    make_statement: Callable[..., Statement],
+    actors: dict[str, Actor],
+) -> None:
+    words = "Orlova said that she had invited Tan to Moscow in May."
+
+    def told(cue: str, content: str, **given: Any) -> Statement:
+        at, start = words.index(cue), words.index(content)
+        spans = {
+            "cue": (Span(at, at + len(cue), cue),),
+            "content": (Span(start, start + len(content), content),),
+        }
+        return make_statement("r1", content, **spans, **given)
+
+    outer = told("said", "that she had invited Tan to Moscow in May", id="outer")
+    inner = told("had invited", "Tan to Moscow in May", id="inner")
+    other = told("said", "that she had invited Tan", id="other", speaker="rao")
+    given = _told(words, "invited", type="REQUEST", mode="invite", told_by=("outer", "inner"))
+    event = make_event("r1", "2023-05-26", **given)
+    joined = join_spoken_acts(
+        cluster_events([event], actors), [Cluster(statements=[s]) for s in (outer, inner, other)]
+    )
+    found = sorted(sorted(s.id for s in c.statements) for c in joined)
+    assert found == [["inner", "outer"], ["other"]]
+
+
+def test_an_exchange_is_one_whoever_is_named_first(
+    make_event: Callable[..., Event], actors: dict[str, Actor]
+) -> None:
+    a = make_event("r1", "2023-05-26", type="COOPERATE", mode="exchange")
+    b = make_event(
+        "r2", "2023-05-26", type="COOPERATE", mode="exchange", sources=("tan",), targets=("orlova",)
+    )
+    assert len(cluster_events([a, b], actors)) == 1

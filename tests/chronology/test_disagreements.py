@@ -145,3 +145,15 @@ def test_a_difference_in_the_words_of_two_entries_is_told_once() -> None:
     for order in ([paper, meeting], [meeting, paper]):
         found = without_repetitions([(d,) for d in order])
         assert found == [(d,) if d is meeting else () for d in order]
+
+
+def test_a_quotation_by_pieces_is_no_other_wording(
+    make_statement: Callable[..., Statement],
+) -> None:
+    whole = make_statement("r1", "“The minister stressed the use of open lines to reduce the risk”")
+    parts = make_statement(
+        "r2", "It was “useful”, with “the use of open lines” to “reduce the risk”"
+    )
+    other = make_statement("r3", "“The minister noted the use of free lines to cut the risk”")
+    assert "wording" not in about(disagreements([], [whole, parts], {}))
+    assert "wording" in about(disagreements([], [whole, other], {}))

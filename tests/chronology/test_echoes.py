@@ -15,6 +15,7 @@ ACTORS = {
         Actor("toll", "Mira Toll", "person", country="OS"),
         Actor("reves", "Anton Reves", "person", country="MA"),
         Actor("ostland", "Ostland", "country", country="OS"),
+        Actor("spokesman", "unnamed Ostland Foreign Ministry spokesman", "group", country="OS"),
     )
 }
 DAY = DateRange(date(2023, 3, 19), date(2023, 3, 19))
@@ -107,3 +108,14 @@ def test_a_deal_is_welcomed_once() -> None:
     wide = DateRange(date(2023, 1, 1), date(2023, 12, 31))
     some_day = told("r2", texts["r2"], "they welcome the accord", when=wide)
     assert count(texts, lede, some_day) == 2
+
+
+def test_the_words_of_a_spokesman_are_those_of_whoever_is_named_elsewhere() -> None:
+    words = "“The border with our neighbours will stay open through the whole of May”"
+    texts = dict.fromkeys(("r1", "r2", "r3"), f"{words}, said the ministry.")
+    named = told("r1", texts["r1"], words)
+    unnamed = told("r2", texts["r2"], words, speaker="spokesman")
+    other = told("r3", texts["r3"], words, speaker="reves")
+    assert count(texts, named, unnamed) == 1
+    assert count(texts, named, other) == 2
+    assert count(texts, unnamed, other) == 2

@@ -26,12 +26,7 @@ def sources(
     groups: Sequence[CopyGroup] = (),
     statements: Sequence[Statement] = (),
 ) -> Sources:
-    return Sources(
-        {r.id: r for r in reports},
-        {m: g for g in groups for m in g.reports},
-        actors,
-        {s.id: s for s in statements},
-    )
+    return Sources.of(reports, groups, actors, statements)
 
 
 def test_copies_of_one_wire_have_one_origin(
@@ -182,3 +177,33 @@ def test_a_group_is_told_by_the_first_member_whose_outlet_is_known(
     told = [make_event("r1"), make_event("r2")]
     found = origins(sources(reports, actors, [group_of("r1", "r2", credit=None)]), told, [])
     assert [(o.name, o.reports) for o in found] == [("Dispatch", ("r1", "r2"))]
+
+
+def test_that_somebody_agreed_is_told_by_the_report(
+    make_report: Callable[..., Report],
+    make_statement: Callable[..., Statement],
+    actors: dict[str, Actor],
+) -> None:
+    reports = [make_report("r1", outlet="Dispatch")]
+    cue = (Span(30, 36, "agreed"),)
+    agreed = make_statement("r1", "to lease the port", "china", act="agree", cue=cue)
+    view = make_statement("r1", "that the port is open", "china", act="agree", cue=cue)
+    known = sources(reports, actors, statements=[agreed, view])
+    assert [o.name for o in origins(known, [], [agreed])] == ["Dispatch"]
+    assert [o.name for o in origins(known, [], [view])] == ["China"]
+
+
+def test_an_utterance_has_the_origin_that_one_report_names(
+    make_report: Callable[..., Report],
+    make_statement: Callable[..., Statement],
+    actors: dict[str, Actor],
+) -> None:
+    reports = [make_report(r, outlet=f"Dispatch {r}") for r in ("r1", "r2", "r3")]
+    named = make_statement("r1", "“The port is open”", "tan")
+    unnamed = make_statement("r2", "“The port is open”", "officials")
+    country = make_statement("r3", "“The port is open”", "china")
+    told = [named, unnamed, country]
+    known = sources(reports, actors, statements=told)
+    assert [(o.name, o.reports) for o in origins(known, [], told)] == [
+        ("Tan Wei", ("r1", "r2", "r3"))
+    ]

@@ -121,6 +121,19 @@ def test_in_a_sparse_pile_a_likeness_is_less_sure() -> None:
     assert width(wide.dates) > 3 * width(close.dates)
 
 
+def test_a_weak_likeness_is_less_sure() -> None:
+    rows = [
+        (f"r{n}", text, date(2021, 6, 10) + timedelta(days=n))
+        for n, text in enumerate([STRIKE, QUAKE, SUMMIT, f"{QUAKE} A.", f"{SUMMIT} B.", "Rain."])
+    ]
+    strong = DatedTexts(rows).likely(STRIKE)
+    unlike = " ".join(f"{a}{b}rn" for a in "bcdfgklmp" for b in "aeiou")
+    weak = DatedTexts(rows).likely(f"{STRIKE.split(maxsplit=1)[0]} {unlike}")
+    assert strong is not None
+    assert weak is not None
+    assert width(weak.dates) > width(strong.dates)
+
+
 def width(dates: DateRange) -> int:
     assert dates.earliest is not None
     assert dates.latest is not None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from coranto.annotation import find_facts, read_texts
-from coranto.chronology.summaries import summarise_event, summarise_statement
+from coranto.chronology.sayings import summarise_statement
+from coranto.chronology.summaries import summarise_event
 from coranto.language.model import LanguageModel
-from coranto.types import DateRange
+from coranto.types import DateRange, Event, Place, Span
 
 
 @pytest.mark.parametrize(
@@ -80,7 +83,8 @@ def test_a_request_says_what_was_asked(model: LanguageModel) -> None:
 def test_a_colon_alone_is_no_verb(model: LanguageModel) -> None:
     text = "Oslo: No deal with Poland\n\nNorway said that there was no deal."
     reading = read_texts([text], model)[0]
-    told = [summarise_statement(s, {}) for s in find_facts(reading, DateRange(), "r").statements]
+    found = find_facts(reading, DateRange(), "r").statements
+    told = [summarise_statement(s, {}, text) for s in found]
     assert told == ["Oslo: No deal with Poland", "Norway said that there was no deal"]
 
 
@@ -100,3 +104,65 @@ def test_a_summary_begins_with_a_capital_and_says_with_whom_ties_were_cut(
     told = [summarise_event(e, e.status, {}) for e in events]
     assert any(line.startswith("Protesters stormed") for line in told)
     assert any(line.endswith("ties with Norway") for line in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "summary"),
+    [
+        (
+            "The meeting was proposed by Norway on Monday.",
+            "REQUEST",
+            "Norway proposed the meeting",
+        ),
+        (
+            "Norway will provide military aid to Poland.",
+            "AID",
+            "Norway to provide military aid to Poland",
+        ),
+        (
+            "The United States urged Poland not to close the border.",
+            "REQUEST",
+            "The United States called on Poland not to close the border",
+        ),
+    ],
+)
+def test_a_line_is_a_sentence(text: str, kind: str, summary: str, model: LanguageModel) -> None:
+    reading = read_texts([text], model)[0]
+    events = find_facts(reading, DateRange(), "r").events
+    (event,) = (e for e in events if e.type == kind)
+    assert summarise_event(event, event.status, {}) == summary
+
+
+def test_talks_that_go_on_are_mediated_not_brokered(model: LanguageModel) -> None:
+    text = "Qatar is mediating talks between Poland and Norway."
+    reading = read_texts([text], model)[0]
+    (event,) = (e for e in find_facts(reading, DateRange(), "r").events if e.mode == "mediate")
+    line = summarise_event(event, event.status, {})
+    assert line == "Qatar mediated talks between Poland and Norway"
+
+
+def test_a_meeting_is_held_at_a_building(make_event: Callable[..., Event]) -> None:
+    event = make_event("r", "2023-05-26", place=Place("Presidential Palace", "NO"))
+    assert summarise_event(event, "happened", {}) == "Orlova met tan at the Presidential Palace"
+
+
+def test_what_both_sides_do_they_do_together(make_event: Callable[..., Event]) -> None:
+    words = "Both sides will begin exchanging prisoners of war, Vera Orlova said."
+    event = make_event(
+        "r",
+        type="COOPERATE",
+        mode=None,
+        status="planned",
+        place=None,
+        evidence=(Span(0, len(words), words),),
+        predicate=Span(22, 32, "exchanging"),
+    )
+    line = summarise_event(event, "planned", {})
+    assert line == "Orlova and tan to exchange prisoners of war"
+
+
+def test_a_statement_that_is_not_described_is_a_joint_statement(
+    make_event: Callable[..., Event],
+) -> None:
+    event = make_event("r", type="AGREE", mode="joint-statement", place=None)
+    assert summarise_event(event, "happened", {}) == "Orlova and tan issued a joint statement"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coranto.chronology.timeline import in_time, is_named, stand
-from coranto.types import DateRange, Entry, Status
+from coranto.types import DateRange, Entry, Evidence, Status
 
 
 def days(first: str | None, last: str | None) -> DateRange:
@@ -96,3 +97,17 @@ def test_nothing_stands_after_what_is_not_dated_at_all(
     if one and other and one > other:
         one, other = other, one
     assert stand(DateRange(one, other)) <= stand(DateRange())
+
+
+def test_entries_of_one_time_stand_by_their_reports_and_as_these_tell_them() -> None:
+    day = days("2023-03-06", "2023-03-06")
+    made = [
+        replace(
+            entry_on(day, "happened"),
+            id=f"n{n}",
+            reports=reports,
+            evidence=(Evidence("r1", start, start + 1, "x"),),
+        )
+        for n, (reports, start) in enumerate([(1, 90), (1, 10), (3, 50)])
+    ]
+    assert [e.id for e in sorted(made, key=in_time)] == ["n2", "n1", "n0"]

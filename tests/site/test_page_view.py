@@ -160,6 +160,30 @@ def test_a_summary_cut_short_is_completed_on_the_page() -> None:
     assert entry("entry-water", replace(made, entries=other)).summary == "Other words …"
 
 
+def test_a_quotation_that_was_cut_and_closed_is_completed_too() -> None:
+    made = SAMPLE()
+    short = 'Ilse Marck: "We have agreed on the …"'
+    entries = tuple(replace(e, summary=short) if e.id == "entry-water" else e for e in made.entries)
+    words = '"We have agreed on the water. We have not agreed on the wall,"'
+    assert entry("entry-water", replace(made, entries=entries)).summary == f"Ilse Marck: {words}"
+
+
+def test_a_whole_readout_stays_cut_and_a_mark_is_no_cue() -> None:
+    made = SAMPLE()
+    (told,) = (e for e in made.entries if e.id == "entry-water")
+    first = next(s for s in made.statements if s.id in told.members)
+    text = next(r.text for r in made.reports if r.id == first.report)
+    words = Span(first.content[0].start, len(text), text[first.content[0].start :])
+    at = text.index(".")
+    long = replace(first, content=(words,) * 8, cue=(Span(at, at + 1, "."),))
+    statements = tuple(long if s.id == first.id else s for s in made.statements)
+    short = replace(told, summary="Ilse Marck: We have agreed …", members=(first.id,))
+    entries = tuple(short if e.id == told.id else e for e in made.entries)
+    said = entry("entry-water", replace(made, statements=statements, entries=entries)).said
+    assert said is not None
+    assert (said.whole, said.words, said.act) == ("Ilse Marck: We have agreed …", "", first.act)
+
+
 def test_a_chain_is_named() -> None:
     made = SAMPLE()
     statements = tuple(s for s in made.statements if s.id != "statement-guarantees-preview")

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from coranto.chronology.words import content_stems, overlap
-from coranto.types import Actor, Event
+from coranto.types import Actor, Event, Span
 
 if TYPE_CHECKING:
     from coranto.chronology.likeness import Likeness
@@ -30,6 +30,7 @@ _GENERIC: Final = content_stems(
     "agreement deal accord pact treaty each other both two joint trilateral bilateral statement"
     " communique declaration document text paper press landmark new between how final some kind"
     " plan proposal framework tentative historic eu european union un united nations western"
+    " wording point points pointed continue continues continued"
 )
 """Stems of words for an agreement or its document that say nothing of what it is on; nor does
 the body whose agreement it is."""
@@ -51,8 +52,20 @@ BROKERED: Final = re.compile(
     re.IGNORECASE,
 )
 """Words for who brought a deal about ("EU-facilitated"), which say nothing of what it is on."""
+_SETTLED: Final = re.compile(
+    r"\b(?P<verb>end|ending|resolve|resolving|settle|settling|overcome|forgo|bury"
+    r"|(?:put|set|leave|putting|setting|leaving) (?:aside|behind))"
+    r"(?P<between> (?!any\b|future\b|all\b|further\b)(?:[\w’'-]+ ){0,5}?)"
+    r"(?:disputes?|feud|row|quarrel|differences|tensions?|stand-?off|disputed issues)\b",
+    re.IGNORECASE,
+)
+"""To settle what the parties differ on: an agreement on their relations, in other words."""
+_GOES_ON: Final = re.compile(r" (?:to|on|for|aimed at) [^,.;:\n]{2,80}")
+"""What a document is on, told behind the words that name it ("a plan to restore ties")."""
+_DOCUMENT: Final = re.compile(r"\b(?:plan|proposal|deal|agreement|accord|pact|text)$", re.I)
 _TAIL: Final = re.compile(
     r"\s*\b(?:(?:reached|made|struck|concluded|signed|brokered|mediated) (?:by|between|in|on|at)"
+    r"|with (?:\w+ ){0,2}(?:support|backing|help|mediation|blessing)"
     r"|(?:after|following) (?:\w+ ){0,3}(?:hours|days|weeks|months|years|talks)"
     r"|on (?:\d{1,2} )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April"
     r"|May|June|July|August|September|October|November|December))\b.*",
@@ -111,12 +124,22 @@ def matter(like: Likeness) -> frozenset[str]:
     around = [m.text for m in (*event.sources, *event.targets)]
     if event.place is not None:
         around.append(event.place.name)
-    return _matter(event.object.text, " ".join(around))
+    return _matter(_words_for(event, event.object), " ".join(around))
+
+
+def _words_for(event: Event, thing: Span) -> str:
+    """The words for what is agreed on, with those behind a document's name that tell its matter."""
+    told = event.evidence[0]
+    if _DOCUMENT.search(thing.text) is None or not told.start <= thing.end <= told.end:
+        return thing.text
+    more = _GOES_ON.match(told.text, thing.end - told.start)
+    return thing.text if more is None else thing.text + more.group()
 
 
 @lru_cache(maxsize=16384)
 def _matter(words: str, around: str) -> frozenset[str]:
-    kept = content_stems(_TAIL.sub("", BROKERED.sub(" ", words), count=1))
+    told = _SETTLED.sub(r"\g<verb>\g<between>rift", BROKERED.sub(" ", words))
+    kept = content_stems(_TAIL.sub("", told, count=1))
     return frozenset(_SAME_WORD.get(w, w) for w in kept - _GENERIC - content_stems(around))
 
 
@@ -167,12 +190,22 @@ def is_on_relations(words: frozenset[str]) -> bool:
 def _is_of(vague: Likeness, told: Likeness) -> bool:
     """Whether "the deal" is this one: the main agreement of those days, or the one that the same
     report told before. News of "a deal" is of the days of its report."""
-    words = vague.event.object.text if vague.event.object is not None else ""
-    known = _KNOWN_DEAL.search(words) is not None
+    known = _is_known(vague)
     if not known and not _end_within_a_week(vague.event, told.event):
         return False
     before = vague.event.report == told.event.report and told.event.start <= vague.event.start
     return (known and before and not _is_beside(told)) or is_the_deal(told)
+
+
+def _is_known(vague: Likeness) -> bool:
+    """Whether it is told as "the deal"."""
+    words = vague.event.object.text if vague.event.object is not None else ""
+    return _KNOWN_DEAL.search(words) is not None
+
+
+def is_of_its_days(vague: Likeness, told: Likeness) -> bool:
+    """Whether "a deal" that is told as news may be the one told, by the days of both."""
+    return _is_known(vague) or _end_within_a_week(vague.event, told.event)
 
 
 def _end_within_a_week(a: Event, b: Event) -> bool:

@@ -26,7 +26,7 @@ from coranto.annotation import (
     read_texts,
     with_actors,
 )
-from coranto.chronology.entries import make_entries
+from coranto.chronology.entries import acting_for, make_entries
 from coranto.chronology.publication import (
     by_resemblance,
     from_copies,
@@ -307,13 +307,16 @@ def _merged(
     voices = {r.id: voices_of(r, credit.get(r.id)) for r in dated}
     events = [e for r in dated for e in found[r.id].events]
     statements = [without_voices(s, voices[s.report], names) for s in said]
-    entries = make_entries(dated, copies, known, events, statements, vectors=model.vectors)
+    acting = acting_for(known, dated)
+    entries = make_entries(
+        dated, copies, known, events, statements, vectors=model.vectors, acting=acting
+    )
     actors = _used(known, events, statements)
     home = {m: e.id for e in entries for m in e.members}
     doubted = unverified(by_entry(entries, statements), {r.id: r for r in dated}, copies)
     return Chronology(
         reports=tuple(dated),
-        stories=find_stories(dated, entries, {a.id: a for a in actors}),
+        stories=find_stories(dated, entries, {a.id: a for a in actors}, acting=acting),
         copies=tuple(copies),
         actors=actors,
         statements=tuple(

@@ -7,12 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import permutations
 
-from coranto.chronology.agreements import is_vague
+from coranto.chronology.agreements import is_of_its_days, is_vague
 from coranto.chronology.likeness import (
     SPOKEN_ACTS,
     Likeness,
     are_one,
+    are_two_of_one_sentence,
     is_meeting_of_the_two,
     is_signing_of,
     length,
@@ -24,6 +26,10 @@ from coranto.types import Actor, Event, Statement
 
 RARE_STEMS = 8
 """How many of a statement's rarest stems are looked up for statements that may be the same."""
+ITS_SUBJECT = 30
+"""Characters of a clause up to which its verb begins ("that he has also ")."""
+A_MARK = 3
+"""Characters by which two contents that end together may differ: marks."""
 COMMON = 400
 """A stem in more statements than this says nothing about which utterance it is."""
 
@@ -76,8 +82,9 @@ def _nearest(clusters: Sequence[list[Likeness]], like: Likeness) -> list[Likenes
 
 
 def _tells_deal(cluster: Sequence[Likeness], like: Likeness) -> bool:
-    """Whether some telling of an agreement is of "the deal" that is told without its matter."""
-    return any(are_one(member, like) for member in cluster)
+    """Whether some telling of an agreement is of "the deal" that is told without its matter; of
+    "a deal", where the best dated one is of those days."""
+    return is_of_its_days(like, cluster[0]) and any(are_one(member, like) for member in cluster)
 
 
 def _with_signings(clusters: Sequence[list[Likeness]]) -> list[list[Likeness]]:
@@ -133,8 +140,10 @@ def _precision(like: Likeness) -> tuple[bool, timedelta, int, int, str]:
 
 def _fits_all(cluster: Sequence[Likeness], like: Likeness) -> bool:
     """No member on another explicit day than one that its own report also tells; no two of an
-    agreement that contradict one another."""
+    agreement that contradict one another; no plan with an act that its sentence tells too."""
     if like.family == "AGREE" and not all(may_be_of_one_agreement(m, like) for m in cluster):
+        return False
+    if any(are_two_of_one_sentence(m, like) for m in cluster):
         return False
     days = {_told_day(m) for m in cluster if m.event.report == like.event.report}
     days.discard(None)
@@ -177,6 +186,7 @@ def cluster_statements(statements: Sequence[Statement], texts: Mapping[str, str]
     """
     ordered = sorted(statements, key=lambda s: (-sum(c.end - c.start for c in s.content), s.id))
     stems = {s.id: _stems(s, texts[s.report]) for s in ordered}
+    words = {s.id: _words(s) for s in ordered}
     frequency = Counter(stem for found in stems.values() for stem in found)
     founders: dict[str, Statement] = {}
     groups: dict[str, list[Statement]] = {}
@@ -184,9 +194,8 @@ def cluster_statements(statements: Sequence[Statement], texts: Mapping[str, str]
     for s in ordered:
         speaker = _speaker_key(s)
         rare = sorted(stems[s.id], key=lambda w: (frequency[w], w))[:RARE_STEMS]
-        home = _home(
-            s, [index[(speaker, w)] for w in rare if frequency[w] <= COMMON], founders, texts
-        )
+        postings = [index[(speaker, w)] for w in rare if frequency[w] <= COMMON]
+        home = _home(s, postings, founders, words, texts)
         if home is None:
             home = s.id
             founders[s.id] = s
@@ -216,13 +225,14 @@ def _home(
     s: Statement,
     postings: Iterable[Sequence[str]],
     founders: Mapping[str, Statement],
+    words: Mapping[str, Sequence[str]],
     texts: Mapping[str, str],
 ) -> str | None:
     shared = Counter(f for p in postings for f in p)
     candidates = [f for f, n in shared.items() if n >= min(2, len(shared))]
     for f in sorted(candidates, key=lambda f: (-shared[f], f)):
         founder = founders[f]
-        if _words(s) == _words(founder) and s.date.overlaps(founder.date):
+        if words[s.id] == words[f] and s.date.overlaps(founder.date):
             return f
         if same_utterance(s, founder, texts[s.report], texts[founder.report], same_speaker=True):
             return f
@@ -244,6 +254,9 @@ def join_spoken_acts(events: Sequence[Cluster], statements: Sequence[Cluster]) -
                 # A welcome tells of the deal too: its own act is the one that its cue is.
                 if teller in said and _is_cue_of(said[teller], e):
                     home.setdefault(teller, cluster)
+    for outer, inner in _own_acts([s for c in statements for s in c.statements]):
+        if inner in home:
+            home.setdefault(outer, home[inner])
     out = list(events)
     for cluster in statements:
         apart = []
@@ -255,6 +268,22 @@ def join_spoken_acts(events: Sequence[Cluster], statements: Sequence[Cluster]) -
         if apart:
             out.append(Cluster(statements=apart))
     return out
+
+
+def _own_acts(statements: Sequence[Statement]) -> list[tuple[str, str]]:
+    """Ids of statements that tell but what their speaker did in words, each with that act's own
+    statement ("said he had warned Tan", "warned Tan")."""
+    said: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for s in statements:
+        if s.speaker is not None and s.speaker.actor is not None and s.cue and s.content:
+            said[s.report, s.speaker.actor].append(s)
+    return [
+        (outer.id, inner.id)
+        for told in said.values()
+        for outer, inner in permutations(told, 2)
+        if 0 <= inner.cue[0].start - outer.content[0].start <= ITS_SUBJECT
+        and abs(inner.content[-1].end - outer.content[-1].end) <= A_MARK
+    ]
 
 
 def _is_cue_of(s: Statement, e: Event) -> bool:

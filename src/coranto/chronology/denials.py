@@ -57,6 +57,8 @@ _PATTERNS = {
     )
     for family, noun in _NOUNS.items()
 }
+# A word that each of the forms has.
+_NEGATION = re.compile(r"\b(?:no|not|never|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE)
 # Before it: a condition or a question denies nothing. Behind it: of another time, of what lay
 # ahead, or of a matter ("no talks on fishing").
 _UNSURE = re.compile(
@@ -103,10 +105,10 @@ def _denying(
     text: str, pattern: re.Pattern[str]
 ) -> Iterator[tuple[tuple[int, int], re.Match[str]]]:
     """The sentences that deny something, each with its first denial."""
-    if pattern.search(text) is None:
+    if _NEGATION.search(text) is None:
         return
     for start, end in split_sentences(text):
-        m = pattern.search(text, start, end)
+        m = pattern.search(text, start, end) if _NEGATION.search(text, start, end) else None
         if m is None or text[start:end].rstrip("\"”’' ").endswith("?"):
             continue
         if not _UNSURE.search(text[start : m.start()]) and not _OF_ELSE.match(text[m.end() : end]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from coranto.chronology.quantities import HOW_LATE, HOW_LONG, numbers_in_dispute
 from coranto.chronology.words import content_stems
@@ -37,6 +38,8 @@ _OWN = frozenset((HOW_LONG, HOW_LATE))
 _OF_WORDS = frozenset(("number", "name", "wording"))
 OPENING = 500
 """Characters at the beginning of a report that tell what its news is."""
+A_FEW = 3
+"""Words from which a piece of a quotation can be another's in other words."""
 A_FACT = 4
 """Words up to which a change in a copy is a changed fact and no rewritten passage."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -209,6 +212,8 @@ def _numbers(events: Sequence[Event]) -> list[Told]:
 
 def _wording(statements: Sequence[Statement]) -> Disagreement | None:
     """Quotations of one utterance in different words (to leave words out is no difference)."""
+    if len(statements) < 2:
+        return None
     variants: dict[str, tuple[str, tuple[str, ...], list[Evidence]]] = {}
     for s in statements:
         quoted = [c for c in s.content if _QUOTED.search(c.text)]
@@ -227,7 +232,7 @@ def _wording(statements: Sequence[Statement]) -> Disagreement | None:
             variants[key] = (words, pieces, others + told)
         else:
             variants[key] = (words, pieces, told)
-    if len(variants) < 2 or not _share_words(list(variants)):
+    if not any(_are_versions(a, b) for a, b in combinations(variants.items(), 2)):
         return None
     return _about("wording", ((w, e) for w, _, told in variants.values() for e in told))
 
@@ -250,13 +255,27 @@ def _worded(words: str) -> str:
     return " ".join(stem(w) for w in re.findall(r"[^\W_]+(?:'[^\W_]+)*", joined))
 
 
-def _share_words(keys: Sequence[str]) -> bool:
-    """Whether two of the quotations are versions of one another, not parts of one speech."""
-    for i, a in enumerate(keys):
-        for b in keys[i + 1 :]:
-            x, y = set(a.split()), set(b.split())
-            if len(x & y) >= 0.5 * min(len(x), len(y)):
-                return True
+_Variant = tuple[str, tuple[str, tuple[str, ...], list[Evidence]]]
+
+
+def _are_versions(a: _Variant, b: _Variant) -> bool:
+    """Whether two quotations are versions of one another: not parts of one speech, nor one
+    quotation whole and the other in the same words by pieces."""
+    (one, (_, mine, _)), (other, (_, theirs, _)) = a, b
+    x, y = set(one.split()), set(other.split())
+    if len(x & y) < 0.5 * min(len(x), len(y)):
+        return False
+    return _differs(mine, other) and _differs(theirs, one)
+
+
+def _differs(pieces: Sequence[str], whole: str) -> bool:
+    """Whether some piece of a few words tells in others what the whole tells."""
+    words = set(whole.split())
+    for piece in pieces:
+        own = set(piece.split())
+        like = 2 * len(own & words) >= min(len(own), len(words))
+        if like and len(own) >= A_FEW and not _is_cut((piece,), whole):
+            return True
     return False
 
 

@@ -1,5 +1,5 @@
-"""One utterance told twice without a sentence in common: short quotations, a deal welcomed, and
-what an official says in the name of the own state.
+"""One utterance told twice without a sentence or a speaker's name in common: short quotations, a
+deal welcomed, what an official says in the name of the own state, the words of "a spokesman".
 
 "Toll said that Ostland welcomes the accord" tells what Toll said and what Ostland welcomed:
 one utterance, and so is her own "we welcome the accord" elsewhere.
@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Final
 
 from coranto.chronology.agreements import BROKERED, DEAL_NOUN
@@ -26,6 +26,9 @@ _SHORT: Final = 3
 _NEWS: Final = timedelta(days=14)
 """The longest range of days in which one deal is welcomed by one speaker once."""
 _ALIKE: Final = 1 / 3
+_MANY: Final = 10
+"""Words that are not said twice by chance."""
+_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _QUOTED: Final = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")
 _WELCOMED: Final = re.compile(
     r"[\"“”'‘]*(?:that )?(?:(?:the |both )?[\w.]+ ?(?:[\w.]+ ){0,3})?"
@@ -44,7 +47,7 @@ _ALSO: Final = re.compile(r"\b(?:also|another|second|separate(?:ly)?)\b", re.IGN
 def join_echoes(
     clusters: Sequence[Cluster], actors: Mapping[str, Actor], texts: Mapping[str, str]
 ) -> list[Cluster]:
-    """Join clusters of statements that are one utterance by one of the three ways above.
+    """Join clusters of statements that are one utterance by one of the ways above.
 
     ``actors`` and ``texts`` (of the reports) are by id. The result does not depend on the
     order of the clusters.
@@ -57,10 +60,13 @@ def join_echoes(
             n = home[n]
         return n
 
-    for pairs in (_own_states(found, actors), _short_quotations(found)):
-        for a, b in pairs:
-            home[max(root(a), root(b))] = min(root(a), root(b))
-    for a, b in _welcomes(found, texts):
+    pairs = chain(
+        _own_states(found, actors),
+        _short_quotations(found),
+        _same_words(found, actors),
+        _welcomes(found, texts),
+    )
+    for a, b in pairs:
         home[max(root(a), root(b))] = min(root(a), root(b))
     out: dict[int, Cluster] = {}
     for n, cluster in enumerate(found):
@@ -125,9 +131,41 @@ def _short_quotations(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:
 def _quotations(s: Statement) -> Iterator[tuple[str, ...]]:
     for content in s.content:
         for quoted in _QUOTED.findall(content.text):
-            words = tuple(re.findall(r"[^\W_]+(?:'[^\W_]+)*", quoted.casefold().replace("’", "'")))
+            words = tuple(_WORD.findall(quoted.casefold().replace("’", "'")))
             if len(words) >= _SHORT:
                 yield words
+
+
+# --- the same words from a speaker who is named in one way here, in another there ---
+
+
+def _same_words(
+    clusters: Sequence[Cluster], actors: Mapping[str, Actor]
+) -> Iterator[tuple[int, int]]:
+    """The same many words in two reports, by "a ministry spokesman" here and by name there: not
+    by two persons."""
+    told: dict[tuple[str, ...], dict[int, list[Statement]]] = defaultdict(dict)
+    for n, cluster in enumerate(clusters):
+        for s in cluster.statements:
+            for content in s.content:
+                words = tuple(_WORD.findall(content.text.casefold().replace("’", "'")))
+                if len(words) >= _MANY:
+                    told[words].setdefault(n, []).append(s)
+    for places in told.values():
+        for a, b in combinations(places, 2):
+            if any(_may_be_one(s, t, actors) for s in places[a] for t in places[b]):
+                yield a, b
+
+
+def _may_be_one(s: Statement, t: Statement, actors: Mapping[str, Actor]) -> bool:
+    """Whether two reports tell the words of one time, and of speakers who may be one: one at
+    least is no known person, and of no other state."""
+    if s.report == t.report or not s.date.overlaps(t.date):
+        return False
+    known = [actors.get(x.speaker.actor or "") if x.speaker is not None else None for x in (s, t)]
+    persons = [a for a in known if a is not None and a.kind == "person"]
+    states = {a.country for a in known if a is not None and a.country is not None}
+    return len(persons) < 2 and len(states) < 2
 
 
 # --- a deal welcomed ---

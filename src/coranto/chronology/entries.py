@@ -24,11 +24,8 @@ from coranto.chronology.disagreements import (
 from coranto.chronology.echoes import join_echoes
 from coranto.chronology.likeness import length
 from coranto.chronology.origins import Sources, origins
-from coranto.chronology.summaries import (
-    summarise_event,
-    summarise_spoken_act,
-    summarise_statement,
-)
+from coranto.chronology.sayings import summarise_spoken_act, summarise_statement
+from coranto.chronology.summaries import summarise_event
 from coranto.chronology.timeline import in_time
 from coranto.chronology.variants import Vectors, join_paraphrases
 from coranto.ids import content_id
@@ -59,11 +56,13 @@ def make_entries(
     statements: Sequence[Statement],
     *,
     vectors: Vectors | None = None,
+    acting: Mapping[str, Actor] | None = None,
 ) -> tuple[Entry, ...]:
     """Merge events and statements over reports into entries, in order of time.
 
     Every event and statement is a member of exactly one entry. ``vectors`` gives
-    the sentence vectors by which paraphrases of one utterance are known.
+    the sentence vectors by which paraphrases of one utterance are known, ``acting`` the
+    actors by id with the countries that they act for (``acting_for``), where they are known.
     """
     by_actor = {a.id: a for a in actors}
     sources = Sources.of(reports, copies, by_actor, statements)
@@ -71,7 +70,7 @@ def make_entries(
     utterances = cluster_statements(statements, texts)
     if vectors is not None:
         utterances = join_paraphrases(utterances, vectors)
-    acting = without_their_countries(by_actor, texts.values())
+    acting = acting_for(actors, reports) if acting is None else acting
     utterances = join_echoes(utterances, acting, texts)
     clusters = join_spoken_acts(cluster_events(events, acting), utterances)
     denied = find_denials(events, texts, by_actor)
@@ -80,6 +79,12 @@ def make_entries(
     return tuple(
         _in_dispute(replace(entry, disagreements=d)) for entry, d in zip(made, told, strict=True)
     )
+
+
+def acting_for(actors: Sequence[Actor], reports: Sequence[Report]) -> dict[str, Actor]:
+    """The actors by id, officials of international bodies without the country they are of."""
+    texts = (r.text for r in sorted(reports, key=lambda r: r.id))
+    return without_their_countries({a.id: a for a in actors}, texts)
 
 
 def _in_dispute(entry: Entry) -> Entry:
@@ -112,10 +117,13 @@ def _entry(
         summary = summarise_event(shown, status, sources.actors)
         said = told[0].mode not in ("propose", "sign")  # a plan is named, not quoted
         if statements and status == "happened" and said:
-            summary = summarise_spoken_act(statements[0], sources.actors) or summary
+            spoken = _in_own_words(statements, events)
+            told_in = texts[spoken.report]
+            summary = summarise_spoken_act(spoken, sources.actors, told_in) or summary
     else:
         kind, type_, mode = "statement", statements[0].act, statements[0].form
-        summary = summarise_statement(statements[0], sources.actors)
+        first = statements[0]
+        summary = summarise_statement(first, sources.actors, texts[first.report])
     counted = quantities_in_dispute(events, statements, texts, sources.actors)
     denials = [words for e in events for words in denied.get(e.id, ())]
     return Entry(
@@ -135,6 +143,12 @@ def _entry(
         disagreements=disagreements(events, statements, sources.groups, counted, denials),
         told_ahead=told_ahead(events),
     )
+
+
+def _in_own_words(statements: Sequence[Statement], events: Sequence[Event]) -> Statement:
+    """The fullest statement that is the act itself, before one that tells of it."""
+    own = (s for s in statements if any(e.predicate_in(c) for e in events for c in s.cue))
+    return next(own, statements[0])
 
 
 def _parties(e: Event) -> frozenset[str]:

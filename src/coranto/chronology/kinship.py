@@ -49,10 +49,12 @@ def likeness(texts: Sequence[str]) -> Likeness:
         left = _dense(rows, first)
         for second in range(0, first + 1, _BLOCK):
             alike = left @ (_dense(rows, second) if second < first else left).T
-            for i, j in zip(*np.nonzero(alike >= _FLOOR), strict=True):
-                one, other = second + int(j), first + int(i)
+            rows_of, columns_of = np.nonzero(alike >= _FLOOR)
+            values = alike[rows_of, columns_of].tolist()
+            ones, others = (columns_of + second).tolist(), (rows_of + first).tolist()
+            for one, other, value in zip(ones, others, values, strict=True):
                 if one < other:
-                    found[one, other] = float(alike[i, j])
+                    found[one, other] = value
     return found
 
 
@@ -69,7 +71,7 @@ def _features(text: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
 
 def _counts(text: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
     words = list(stems_in_order(text))
-    names = chain.from_iterable(stems_in_order(name) for name in _NAME.findall(text))
+    names = stems_in_order(" ".join(_NAME.findall(text)))
     return Counter(words), Counter(names), Counter(f"{a} {b}" for a, b in pairwise(words))
 
 
@@ -81,15 +83,17 @@ def _beginning(text: str) -> str:
 def _weighed(kind: Sequence[Counter[str]], number: int) -> list[Rows]:
     """For each report its columns and weights, of length ``sqrt(_WEIGHTS[number])``."""
     count = len(kind)
-    frequency = Counter(chain.from_iterable(kind))
+    rarity = {
+        f: math.log((count + 1) / n)
+        for f, n in Counter(chain.from_iterable(kind)).items()
+        if _tells(f, n, count)
+    }
+    hashed = {f: zlib.crc32(f.encode("utf-8", "replace")) for f in rarity}
     made: list[Rows] = []
     for features in kind:
-        kept = {f: n for f, n in features.items() if _tells(f, frequency[f], count)}
-        weights = np.array(
-            [(1 + math.log(n)) * math.log((count + 1) / frequency[f]) for f, n in kept.items()],
-            dtype=np.float32,
-        )
-        places = np.array([zlib.crc32(f.encode("utf-8", "replace")) for f in kept], dtype=np.int64)
+        kept = [(f, n) for f, n in features.items() if f in rarity]
+        weights = np.array([(1 + math.log(n)) * rarity[f] for f, n in kept], dtype=np.float32)
+        places = np.array([hashed[f] for f, _ in kept], dtype=np.int64)
         signs = np.where(places & (1 << 31), -1.0, 1.0)
         length = float(np.linalg.norm(weights)) or 1.0
         scaled = weights * signs * math.sqrt(_WEIGHTS[number]) / length

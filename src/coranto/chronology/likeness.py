@@ -70,11 +70,20 @@ _THE_TWO = re.compile(
     re.IGNORECASE,
 )
 """Words that take up two states named before."""
+_ANOTHER = re.compile(
+    r"\b(?:another|again|second|third|further|follow-up|next (?:round|meeting|talks)|more)\b"
+)
+"""Words by which a plan is told to be of no act that was before."""
 _MEETINGS = re.compile(r"(?:meetings|summits|calls|conversations|encounters)$", re.IGNORECASE)
 """More than one act."""
 ABOVE = 200
 """Characters at the head of a report in which its headline stands."""
 _STOPS = frozenset(".!?…\"”'’:;,")
+ASKED = 120
+"""Characters behind whoever was asked that tell what for."""
+_CLAUSE_END = re.compile(r"[.;:\n]|, ")
+SAME_DEMAND = 0.4
+"""Share of the shorter demand's content words that must recur: demands are told in many words."""
 SAME_OBJECT = 0.5
 """Share of the shorter object's content words that must recur for one plan or document."""
 
@@ -93,12 +102,16 @@ class Likeness:
     receivers: frozenset[str]
     """Countries of the targets."""
     object: frozenset[str]
+    thing: frozenset[str]
+    """The same where it is not but the target; else what was asked."""
     told_in: str
     """The words of its sentence alone."""
     names: Mapping[str, str]
     """Of those who agree, each one's name in small letters."""
     states: frozenset[str]
     """The states that agree, where they and their leaders do."""
+    of_several: bool
+    """Whether it tells of more than one act ("have met twice")."""
 
     @classmethod
     def of(cls, event: Event, actors: Mapping[str, Actor]) -> Likeness:
@@ -116,9 +129,11 @@ class Likeness:
             _countries(sources, actors),
             _countries(targets, actors),
             content_stems(event.object.text) if event.object is not None else frozenset(),
+            content_stems(_thing(event)),
             " ".join(re.findall(r"[^\W_]+", event.evidence[0].text.casefold())),
             {a: actors[a].name.casefold() for a in parties if agrees and a in actors},
             states_of(event, actors) if agrees else frozenset(),
+            _SEVERAL.search(_words_around(event, 20, 60)) is not None,
         )
 
     @property
@@ -136,6 +151,21 @@ class Likeness:
         """What two events must have in common to be one: the family with a party or its country."""
         parties = sorted(self.sources | self.targets) or [""]
         return [(self.family, p) for p in (*parties, *sorted(self.countries))]
+
+
+def _thing(event: Event) -> str:
+    """The words for what an act was done to beside its targets; else for what was asked of them."""
+    thing, targets = event.object, event.targets
+    if thing is not None and not any(
+        m.start <= thing.start and thing.end <= m.end for m in targets
+    ):
+        return thing.text
+    if event.type != "REQUEST" or event.mode != "demand":
+        return ""
+    told, word = event.evidence[0], event.predicate
+    ends = [m.end for m in targets if told.start <= m.start and m.end <= told.end]
+    start = max([*ends, word.end if word is not None else told.start])
+    return _CLAUSE_END.split(told.text[max(0, start - told.start) :], maxsplit=1)[0][:ASKED]
 
 
 def _countries(parties: frozenset[str], actors: Mapping[str, Actor]) -> frozenset[str]:
@@ -157,17 +187,12 @@ def are_one(a: Likeness, b: Likeness) -> bool:
     """Whether two events are one act told twice."""
     return (
         a.family == b.family
-        and _of_several(a.event) == _of_several(b.event)
+        and a.of_several == b.of_several
         and _same_parties(a, b)
         and _same_place(a.event, b.event)
         and _same_object(a, b)
         and _same_days(a, b)
     )
-
-
-def _of_several(event: Event) -> bool:
-    """ "Have met twice": no one meeting."""
-    return _SEVERAL.search(_words_around(event, 20, 60)) is not None
 
 
 def _words_around(event: Event, before: int, behind: int) -> str:
@@ -188,6 +213,8 @@ def _same_parties(a: Likeness, b: Likeness) -> bool:
         return bool(a.sources & b.sources) or bool(a.countries & b.countries)
     if a.family == "CONSULT mediate":
         return _same_brokers(a, b)
+    if a.family == "COOPERATE" and a.event.targets and _company(a) == _company(b):
+        return True  # whoever is named first, both exchange prisoners
     if a.family == "ASSAULT" and a.is_of_mission and b.is_of_mission:
         return bool(a.receivers & b.receivers) and _same_attackers(a, b)
     if a.family == "AGREE" and max(len(_company(a)), len(_company(b))) > 1:
@@ -242,7 +269,8 @@ def _is_known_deal(like: Likeness) -> bool:
 
 
 def _is_named(name: str, told_in: str) -> bool:
-    return f" {name} " in f" {told_in} "
+    """Whether the sentence names it as a party: not "Ostland's breakaway province"."""
+    return re.search(rf"(?<!\S){re.escape(name)}(?! s\b)(?!\S)", told_in) is not None
 
 
 def _company(like: Likeness) -> frozenset[str]:
@@ -284,15 +312,20 @@ def _same_object(a: Likeness, b: Likeness) -> bool:
         return True
     if a.family == "AGREE" and max(len(_company(a)), len(_company(b))) > 1:
         return _is_one_agreement(a, b)
-    if not a.object or not b.object or (a.is_of_mission and b.is_of_mission):
+    if a.is_of_mission and b.is_of_mission:
         return True
-    if a.family == "CONSULT mediate":
-        one, other = matter(a) - _named(b), matter(b) - _named(a)
-        return not one or not other or overlap(one, other) >= SAME_OBJECT
-    if a.family == "AGREE":
+    if a.family in ("CONSULT mediate", "AGREE"):
+        if not a.object or not b.object:
+            return True
         one, other = matter(a), matter(b)
-        return not are_of_two_orders(one, other) and overlap(one, other) >= SAME_OBJECT
-    return overlap(a.object, b.object) >= SAME_OBJECT
+        if a.family == "AGREE":
+            return not are_of_two_orders(one, other) and overlap(one, other) >= SAME_OBJECT
+        one, other = one - _named(b), other - _named(a)
+        return not one or not other or overlap(one, other) >= SAME_OBJECT
+    if not a.thing or not b.thing:
+        return True
+    least = SAME_DEMAND if a.family == "REQUEST demand" else SAME_OBJECT
+    return overlap(a.thing, b.thing) >= least
 
 
 def _is_one_agreement(a: Likeness, b: Likeness) -> bool:
@@ -359,7 +392,7 @@ def is_meeting_of_the_two(states: Likeness, persons: Likeness) -> bool:
         and states.countries == persons.countries
         and all(_THE_TWO.match(m.text) for m in mentions)
         and (word is None or _MEETINGS.match(word.text) is None)
-        and not _of_several(states.event)
+        and not states.of_several
         and _same_place(states.event, persons.event)
         and states.event.date.overlaps(persons.event.date)
         and max(length(states.event.date), length(persons.event.date)) <= A_WEEK
@@ -377,9 +410,25 @@ def _same_days(a: Likeness, b: Likeness) -> bool:
         return x.overlaps(y) and length(x) <= A_WEEK and length(y) <= A_WEEK
     if statuses == {"planned", "happened"}:
         return _plan_was_met(a.event, b.event)
+    if statuses == {"denied"}:
+        return x.overlaps(y) and _end_together(x, y)
     if statuses == {"planned"} and _are_plans_of_one_time(x, y):
         return True
     return _dates_agree(a, b)
+
+
+def are_two_of_one_sentence(a: Likeness, b: Likeness) -> bool:
+    """Whether one sentence tells an act as done and another as planned ("met and agreed to hold
+    another round")."""
+    if a.told_in != b.told_in or {a.event.status, b.event.status} != {"planned", "happened"}:
+        return False
+    plan = a.event if a.event.status == "planned" else b.event
+    return _ANOTHER.search(_words_around(plan, 20, 40)) is not None
+
+
+def _end_together(x: DateRange, y: DateRange) -> bool:
+    """Whether both ranges end, and within a week: what was not done is denied in those days."""
+    return x.latest is not None and y.latest is not None and abs(x.latest - y.latest) <= A_WEEK
 
 
 def _dates_agree(a: Likeness, b: Likeness) -> bool:
@@ -402,7 +451,8 @@ def _dates_agree(a: Likeness, b: Likeness) -> bool:
 def _told_in_the_same_words(a: Likeness, b: Likeness) -> bool:
     """Whether two reports tell the act in one sentence, as copies do, and on no two days."""
     days = {a.event.date.day, b.event.date.day} - {None}
-    whole = a.told_in == b.told_in and len(a.told_in.split()) >= A_SENTENCE
+    short, long = sorted((a.told_in, b.told_in), key=len)
+    whole = long.endswith(short) and len(short.split()) >= A_SENTENCE
     return whole and a.event.report != b.event.report and len(days) < 2
 
 
@@ -473,6 +523,10 @@ def _recognisable(a: Likeness, b: Likeness) -> bool:
         return True
     if a.family == "AGREE" and _is_one_agreement(a, b):
         return True
+    if a.event.mode == b.event.mode == "joint-statement" and same_states(a, b):
+        one, other = matter(a), matter(b)
+        on_one = not one or not other or overlap(one, other) >= SAME_OBJECT
+        return on_one and _end_together(a.event.date, b.event.date)
     return len(a.persons & b.persons) >= 2 or len(a.object & b.object) >= 3
 
 

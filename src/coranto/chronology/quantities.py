@@ -141,6 +141,8 @@ class Quantity:
             return False
         if self.of_act and other.of_act:
             return self.parts == other.parts
+        if self.role == other.role == HOW_LONG and self.of_act != other.of_act:
+            return False  # the one is the length of some other act
         return len(self.around & other.around) >= SHARED
 
     def agrees(self, other: Quantity) -> bool:

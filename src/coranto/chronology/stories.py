@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from coranto.actors import country_name
-from coranto.chronology.bodies import without_their_countries
+from coranto.chronology.entries import acting_for
 from coranto.chronology.kinship import Likeness, groups_of, likeness
 from coranto.ids import content_id
 from coranto.types import Actor, Entry, Report, Story
@@ -23,12 +23,17 @@ MAIN_ACTORS = 4
 
 
 def find_stories(
-    reports: Sequence[Report], entries: Sequence[Entry], actors: Mapping[str, Actor]
+    reports: Sequence[Report],
+    entries: Sequence[Entry],
+    actors: Mapping[str, Actor],
+    *,
+    acting: Mapping[str, Actor] | None = None,
 ) -> tuple[Story, ...]:
     """Group reports into stories: alike in words and names, or telling the same event.
 
     A story's title names the countries, else the actors, that most of its entries are about;
-    an official of an international body stands for no country.
+    an official of an international body stands for no country (``acting``: the actors by id
+    with the countries that they act for, where they are known).
     """
     order = sorted(reports, key=lambda r: r.id)
     place = {r.id: n for n, r in enumerate(order)}
@@ -51,9 +56,16 @@ def find_stories(
     members: dict[int, list[str]] = defaultdict(list)
     for n, r in enumerate(order):
         members[root(n)].append(r.id)
-    acting = without_their_countries(actors, (r.text for r in order))
+    if acting is None:
+        acting = acting_for(list(actors.values()), order)
+    acting = {key: acting[key] for key in actors}
+    about: dict[str, dict[str, Entry]] = defaultdict(dict)
+    for e in entries:
+        for v in e.evidence:
+            about[v.report][e.id] = e
+    titles = {r.id: r.title or r.source for r in order}
     return tuple(
-        Story(content_id("t", ids), _title(ids, entries, acting, order), tuple(ids))
+        Story(content_id("t", ids), _title(ids, about, acting) or titles[ids[0]], tuple(ids))
         for _, ids in sorted(members.items(), key=lambda kv: (-len(kv[1]), kv[0]))
     )
 
@@ -94,26 +106,20 @@ def _main_actors(entries: Sequence[Entry], actors: Mapping[str, Actor]) -> dict[
 
 
 def _title(
-    ids: Sequence[str],
-    entries: Sequence[Entry],
-    actors: Mapping[str, Actor],
-    reports: Sequence[Report],
+    ids: Sequence[str], about: Mapping[str, Mapping[str, Entry]], actors: Mapping[str, Actor]
 ) -> str:
-    inside = set(ids)
+    """The countries, else the actors, that most entries of these reports are about, if any."""
     countries: Counter[str] = Counter()
     others: Counter[str] = Counter()
-    for e in entries:
-        if any(v.report in inside for v in e.evidence):
-            found = [actors[a] for a in e.actors if a in actors]
-            countries.update({a.country for a in found if a.country is not None})
-            others.update({a.name for a in found if a.kind != "group"})
+    for e in {n: e for r in ids for n, e in about.get(r, {}).items()}.values():
+        found = [actors[a] for a in e.actors if a in actors]
+        countries.update({a.country for a in found if a.country is not None})
+        others.update({a.name for a in found if a.kind != "group"})
     names = {a.country: a.name for a in actors.values() if a.kind == "country"}
     top = [names.get(c, country_name(c)) for c in _most(countries)]
     if len(top) < 2:
         top = _most(others)
-    if top:
-        return f"{', '.join(top[:-1])} and {top[-1]}" if len(top) > 1 else top[0]
-    return next((r.title or r.source for r in reports if r.id in inside), "Untitled")
+    return f"{', '.join(top[:-1])} and {top[-1]}" if len(top) > 1 else "".join(top)
 
 
 def _most(count: Counter[str]) -> list[str]:

@@ -1,14 +1,20 @@
-"""One line for a reader: who did what to whom, or who said what."""
+"""One line for an act: who did what to whom, and where."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from coranto.types import Actor, Event, Mention, Statement, Status
-
-LONGEST_CONTENT = 220
-"""Characters of a statement's words that its summary shows."""
+from coranto.chronology.phrases import (
+    capitalised,
+    in_sentence,
+    named,
+    past_of,
+    quotation_ended,
+    small_start,
+)
+from coranto.language.lemma import lemma
+from coranto.types import Actor, Event, Status
 
 _VERBS: dict[str, tuple[str, str]] = {
     # type and mode: (told as happened, told as planned)
@@ -41,6 +47,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "SANCTION expel": ("expelled", "to expel"),
     "COERCE arrest": ("detained", "to detain"),
 }
+_BROKERED = ("brokered", "to broker")
 _FRAMES: dict[Status, str] = {
     "happened": "{who} {happened} {whom}{where}",
     "planned": "{who} {planned} {whom}{where}",
@@ -48,45 +55,45 @@ _FRAMES: dict[Status, str] = {
     "denied": "Denied: that {who} {happened} {whom}{where}",
     "alleged": "Alleged: that {who} {happened} {whom}{where}",
 }
-_LEADING = re.compile(r"^(?:also|later|then|again|meanwhile|recently)\s+")
-_DANGLING = re.compile(r" (?:with|on|to|between|against|from)(?= in |$)")
-_TO_DO = re.compile(r"\s+(?P<deed>to [a-z][^,.;:\"“”\n]{2,100}?)(?=[,.;:\"“”\n]| and |$)")
+_DANGLING = re.compile(r" (?:with|on|to|between|against|from)(?= (?:in|at) |$)")
+_TO_DO = re.compile(r"\s+(?P<deed>(?:not )?to [a-z][^,.;:\"“”\n]{2,160}?)(?=[,.;:\"“”\n]| and |$)")
+_DONE = re.compile(r" [^,.;:\n]{2,80}?(?=[,.;:\n]| and | while |$)")
 _RELATIONS = re.compile(r"\b(?:ties|relations|links|contacts?)$", re.IGNORECASE)
-_THINGS = frozenset(("REQUEST propose",))
+_BUILDING = re.compile(
+    r"\b(?:Palace|Hall|Hall of the People|Hotel|House|Airport|Guest ?[Hh]ouse|Embassy|Cent(?:re|er)"
+    r"|Complex|Castle|Base)$"
+)
+"""Places that an act is done at, and whose names take "the"."""
+_TO_COME = re.compile(r"\b(?:to|will|would|shall|should|can|could|may|might|must) (?:\w+ly )?$")
+"""Words behind which a verb stands in its base form."""
+_UNCHANGED = frozenset(("set", "cut", "put", "hit", "let", "shut"))
+"""Verbs whose past is their base form."""
+_NOUN = re.compile(r"(?:ions?|ments?|s)$")
+_WITH_WHOM = {"AID": "to", "COOPERATE": "with"}
+"""Prepositions for whom an act with a thing was done to, by root type."""
+_OWN_AGREEMENT = re.compile(r"(?:accept|pledg|vow|undert|consent|promis)\w*", re.IGNORECASE)
+"""Verbs by which one party agrees, with their objects."""
 
 
 def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -> str:
     """A sentence on an event, from its coding alone ("Sergei Lavrov met Li Hui in Moscow")."""
     code = f"{event.type} {event.mode}" if event.mode else event.type
     happened, planned = _VERBS.get(code) or _in_its_own_words(event)
-    whom = _names(event.targets, actors)
-    who = _names(event.sources, actors)
+    who, whom = (in_sentence(named(side, actors)) for side in (event.sources, event.targets))
     if whom == who:
         whom = ""  # one mention names both sides
-    where = "" if event.place is None else f" in {event.place.name}"
-    thing = "" if event.object is None else event.object.text
+    where = _where(event)
+    thing = _thing(event, code)
+    if code not in _VERBS and thing and _is_of_both(event):
+        who, whom = in_sentence(named((*event.sources, *event.targets), actors)), ""
     if event.mode == "visit" and event.place is not None:
-        whom, where = event.place.name, ""
+        whom, where = in_sentence([event.place.name]), ""
     elif event.type == "AGREE":
-        happened, planned = _of_agreement(event, thing, happened, planned)
-        if where in f" {thing}":
-            where = ""
-        if happened == "agreed":
-            happened, planned, where = f"agreed{where}", f"to agree{where}", ""
-        told_apart = not any(t.text in thing for t in event.targets)
-        if whom and (told_apart if thing else event.mode == "sign"):
-            who, whom = _names((*event.sources, *event.targets), actors), ""
-        whom = f"{thing} with {whom}" if thing and whom and whom not in thing else thing or whom
-    elif code in _THINGS:
-        whom = f"{thing} with {whom}" if thing and whom else thing or whom
-    elif event.mode == "mediate" and thing:
-        happened, planned, whom = "brokered", "to broker", thing  # with its parties, if named
-    elif event.type == "REQUEST" and whom and (asked := _what_was_asked(event)):
-        whom = f"{whom} {asked}"
-    elif not whom:
-        whom = thing
-    elif thing and (code not in _VERBS or event.type == "REJECT"):
-        whom = _thing_of(event, thing, whom)
+        who, happened, planned, whom, where = _agreement(
+            event, actors, (who, happened, planned, whom, where), thing
+        )
+    else:
+        happened, planned, whom = _act(event, code, (happened, planned, whom), thing)
     if where and f" {whom} ".endswith(f"{where} "):
         where = ""  # "stormed the embassy in Oslo"
     text = _FRAMES[status].format(
@@ -96,19 +103,81 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
         whom=whom,
         where=where,
     )
-    return capitalised(_DANGLING.sub("", " ".join(text.split())))
+    return capitalised(quotation_ended(_DANGLING.sub("", " ".join(text.split()))))
 
 
-def capitalised(text: str) -> str:
-    """The line with a capital at its head: "Protesters stormed the embassy"."""
-    return text[:1].upper() + text[1:]
+def _thing(event: Event, code: str) -> str:
+    """The words for what was acted on; for an act in its own words, those behind it."""
+    if event.object is not None:
+        return small_start(event.object.text)
+    if event.mode == "joint-statement":
+        return "a joint statement"
+    told, word = event.evidence[0], event.predicate
+    if code in _VERBS or word is None or not event.predicate_in(told) or not _is_of_both(event):
+        return ""
+    behind = _DONE.match(told.text, word.end - told.start)
+    return "" if behind is None else behind.group().strip()
+
+
+def _is_of_both(event: Event) -> bool:
+    """Whether one mention names both sides: what they did, they did together."""
+    places = {(m.start, m.end) for m in event.sources}
+    return bool(event.targets) and {(m.start, m.end) for m in event.targets} <= places
+
+
+def _where(event: Event) -> str:
+    if event.place is None:
+        return ""
+    name = event.place.name
+    if _BUILDING.search(name):
+        return f" at {name}" if name.startswith("the ") else f" at the {name}"
+    return f" in {in_sentence([name])}"
+
+
+def _agreement(
+    event: Event, actors: Mapping[str, Actor], told: tuple[str, str, str, str, str], thing: str
+) -> tuple[str, str, str, str, str]:
+    """Who agreed, the verbs, on what, and where."""
+    who, happened, planned, whom, where = told
+    happened, planned = _of_agreement(event, thing, happened, planned)
+    if where in f" {thing}":
+        where = ""
+    if happened == "agreed":
+        happened, planned, where = f"agreed{where}", f"to agree{where}", ""
+    told_apart = not any(t.text in thing for t in event.targets)
+    alone = _OWN_AGREEMENT.match(happened) is not None
+    if whom and not alone and (told_apart if thing else event.mode == "sign"):
+        who, whom = in_sentence(named((*event.sources, *event.targets), actors)), ""
+    if alone and thing:
+        whom = ""
+    whom = f"{thing} with {whom}" if thing and whom and whom not in thing else thing or whom
+    return who, happened, planned, whom, where
+
+
+def _act(event: Event, code: str, told: tuple[str, str, str], thing: str) -> tuple[str, str, str]:
+    """The verbs of another act, and to whom or what it was done."""
+    happened, planned, whom = told
+    if code == "REQUEST propose":
+        whom = f"{thing} with {whom}" if thing and whom else thing or whom
+    elif event.mode == "mediate" and thing:
+        word = "" if event.predicate is None else event.predicate.text.lower()
+        happened, planned = ("mediated", "to mediate") if "mediat" in word else _BROKERED
+        whom = thing  # with its parties, if named
+    elif event.type == "REQUEST" and whom and (asked := _what_was_asked(event)):
+        whom = f"{whom} {asked}"
+    elif not whom:
+        whom = thing
+    elif thing and (code not in _VERBS or event.type == "REJECT"):
+        whom = _thing_of(event, thing, whom)
+    return happened, planned, whom
 
 
 def _thing_of(event: Event, thing: str, whom: str) -> str:
     """A thing and whose it is: "rejected the plan (Iran)", "cut ties with Iran"."""
-    if any(t.text in thing for t in event.targets):
+    if any(t.text in thing or thing in t.text for t in event.targets):
         return thing
-    return f"{thing} with {whom}" if _RELATIONS.search(thing) else f"{thing} ({whom})"
+    preposition = "with" if _RELATIONS.search(thing) else _WITH_WHOM.get(event.type)
+    return f"{thing} {preposition} {whom}" if preposition else f"{thing} ({whom})"
 
 
 def _what_was_asked(event: Event) -> str:
@@ -125,69 +194,28 @@ def _what_was_asked(event: Event) -> str:
 def _of_agreement(event: Event, thing: str, happened: str, planned: str) -> tuple[str, str]:
     """ "Agreed to …" and "reached a deal", not "agreed on to …", "agreed on a deal"."""
     word = "" if event.predicate is None else event.predicate.text.lower()
-    if event.mode is None and thing.startswith(("to ", "that ")):
+    if event.mode is not None:
+        return happened, planned
+    if _OWN_AGREEMENT.match(word) and thing:
+        return _in_its_own_words(event)
+    if thing.startswith(("to ", "that ")):
         return "agreed", "to agree"
-    if event.mode is None and word in ("reached", "struck", "concluded", "reach", "strike"):
+    if word in ("reached", "struck", "concluded", "reach", "strike"):
         return "reached", "to reach"
     return happened, planned
 
 
-def summarise_statement(statement: Statement, actors: Mapping[str, Actor]) -> str:
-    """Who said what, to whom, through whom, in the statement's own words."""
-    if statement.form != "direct" and (told := summarise_spoken_act(statement, actors)):
-        via = _names(statement.chain, actors)
-        return f"{told} (via {via})" if via else told
-    who = _names((statement.speaker,), actors) or "Unnamed source"
-    content = summarise_content(statement)
-    to = f" to {name}" if (name := _names((statement.addressee,), actors)) else ""
-    via = _names(statement.chain, actors)
-    through = f" (via {via})" if via else ""
-    return capitalised(f"{who}{to}{through}: {content}")
-
-
 def _in_its_own_words(event: Event) -> tuple[str, str]:
     """The report's own word for an act that the table has no words for: "severed"."""
-    word = event.type.lower() if event.predicate is None else event.predicate.text.lower()
-    return word, f"– planned: {word}"
-
-
-def summarise_spoken_act(statement: Statement, actors: Mapping[str, Actor]) -> str | None:
-    """An act done in words, in those words ("Lavrov praised Beijing's “balanced” position").
-
-    ``None`` where the cue does not stand right before its content.
-    """
-    if len(statement.cue) != 1 or not statement.content or statement.speaker is None:
-        return None
-    cue, content = statement.cue[0], statement.content[0]
-    is_participle = cue.text.split()[0].endswith("ing")
-    has_words = any(c.isalnum() for c in cue.text)  # "Lund: a deal is near" has a mark alone
-    if is_participle or not has_words or not 0 <= content.start - cue.end <= 3:
-        return None
-    verb = _LEADING.sub("", " ".join(cue.text.split()))
-    who = _names((statement.speaker,), actors)
-    return capitalised(f"{who} {verb} {summarise_content(statement)}")
-
-
-def summarise_content(statement: Statement) -> str:
-    """The words of a statement on one line, cut where they are long."""
-    return _shortened(" … ".join(" ".join(c.text.split()) for c in statement.content))
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= LONGEST_CONTENT:
-        return text
-    return text[:LONGEST_CONTENT].rsplit(" ", 1)[0] + " …"
-
-
-def _names(mentions: Sequence[Mention | None], actors: Mapping[str, Actor]) -> str:
-    names: list[str] = []
-    for m in mentions:
-        if m is None:
-            continue
-        known = actors.get(m.actor) if m.actor is not None else None
-        name = m.text.rstrip(" ,") if known is None else known.name
-        if name not in names:
-            names.append(name)
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    if event.predicate is None:
+        return event.type.lower(), f"– planned: {event.type.lower()}"
+    word = " ".join(event.predicate.text.lower().split())
+    told = event.evidence[0]
+    before = told.text[: max(0, event.predicate.start - told.start)]
+    if event.predicate_in(told) and _TO_COME.search(before):
+        return word, f"to {word}"
+    first, _, rest = word.partition(" ")
+    base = lemma(first, "VERB")
+    is_verb = first in _UNCHANGED or (base != first and not _NOUN.search(first))
+    planned = f"to {base} {rest}" if is_verb else f"– planned: {word}"
+    return f"{past_of(first)} {rest}".strip(), planned.strip()

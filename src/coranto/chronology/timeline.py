@@ -36,10 +36,13 @@ class Stand(NamedTuple):
     width: int
 
 
-def in_time(entry: Entry) -> tuple[Stand, date, str, str]:
-    """Sort key of entries: where their dates stand, events before statements."""
+def in_time(entry: Entry) -> tuple[Stand, date, str, int, str, int, str]:
+    """Sort key of entries: where their dates stand, events before statements, what most reports
+    tell first; what one report tells of one time as it tells it."""
     at = stand(entry.date, ahead=may_lie_ahead(entry))
-    return (at, entry.date.earliest or date.min, entry.kind, entry.id)
+    report, start = next(((e.report, e.start) for e in entry.evidence), ("", 0))
+    told = (-entry.reports, report, start)
+    return (at, entry.date.earliest or date.min, entry.kind, *told, entry.id)
 
 
 def may_lie_ahead(entry: Entry) -> bool:

@@ -60,10 +60,11 @@ def join_paraphrases(clusters: Sequence[Cluster], vectors: Vectors) -> list[Clus
     """
     founders = [_longest(c) for c in clusters]
     order = sorted(range(len(clusters)), key=lambda n: (-_size(founders[n]), founders[n].id))
-    pairs = _pairs([founders[n] for n in order])
-    near = _near([founders[n] for n in order], pairs, vectors)
-    home = list(range(len(order)))
     told = [{s.report for s in clusters[n].statements} for n in order]
+    pairs = _pairs([founders[n] for n in order])
+    apart = [(a, b) for a, b in pairs if not told[a] & told[b]]
+    near = _near([founders[n] for n in order], apart, vectors)
+    home = list(range(len(order)))
     for a, b in near:
         if home[b] == b and home[a] == a and not told[a] & told[b]:
             home[b] = a
@@ -92,21 +93,25 @@ def _pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
 
     Pairs are in order, the fuller statement first.
     """
-    plain = [_plain(_said(s)) for s in statements]
-    names = [_names(_said(s)) for s in statements]
+    plain: dict[int, frozenset[str]] = {}
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, s in enumerate(statements):
-        if s.speaker is not None and s.speaker.actor is not None and length(s.date) <= DAYS:
+        speaker = s.speaker.actor if s.speaker is not None else None
+        if speaker is not None and length(s.date) <= DAYS:
+            plain[n] = _plain(_said(s))
             for word in plain[n]:
-                index[s.speaker.actor, word].append(n)
-    found = {p for ns in index.values() if len(ns) <= AT_MOST for p in combinations(ns, 2)}
+                index[speaker, word].append(n)
+    pairs = {p for ns in index.values() if len(ns) <= AT_MOST for p in combinations(ns, 2)}
+    asked = sorted({n for pair in pairs for n in pair})
+    names = {n: _names(_said(statements[n])) for n in asked}
+    negative = {n: _negative(_said(statements[n])) for n in asked}
     return sorted(
         (a, b)
-        for a, b in found
+        for a, b in pairs
         if statements[a].report != statements[b].report
         and statements[a].date.overlaps(statements[b].date)
         and (names[a] <= names[b] or names[b] <= names[a])
-        and _negative(_said(statements[a])) == _negative(_said(statements[b]))
+        and negative[a] == negative[b]
         and 3 * len(plain[a] & plain[b]) >= min(len(plain[a]), len(plain[b]))
         and not _two_of_one_speech(statements[a], statements[b], plain[a], plain[b])
     )

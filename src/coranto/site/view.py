@@ -45,6 +45,7 @@ _HEAD = 24
 _BEHIND_A_VALUE = frozenset(("status", "number", "place", "date"))
 _QUOTE_SHOWN = 220
 _SPOKEN_SHOWN = 2
+_SAID_SHOWN = 700
 _BESIDE = 4
 _NAMES_SHOWN = 6
 
@@ -318,13 +319,15 @@ class View:
         line = _bare(_VIA.sub("", entry.summary))
         first = max(said, key=lambda s: _shared_end(line, _bare(self._words(s))))
         words = self._words(first)
-        whole = _completed(entry.summary, words)
-        # A summary that already holds the words says them once.
-        words = "" if _bare(words) in _bare(whole) else words
+        whole = _completed(entry.summary, words) if len(words) <= _SAID_SHOWN else entry.summary
+        # A summary that already holds the words says them once; those of a whole readout are
+        # among the exact words.
+        held = all(_bare(c.text) in _bare(whole) for c in first.content)
+        words = "" if held or len(words) > _SAID_SHOWN else words
         return Said(
             speaker=self._who(first.speaker),
             actor=self._linked(first.speaker),
-            act=" … ".join(cue.text for cue in first.cue) or first.act,
+            act=" … ".join(c.text for c in first.cue if _bare(c.text)) or first.act,
             addressee=self._who(first.addressee),
             chain=tuple(self._who(mention) for mention in first.chain),
             words=words,
@@ -630,7 +633,7 @@ def _completed(summary: str, words: str) -> str:
     """A summary that breaks off in the middle of ``words``, with all of them."""
     through = _VIA.search(summary)
     via = through.group() if through is not None else ""
-    shown = summary.removesuffix(via)
+    shown = summary.removesuffix(via).rstrip(_CLOSING)
     if not shown.endswith("…"):
         return summary
     shown = shown.removesuffix("…").rstrip()
