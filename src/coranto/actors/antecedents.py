@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from coranto.actors.context import Context
 from coranto.actors.drafts import Draft
 from coranto.actors.pairs import Pairs
-from coranto.actors.persons import Person
+from coranto.actors.persons import Person, offices_of
 from coranto.actors.tables import GroupNoun
 
 # How far back a pronoun looks, in sentences that are not a quotation's alone; and one that
@@ -23,6 +23,18 @@ _MEETING = frozenset("meet shake converse huddle embrace".split())
 _TOGETHER = _MEETING | frozenset(
     "discuss review exchange agree talk speak hold sign pledge vow confer walk share pose".split()
 )
+_POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
+# What is done to someone for what he has done.
+_JUDGES = frozenset(
+    "thank praise congratulate commend laud applaud hail credit blame criticise criticize accuse "
+    "condemn fault denounce reproach rebuke forgive".split()
+)
+# Who can be in a list of those who act; verbs that only several have for their subject.
+_LISTED = ("person", "country", "body", "organisation")
+_OF_SEVERAL = frozenset({"are", "were", "have"})
+# Relations of words within another phrase; and what encloses a word put in.
+_WITHIN = ("nmod", "obl", "compound", "amod", "acl", "list")
+_OPENING, _CLOSING = (("(",), ("[",)), ((")",), ("]",))
 
 
 class Antecedents:
@@ -41,9 +53,11 @@ class Antecedents:
         if word == "who":
             self._relative(draft)
         elif word in ("he", "she"):
-            person = self.antecedent(draft.first, "m" if word == "he" else "f")
+            sex = "m" if word == "he" else "f"
+            person = self._in_brackets(draft, sex) or self.antecedent(draft.first, sex)
             if person:
                 draft.key, draft.country = person.key, person.country
+                person.sex = person.sex or self._told_sex(person, draft.first, sex)
         elif word == "they":
             self._plural(draft)
         elif draft.first not in self.ctx.quoted:  # else it is the quoted speaker's own context
@@ -57,8 +71,22 @@ class Antecedents:
             gap = self.doc.tokens[other.last : draft.first]
             close = all(t.text in (",", "and", "those") for t in gap)
             if close or other.first <= self._clause_head(draft) < other.last:
-                draft.key, draft.keys, draft.country = other.key, other.keys, other.country
+                if not (self._are_several(draft, other) and self._take_all(draft, other)):
+                    draft.key, draft.keys, draft.country = other.key, other.keys, other.country
                 return
+
+    def _are_several(self, draft: Draft, last: Draft) -> bool:
+        """Whether "who" after "A and B" is both: by its verb, or by the noun that presents them."""
+        verb = self.doc.tokens[draft.first].head
+        words = {verb, *self.doc.dependents(verb, "aux", "cop")} if verb >= 0 else set()
+        if any(self.doc.lows[i] in _OF_SEVERAL for i in words):
+            return True
+        if self.doc.lows[draft.last : draft.last + 1] in (("both",), ("all",)):
+            return True
+        return any(last is m for d in self.ctx.near(draft, 0) for m in d.members)
+
+    def _take_all(self, draft: Draft, last: Draft) -> bool:
+        return last.sort == "person" and self._take(draft, self._coordinated(last))
 
     def _clause_head(self, draft: Draft) -> int:
         for above in self.doc.ancestors(draft.first):
@@ -76,14 +104,107 @@ class Antecedents:
         """
         sentence = self.doc.sentence_of[at]
         reach = self._reach(sentence)
-        options = self._options(at, sex, min(reach, sentence - _SPEAKERS_REACH))
+        options = self._options(at, sex, reach)
+        if not options:
+            return self._last_speaker(at, sex)
         number = self.doc.sentence_of
-        last = number[options[-1].first] if options else -1  # the nearest sentence that names one
-        if last >= reach:
-            here = [d for d in options if number[d.first] == last]
-            best = max(here, key=lambda d: self.salience(d, at, sentence - last))
-            return self.ctx.person_of(best)
-        return self._last_speaker(options, at)
+        last = number[options[-1].first]  # the nearest sentence that names one
+        here = [d for d in options if number[d.first] == last]
+        acts = self.doc.lows[at] in ("he", "she")
+        if acts and all(self._in_passing(d, at) for d in here):
+            before = [d for d in options if number[d.first] < last]
+            here = self._topics(before, here) or here
+        back = sentence - number[here[0].first]
+        best = max(here, key=lambda d: self.salience(d, at, back))
+        return self.ctx.person_of(best) if self._may_be(best, at) else None
+
+    def _may_be(self, best: Draft, at: int) -> bool:
+        """Whether no official whom the report does not name is the subject above ``at``, or of
+        the sentence before.
+
+        "Lund's ambassador says he hopes so", "Lund's spokesman spoke. He …": he is not Lund.
+        """
+        number, sentences = self.doc.sentence_of, self.doc.sentences
+        here = sentences[number[at]].first_token
+        unknown = [d for d in self._unnamed(here, at) if self.governs(d.head, at)]
+        if number[best.first] < number[at] and not self.is_subject(best.head):
+            before = sentences[number[best.first]]
+            told = self._unnamed(before.first_token, before.last_token)
+            unknown += [d for d in told if self._is_subject_of_sentence(d)]
+        person = self.ctx.person_of(best)
+        offices = person.offices if person is not None else set()
+        return all(offices & offices_of(d) or self._presented(best, d) for d in unknown)
+
+    def _unnamed(self, first: int, last: int) -> list[Draft]:
+        """Officials between two tokens of whom the report tells no more than the office."""
+        return [d for d in self.ctx.since(first, last) if d.sort == "role" and not d.key]
+
+    def _presented(self, named: Draft, role: Draft) -> bool:
+        """Whether a name stands beside a role as the same person, by the tree."""
+        token = self.doc.tokens[named.head]
+        return token.head == role.head and token.dep in ("appos", "flat", "nmod:desc")
+
+    def _topics(self, before: Sequence[Draft], passing: Sequence[Draft]) -> list[Draft]:
+        """The subjects of the nearest sentence that has some: of whom the report is telling.
+
+        What names someone in passing does not end that: "Lund arrived. In Oslo, after
+        talks with Berg, he …" (the centre goes on: Grosz, Joshi and Weinstein 1995). But
+        one whose sex is known is not passed over for one whose sex is not.
+        """
+        known = any(p.sex for d in passing if (p := self.ctx.person_of(d)))
+        out: list[Draft] = []
+        for draft in reversed(before):
+            if out and self.doc.sentence_of[draft.first] != self.doc.sentence_of[out[0].first]:
+                break
+            person = self.ctx.person_of(draft)
+            acts = self.is_subject(draft.head) or self._heads_speech(draft)
+            if acts and person is not None and (person.sex or not known):
+                out.append(draft)
+        return out[::-1]
+
+    def _in_passing(self, draft: Draft, at: int) -> bool:
+        """Whether a draft is named within another phrase alone, and is no party of a clause.
+
+        Whose statement or office acts is a party: "Lund's office said that he …".
+        """
+        tokens = self.doc.tokens
+        head = draft.head
+        while tokens[head].head >= 0 and tokens[head].dep.startswith(("conj", "appos", "flat")):
+            head = tokens[head].head
+        token = tokens[head]
+        if token.head < 0 or token.dep == "obl:agent":
+            return False
+        here = self.doc.sentence_of[head] == self.doc.sentence_of[at]
+        if token.dep == "nmod:poss":
+            return here and not self._owns_subject(head, at)
+        if token.dep == "obl" and here and token.head < head:
+            return False  # a party of the clause: "called on Lund to leave unless he …"
+        return token.dep.startswith(_WITHIN)
+
+    def _owns_subject(self, head: int, at: int) -> bool:
+        """Whether ``head`` owns the subject of a clause above ``at``, or of a whole sentence."""
+        token = self.doc.tokens[head]
+        if not self.is_subject(token.head):
+            return False
+        verb = self.doc.tokens[token.head].head
+        return verb < 0 or self.doc.tokens[verb].head < 0 or self.governs(token.head, at)
+
+    def _told_sex(self, person: Person, at: int, sex: str) -> str | None:
+        """The sex that a pronoun gives the only one whom it can mean: the subject above it."""
+        here = self.doc.sentences[self.doc.sentence_of[at]].first_token
+        named = [d for d in self.ctx.since(here, at) if self.ctx.person_of(d) is not None]
+        sure = all(self.ctx.person_of(d) is person for d in named)
+        return sex if sure and any(self.governs(d.head, at) for d in named) else None
+
+    def _in_brackets(self, draft: Draft, sex: str) -> Person | None:
+        """The one named in brackets behind a pronoun: "he (Lund) said"."""
+        named = self.ctx.since(draft.last, draft.last + 8)
+        if self.doc.lows[draft.last : draft.last + 1] not in _OPENING or not named:
+            return None
+        person = self.ctx.person_of(named[0])
+        closed = self.doc.lows[named[0].last : named[0].last + 1] in _CLOSING
+        beside = named[0].first == draft.last + 1 and closed
+        return person if beside and self._fits_sex(person, sex) else None
 
     def _options(self, at: int, sex: str | None, sentence: int) -> list[Draft]:
         """Persons from ``sentence`` to ``at`` whom a pronoun of that sex there can mean."""
@@ -92,13 +213,16 @@ class Antecedents:
         if inside:
             since = max(since, self._quotation(at))
         told_of = {id(p) for d in self._told_of(at) if (p := self.ctx.person_of(d))}
-        return [
-            d
-            for d in self.ctx.since(since, at)
-            if (d.first in self.ctx.quoted) == inside
-            and self._fits_sex(p := self.ctx.person_of(d), sex)
-            and id(p) not in told_of
-        ]
+        quoted, person_of = self.ctx.quoted, self.ctx.person_of
+        out: list[Draft] = []
+        for named in self.ctx.since(since, at):
+            draft = _owner_of_office(named) if named.sort == "body" else named
+            if (draft.first in quoted) != inside:
+                continue
+            person = person_of(draft)
+            if self._fits_sex(person, sex) and id(person) not in told_of:
+                out.append(draft)
+        return out
 
     def _told_of(self, at: int) -> list[Draft]:
         """Those whom a clause that the verb of the pronoun ``at`` governs, or that it closes, names
@@ -111,7 +235,7 @@ class Antecedents:
             return []
         verb = token.head
         clauses = list(self.doc.dependents(verb, "ccomp"))
-        if self.doc.tokens[verb].dep == "parataxis":
+        if self.doc.tokens[verb].dep == "parataxis" and self.doc.lows[at - 1] != ";":
             clauses.append(self.doc.tokens[verb].head)
         if not clauses:
             return []
@@ -138,14 +262,12 @@ class Antecedents:
             left -= not {here.first_token, here.last_token - 2} <= self.ctx.quoted
         return sentence
 
-    def _last_speaker(self, options: Sequence[Draft], at: int) -> Person | None:
+    def _last_speaker(self, at: int, sex: str | None) -> Person | None:
         """ "…," she said, far from any name: the last who is told to speak."""
         if not self._speaks(at):
             return None
         first = self.doc.sentence_of[at] - _SPEAKERS_REACH
-        for draft in reversed(options):
-            if self.doc.sentence_of[draft.first] < first:
-                return None
+        for draft in reversed(self._options(at, sex, first)):
             if self._speaks(draft.head):
                 return self.ctx.person_of(draft)
         return None
@@ -161,20 +283,52 @@ class Antecedents:
 
     def salience(self, draft: Draft, at: int, back: int) -> tuple[int, int]:
         token = self.doc.tokens[draft.head]
-        subject = self.is_subject(draft.head)
-        speaks = subject and token.head >= 0 and self.doc.tokens[token.head].head < 0
+        headed = self._heads_speech(draft)
+        subject = headed or self.is_subject(draft.head)
+        speaks = headed or (subject and token.head >= 0 and self.doc.tokens[token.head].head < 0)
         known = bool((p := self.ctx.person_of(draft)) and p.sex)
         if back == 0:
-            governs = self.governs(draft.head, at)
-            return (2 * governs + subject + known, draft.first)
+            governs = self.governs(draft.head, at) or self._owner_speaks(draft.head, at)
+            above = governs + 2 * self._judged(draft.head, at)
+            return (2 * above + subject + known, draft.first)
         return (2 * speaks + subject + known, draft.first if not speaks else -draft.first)
+
+    def _heads_speech(self, draft: Draft) -> bool:
+        """Whether a draft gives the speaker of its sentence: "Lund: Talks have failed"."""
+        sentence = self.doc.sentences[self.doc.sentence_of[draft.first]]
+        colon = self.doc.lows[draft.last : draft.last + 1] == (":",)
+        return colon and draft.first == sentence.first_token
+
+    def _judged(self, head: int, at: int) -> bool:
+        """Whether ``at`` tells what ``head`` is thanked for: "thanked Lund for what he …"."""
+        token = self.doc.tokens[head]
+        if token.dep != "obj" or self.doc.tokens[token.head].lemma.lower() not in _JUDGES:
+            return False
+        return any(
+            self.doc.tokens[above].dep in ("obl", "advcl")
+            and self.doc.tokens[above].head == token.head
+            for above in self.doc.ancestors(at)
+            if above > head
+        )
+
+    def _owner_speaks(self, head: int, at: int) -> bool:
+        """Whether that of ``head`` is what governs ``at``: "Lund's office said that he …"."""
+        token = self.doc.tokens[head]
+        return token.dep == "nmod:poss" and self.governs(token.head, at)
 
     def is_subject(self, at: int) -> bool:
         """Whether ``at`` is a subject, and the first one that its verb is given."""
         token = self.doc.tokens[at]
-        if not token.dep.startswith("nsubj"):
+        if not token.dep.startswith("nsubj") or self._is_owner(at):
             return False
-        return token.head < 0 or self.doc.child(token.head, "nsubj") == at
+        if token.head < 0:
+            return True
+        subjects = self.doc.dependents(token.head, "nsubj")
+        return next((s for s in subjects if not self._is_owner(s)), -1) == at
+
+    def _is_owner(self, at: int) -> bool:
+        """Whether "'s" marks a word that the tree has for a subject: "Lund's spokesman said"."""
+        return any(self.doc.lows[c] in _POSSESSIVES for c in self.doc.dependents(at, "case"))
 
     def governs(self, head: int, at: int) -> bool:
         """Whether ``head`` is a subject whose verb stands above ``at``, or right before it."""
@@ -196,14 +350,16 @@ class Antecedents:
     def _plural(self, draft: Draft) -> None:
         """ "they": who met, the group or the persons before, unless things stand between them."""
         inside = draft.first in self.ctx.quoted
-        if not inside and self._meets(draft.first) and self._take(draft, self._couple(draft)):
+        near = list(reversed(self.ctx.near(draft, 1)))
+        if not inside and self._opens(draft):
+            near.sort(key=lambda d: not self._is_subject_of_sentence(d))
+        told = bool(near) and self._opens(draft) and self._is_several_subject(near[0])
+        meet = not inside and not told and self._meets(draft.first)
+        if meet and self._take(draft, self._couple(draft)):
             return
         passive = self.doc.tokens[draft.first].dep == "nsubj:pass"
         since = self._quotation(draft.first) if inside else 0
         told_of = {k for d in self._told_of(draft.first) for k in (d.key, d.keys) if k}
-        near = list(reversed(self.ctx.near(draft, 1)))
-        if not inside and self._opens(draft):
-            near.sort(key=lambda d: not self._is_subject_of_sentence(d))
         for other in near:
             if other.first < since or not self._within_reach(other, inside):
                 continue
@@ -214,10 +370,32 @@ class Antecedents:
             if self._is_group(other):
                 draft.key, draft.keys, draft.country = other.key, other.keys, other.country
                 return
-            if other.sort == "person" and self._take(draft, self._coordinated(other)):
+            if self._is_party(other) and self._take(draft, self._coordinated(other)):
                 return
         if not inside and self._opens(draft) and self._verb(draft.first) in _TOGETHER:
             self._take(draft, self._couple(draft))
+
+    def _is_several_subject(self, draft: Draft) -> bool:
+        """Whether a draft is several of a kind, and the subject of its sentence."""
+        several = draft.form == "group" and len(draft.keys) > 1
+        return several and self._is_subject_of_sentence(draft)
+
+    def _is_party(self, draft: Draft) -> bool:
+        """Whether a draft may end a list that "they" stands for: persons; bodies that act."""
+        if draft.sort in ("body", "organisation"):
+            token = self.doc.tokens[draft.head]
+            above = self.doc.tokens[token.head].dep if token.head >= 0 else ""
+            return bool(draft.key) and token.dep == "conj" and above.startswith("nsubj")
+        return draft.sort == "person"
+
+    def together_before(self, draft: Draft) -> tuple[str, ...]:
+        """Those whom "their" means: a pair, or a list of persons or states, named before."""
+        for other in reversed(self.ctx.near(draft, 1)):
+            if other.form == "group" and len(other.keys) > 1:
+                return other.keys
+            if other.sort in ("person", "country") and (keys := self._coordinated(other)):
+                return keys
+        return ()
 
     def _is_subject_of_sentence(self, draft: Draft) -> bool:
         """Whether a draft is the subject of its whole sentence, or the last of several that are.
@@ -291,17 +469,19 @@ class Antecedents:
         )
 
     def _coordinated(self, draft: Draft) -> tuple[str, ...]:
-        """The persons of the list "A, B and C" that ends with this one; none for one alone."""
+        """Those of the list "A, B and C" that ends with this one; none for one alone."""
         chain, joined = [draft], False
         for other in reversed(self.ctx.near(draft, 0)):
             gap = [t.text.lower() for t in self.doc.tokens[other.last : chain[0].first]]
-            if other.sort != "person" or gap not in (["and"], [",", "and"], [","]):
+            alike = (other.sort == "person") == (draft.sort == "person") and other.sort in _LISTED
+            if not alike or gap not in (["and"], [",", "and"], [","]):
                 break
             if gap == [","] and not joined:
                 break
             joined = True
             chain.insert(0, other)
-        keys = tuple(dict.fromkeys(self.of_draft[id(d)].key for d in chain))
+        found = [p.key if (p := self.of_draft.get(id(d))) else d.key for d in chain]
+        keys = tuple(dict.fromkeys(k for k in found if k))
         return keys if joined and len(keys) > 1 else ()
 
     def _it(self, draft: Draft) -> None:
@@ -311,6 +491,7 @@ class Antecedents:
             return
         for other in reversed(self.ctx.near(draft, 1)):
             acting = other.sort in ("country", "place", "body", "organisation")
+            acting = acting or (other.key or "").startswith("country:")  # "the Omani government"
             if not acting or other.form == "demonym" or not other.key:
                 continue
             head = self.doc.tokens[other.head]
@@ -322,3 +503,9 @@ class Antecedents:
             if (here and above) or (not here and speaks and self.doc.tokens[head.head].head < 0):
                 draft.key, draft.country = other.key, other.country
                 return
+
+
+def _owner_of_office(draft: Draft) -> Draft:
+    """ "Lund" of "Lund's office", who is meant by "he" rather than the office."""
+    inner = draft.inner
+    return inner if inner is not None and inner.sort == "person" else draft

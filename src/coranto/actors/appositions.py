@@ -18,6 +18,8 @@ _COPULAS = frozenset({"is", "was", "became", "as", "been", "remains"})
 _COPULAR_GLUE = _COPULAS | {
     ",", "who", "has", "had", "served", "serves", "currently", "then", "also", "now", "once",
 }  # fmt: skip
+_FARTHEST = 10  # tokens: more than any that joins a name and a role
+_SAYS = frozenset({"say", "tell", "add", "note", "confirm", "announce"})
 _PAST = frozenset({"was", "served", "had"})
 
 
@@ -34,7 +36,7 @@ class Appositions:
         self._join_lists(drafts)
 
     def _between(self, one: Draft, other: Draft) -> list[str]:
-        return [t.text.lower() for t in self.doc.tokens[one.last : other.first]]
+        return list(self.doc.lows[one.last : other.first])
 
     def _closed(self, draft: Draft) -> bool:
         """Whether a comma, stop or "who" follows, or the sentence ends."""
@@ -47,7 +49,9 @@ class Appositions:
     def _join_appositions(self, drafts: list[Draft]) -> None:
         real = [d for d in drafts if d.form not in ("pronoun", "demonym")]
         for one, other in pairwise(real):
-            if self.sentence[one.first] != self.sentence[other.first]:
+            if other.first - one.last > _FARTHEST or (
+                self.sentence[one.first] != self.sentence[other.first]
+            ):
                 continue
             between = self._between(one, other)
             if other.sort == "person" and is_state(one) and between in (["'s"], ["\u2019s"]):
@@ -62,18 +66,33 @@ class Appositions:
                 if between == [","] and self._closed(other) and (one.vague or is_specific(one)):
                     self._refer(one, other)
             elif one.sort == "person" and other.sort == "role" and not other.refers:
-                apart = other.vague or self._closed(other) or self._apposed(other, one)
+                apart = self._closed(other) or self._apposed(other, one)
+                apart = apart or (other.vague and not self._speaks(other))
                 if between == [","] and apart:
                     self._refer(other, one)
-                elif self._copular(between):
+                elif self._copular(between) and ("who" in between or not self._within(one, other)):
                     other.former |= bool(_PAST & set(between))
                     self._refer(other, one)
 
     def _apposed(self, role: Draft, person: Draft) -> bool:
         """Whether the tree has a role as the apposition of a person ("Orlov, the leader of …")."""
         token = self.doc.tokens[role.head]
-        told = role.definite or role.former or role.vague
+        told = (role.definite or role.former or role.vague) and not self._his(role)
         return told and token.dep == "appos" and person.first <= token.head < person.last
+
+    def _speaks(self, role: Draft) -> bool:
+        """Whether the clause goes on with a role: "… with Lund, a spokesman said"."""
+        return self.doc.tokens[role.last].lemma.lower() in _SAYS
+
+    def _his(self, role: Draft) -> bool:
+        """Whether a role is another's: "Lund, his spokesman said", of what Lund's said."""
+        return role.owner is not None and self.doc.lows[role.owner] in ("his", "her")
+
+    def _within(self, person: Draft, role: Draft) -> bool:
+        """Whether a person is named within the subject: "no one but Lund was minister"."""
+        subject = self.doc.child(role.head, "nsubj")
+        other = subject is not None and person.first - 2 <= subject < person.first
+        return other or self.doc.tokens[person.head].dep.startswith("nmod")
 
     def _copular(self, between: list[str]) -> bool:
         return bool(between) and set(between) <= _COPULAR_GLUE and bool(_COPULAS & set(between))

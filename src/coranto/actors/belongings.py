@@ -64,6 +64,42 @@ def _acts(doc: Document, i: int) -> bool:
     return bool(cases & {"from", "for", "of"}) and above.lemma.lower() in _WORDS_OF
 
 
+# --- short forms --------------------------------------------------------------------------
+
+
+def join_initials(doc: Document, drafts: Sequence[Draft]) -> None:
+    """Let "ABC" stand for the "Alliance of Big Cities (ABC)" wherever the report has it."""
+    short: dict[str, Draft] = {}
+    for one, other in pairwise(drafts):
+        if one.sort != "organisation" or other.sort not in ("organisation", "person"):
+            continue
+        between = [t.text for t in doc.tokens[one.last : other.first]]
+        closed = doc.lows[other.last : other.last + 1] == (")",)
+        if between != ["("] or not closed or not is_short_for(other.name, one.name):
+            continue
+        if other.media or other.country:  # a known one, whose usual name is the short one
+            one.name, one.body, one.country, one.media = (
+                other.name, other.body, other.country, other.media
+            )  # fmt: skip
+        else:
+            short.setdefault(other.name, one)
+    for draft in drafts if short else ():
+        full = short.get(draft.name)
+        if full is not None and draft.sort in ("organisation", "person") and not draft.titles:
+            draft.sort, draft.body, draft.name = "organisation", full.body, full.name
+            draft.country, draft.media = full.country, full.media
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether capitals are the initials of a name, its small words counted or not."""
+    letters = short.replace(".", "")
+    if not (letters.isupper() and 2 < len(letters) < 8):
+        return False
+    words = [w for w in name.replace("-", " ").split() if w[0].isalpha()]
+    great = [w for w in words if w[0].isupper()]
+    return letters in ("".join(w[0] for w in great), "".join(w[0].upper() for w in words))
+
+
 # --- news agencies ------------------------------------------------------------------------
 
 
@@ -123,10 +159,11 @@ def _agency(name: str, country: str | None) -> Organisation | None:
     key = fold(name)
     if len(key) < 3 or key in _agencies():
         return None
+    single = _single(key)
     found = {
         o.name: o
         for known, o in _agencies().items()
-        if country in (None, o.country) and (_single(key) == _single(known) or near(key, known))
+        if country in (None, o.country) and (single == _singles()[known] or near(key, known))
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -135,6 +172,11 @@ def _agency(name: str, country: str | None) -> Organisation | None:
 def _agencies() -> dict[str, Organisation]:
     media = [o for o in tables.organisations() if o.media]
     return {fold(n): o for o in media for n in (o.name, *(w.text for w in o.words))}
+
+
+@cache
+def _singles() -> dict[str, str]:
+    return {known: _single(known) for known in _agencies()}
 
 
 def _single(word: str) -> str:

@@ -42,7 +42,7 @@ class Context:
         ends = {p: s.last_token for p, s in zip(doc.paragraph_of, doc.sentences, strict=True)}
         out: set[int] = set()
         paragraph, opened = -1, -1
-        for i in [i for i, t in enumerate(doc.tokens) if t.text in _MARKS]:
+        for i in [i for i, low in enumerate(doc.lows) if low in _MARKS]:
             here = doc.paragraph_of[doc.sentence_of[i]]
             if opened >= 0:
                 out.update(range(opened, min(i, ends[paragraph])))
@@ -50,6 +50,8 @@ class Context:
                 paragraph, opened = here, -1
             mark = doc.tokens[i].text
             opens = opened < 0 if mark == '"' else _MARKS[mark]
+            if opens and opened >= 0 and doc.tokens[i - 1].end == doc.tokens[i].start:
+                opens = False  # an opening mark behind a word closes, as some outlets have it
             opened = i + 1 if opens else -1
         if opened >= 0:
             out.update(range(opened, ends[paragraph]))

@@ -43,6 +43,8 @@ _OPEN = frozenset(
 )
 # Drafts that stand for a state; and the nouns for the government of one named before.
 _STATES = ("country", "place")
+# What two states are to each other, with no number: "the neighbours".
+_OF_EACH_OTHER = frozenset("neighbours neighbors rivals foes adversaries".split())
 _GOVERNMENTS = frozenset("government administration regime authorities leadership".split())
 # Bodies and the offices of those who lead them; the office of one who has both is the first.
 _LEADERS = {
@@ -50,6 +52,9 @@ _LEADERS = {
     "presidency": "head_of_state", "pm_office": "head_of_government",
 }  # fmt: skip
 _BODIES_LED = (("head_of_state", "presidency"), ("head_of_government", "pm_office"))
+# Those who act for another.
+_STAFF = frozenset("aide spokesperson chief_of_staff envoy security_adviser deputy".split())
+_NO_OFFICE = NO_OFFICE | RANKS
 # How many sentences back the president of the outlet's own country must have been named.
 _HOME_REACH = 6
 
@@ -204,7 +209,17 @@ class Resolver:
                 Draft(draft.owner, draft.owner + 1, "person", "name", owner_name)
             )
         sex = {"his": "m", "her": "f"}.get(word)
-        return self.antecedents.antecedent(draft.owner, sex)
+        owner = self.antecedents.antecedent(draft.owner, sex)
+        beside = self._beside(draft)
+        return owner if beside is None or beside is owner else None
+
+    def _beside(self, draft: Draft) -> Person | None:
+        """Lund of "…, Lund, his spokesman said", which may be said for another as well."""
+        before = self.ctx.since(0, draft.first - 1)[-1:]
+        if not before or self.doc.lows[draft.first - 1] != "," or before[0].last != draft.first - 1:
+            return None
+        speaks = self.doc.tokens[draft.head].dep.startswith("nsubj")
+        return self.ctx.person_of(before[0]) if speaks else None
 
     def _owner_country(self, draft: Draft) -> str | None:
         """The country of "his" or of "its": for "its", the state that is named before it."""
@@ -225,7 +240,8 @@ class Resolver:
 
     def _counterparts(self) -> None:
         """Give "his Chinese counterpart Wang Yi" the office of him whose counterpart he is."""
-        for draft in self.drafts:
+        titled = [d for d in self.drafts if d.titles]
+        for draft in titled:
             if any(t.office == "counterpart" for t in draft.titles):
                 draft.counterpart = True
                 if draft.sort == "role" and not draft.refers:
@@ -234,10 +250,23 @@ class Resolver:
                 person = self.of_draft.get(id(draft))
                 if person:
                     person.offices |= offices_of(draft)
-        for draft in self.drafts:
+        for draft in [d for d in self.drafts if d.owner is not None]:
             person = self.of_draft.get(id(draft))
-            if person and draft.deputy and draft.owner is not None:
+            if person and draft.deputy:
                 self._deputy(draft, person)
+            self._of_staff(draft)
+
+    def _of_staff(self, draft: Draft) -> None:
+        """ "Orlov's adviser, Jo Lind": of the country for which Orlov acts."""
+        person = self.of_draft.get(id(draft.refers or draft))
+        if person is None or person.country or draft.former:
+            return
+        if not offices_of(draft) & _STAFF or draft.counterpart:
+            return
+        owner = self._owner(draft)
+        if owner is not None and owner is not person and owner.country:
+            person.country = owner.country
+            self.naming.families.clear()
 
     def _deputy(self, draft: Draft, person: Person) -> None:
         """A deputy of a minister holds the minister's office, as deputy, in the same country."""
@@ -261,8 +290,8 @@ class Resolver:
                     break
         if owner is None:
             return []
-        titles = [t for d in owner.drafts for t in d.titles if t.office not in NO_OFFICE | RANKS]
-        office = next((t for t in titles), None)
+        titles = [t for d in owner.drafts for t in d.titles if t.office not in _NO_OFFICE]
+        office = next((_usual(t) for t in titles), None)
         if office is None:
             known = owner.known_offices if owner.role or owner.holder else set()
             office = next((t for t in tables.titles() if t.office in known), None)
@@ -357,13 +386,37 @@ class Resolver:
             and fits(office, p.known_offices)
             and (draft.body is None or p.body in (None, draft.body) or draft.country)
             and not (draft.sex and p.sex and draft.sex != p.sex)
+            and not _of_a_state(p, draft, office)
+            and not _called_otherwise(p, draft)
         ]
         before = [p for p in candidates if p.first < draft.first]
+        if len(before) > 1:
+            before = self._so_called(draft, before)
         if len(before) > 1:
             return self._most_salient(draft, before)
         if before:
             return before[0]
         return candidates[0] if draft.country and len(candidates) == 1 else None
+
+    def _so_called(self, draft: Draft, candidates: list[Person]) -> list[Person]:
+        """Those whom the report does not call otherwise: "the secretary" is no foreign minister."""
+        wanted = draft.titles[0].canonical.split()[-1]
+        if wanted == "Leader":
+            return candidates
+        own = [
+            [
+                t.canonical
+                for d in p.drafts
+                for t in d.titles
+                if fits(draft.titles[0].office, {t.office})
+            ]
+            for p in candidates
+        ]
+        called = [any(wanted in title.split() for title in titles) for titles in own]
+        kept = [
+            p for p, titles, so in zip(candidates, own, called, strict=True) if so or not titles
+        ]
+        return kept if any(called) else candidates
 
     def _most_salient(self, draft: Draft, candidates: Sequence[Person]) -> Person:
         """Of several presidents "the president": him of whom the sentences before speak.
@@ -435,6 +488,8 @@ class Resolver:
         if not isinstance(noun, GroupNoun):
             draft.key = f"bloc:{draft.body}"
             return
+        if not draft.nations:
+            draft.nations = self._nations_of_their(draft, noun)
         if draft.nations or draft.of_both:
             office = None
             if noun.words == "counterparts":
@@ -447,16 +502,36 @@ class Resolver:
         if draft.number in (3, 4) and not draft.country and noun.words not in OF_STATES:
             draft.keys = self.pairs.several(draft) if draft.definite else ()
             return
-        pair = draft.number == 2 or (noun.words == "sides" and draft.definite)
+        pair = (draft.number == 2 and not draft.vague) or (noun.words == "sides" and draft.definite)
         pair = pair or (draft.number in (3, 4) and draft.definite and noun.words in OF_STATES)
         paired = noun.words in PAIRS or title_asked(draft, noun) is not None
         if pair and paired and not draft.country:
             draft.keys = self.pairs.pair(draft, noun)
             return
+        the = draft.definite and draft.owner is None and self.doc.lows[draft.first] == "the"
+        if noun.words in _OF_EACH_OTHER and the and not draft.country:
+            draft.keys = self.pairs.pair(draft, noun)
+            if draft.keys:
+                return
         draft.keys = () if draft.country or draft.number else self.pairs.again(draft, noun)
         if draft.keys:
             return
         draft.key = self._group_key(draft, noun)
+
+    def _nations_of_their(self, draft: Draft, noun: GroupNoun) -> tuple[str, ...]:
+        """The countries of "their foreign ministers": of those who are named together before."""
+        if draft.owner is None or self.doc.lows[draft.owner] != "their":
+            return ()
+        title = title_asked(draft, noun)
+        if title is None or not one_holder(title.office):
+            return ()
+        codes = [
+            key.removeprefix("country:") if key.startswith("country:") else p.country if p else None
+            for key in self.antecedents.together_before(draft)
+            for p in (self.ctx.by_key.get(key),)
+        ]
+        known = tuple(dict.fromkeys(c for c in codes if c))
+        return known if len(known) == len(codes) else ()
 
     def _is_settled(self, draft: Draft) -> bool:
         """Give a group the key of what stands beside it, where that says who it is."""
@@ -477,6 +552,10 @@ class Resolver:
         """The state of "the kingdom", "the regime": one so called, or the one that acts nearby."""
         called = tables.epithets().get(noun.words)
         if called is not None:
+            acting = [p.country for d in self.ctx.near(draft, 0) if (p := self.ctx.person_of(d))]
+            own = [c for c in acting if c in called]
+            if own:
+                return own[-1]  # "Rahim spoke of the kingdom's plans"
             named = [d for d in self.drafts if d.country in called and d.sort in _STATES]
             before = [d for d in named if d.first < draft.first]
             return (before[-1] if before else named[0]).country if named else None
@@ -514,6 +593,9 @@ class Resolver:
             draft.country = draft.country or self._owner_country(draft)
             draft.country = draft.country or self._in_named_country(draft, noun)
         if noun.sort == "state":
+            if draft.of_province:
+                own = noun.words not in ("state", "side")
+                return f"group:{draft.body} {noun.words}".lower() if own else None
             if draft.country is None and draft.definite and draft.owner is None:
                 draft.country = self._state_meant(draft, noun)
             return f"country:{draft.country}" if draft.country and not draft.former else None
@@ -536,6 +618,35 @@ class Resolver:
             token = self.doc.tokens[token.head]
         subject = token.dep.startswith("nsubj")
         return f"group:{noun.words}" if subject and not draft.number else None
+
+
+def _of_a_state(person: Person, draft: Draft, office: str) -> bool:
+    """Whether the report has a person hold for a nation what a role is of an organisation.
+
+    "The president of the European Council" is not the president of Oman.
+    """
+    organisation = draft.body is not None and draft.country is None and "_" not in draft.body
+    return organisation and person.body is None and office in person.with_nation
+
+
+def _called_otherwise(person: Person, draft: Draft) -> bool:
+    """Whether a role is none that the person's state has: no minister is "the secretary".
+
+    Nor is a US secretary a minister. British secretaries are called either.
+    """
+    word = draft.titles[0].canonical.split()[-1]
+    if word == "Minister":
+        return person.country == "US"
+    plain = draft.titles[0].canonical == "Secretary"
+    return plain and person.country not in (None, "US", "GB") and bool(person.offices & FOREIGN)
+
+
+def _usual(title: Title) -> Title:
+    """The title that most states have for an office: a Secretary of State's counterpart is a
+    foreign minister."""
+    if not one_holder(title.office):
+        return title
+    return next((t for t in tables.titles() if t.office == title.office), title)
 
 
 def _country_of(person: Person) -> str | None:

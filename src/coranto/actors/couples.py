@@ -19,6 +19,7 @@ REACH = 3
 # sentence has them. A link of the sentences before outweighs any number of those long past.
 _MOST = 3
 _RECENT, _LINKED = 2, 4
+_PERSONS = frozenset({"person", "role"})
 _JOINED = (["and"], [",", "and"], ["&"], ["-"], ["\u2013"], ["and", "the"])
 
 
@@ -57,9 +58,12 @@ def couple(
     for sentence, drafts in _sentences(context, draft):
         if len(drafts) == 1 and len(drafts[0].keys) != 2:
             continue  # no two are told of
-        found = _parties(drafts, party)
+        acting = [(d, p) for d in drafts if (p := party(d))]
+        found = _parties(acting)
+        if len(found) < 2:
+            continue
         recent = here - sentence <= REACH
-        links = _links(context, drafts, party) if recent else set()
+        links = _links(context, acting) if recent else set()
         for one, other in combinations(found.values(), 2):
             alike = one.country is not None and one.country == other.country
             if alike or not (one.sure or other.sure):
@@ -94,24 +98,24 @@ def _outstanding(
 
 
 def _sentences(context: Context, draft: Draft) -> Iterator[tuple[int, list[Draft]]]:
-    """The drafts before ``draft`` by sentence, without the subject that acts on it."""
+    """The persons and pairs before ``draft`` by sentence, without the subject that acts on it."""
     doc = context.doc
     verb = doc.tokens[draft.head].head
     by_sentence: dict[int, list[Draft]] = {}
     for other in context.drafts:
         if other.first >= draft.first:
             break
+        if other.sort not in _PERSONS and len(other.keys) != 2:
+            continue
         if verb < 0 or doc.tokens[other.head].head != verb:
             by_sentence.setdefault(doc.sentence_of[other.first], []).append(other)
     yield from by_sentence.items()
 
 
-def _parties(
-    drafts: Sequence[Draft], party: Callable[[Draft], Sequence[Party]]
-) -> dict[str, Party]:
+def _parties(acting: Sequence[tuple[Draft, Sequence[Party]]]) -> dict[str, Party]:
     out: dict[str, Party] = {}
-    for draft in drafts:
-        for one in party(draft):
+    for _, parties in acting:
+        for one in parties:
             known = out.get(one.key)
             if known is None or (one.sure and not known.sure):
                 out[one.key] = one
@@ -119,11 +123,10 @@ def _parties(
 
 
 def _links(
-    context: Context, drafts: Sequence[Draft], party: Callable[[Draft], Sequence[Party]]
+    context: Context, acting: Sequence[tuple[Draft, Sequence[Party]]]
 ) -> set[tuple[str, str]]:
     """Pairs of keys that a clause, "and" or a noun for the two joins; not of longer lists."""
     out: set[tuple[str, str]] = set()
-    acting = [(d, p) for d in drafts if (p := party(d))]
     for _, parties in acting:
         if len(parties) == 2:
             out.add((min(p.key for p in parties), max(p.key for p in parties)))
@@ -140,16 +143,14 @@ def _links(
 
 def _listed(context: Context, drafts: Sequence[Draft]) -> bool:
     """Whether drafts stand as "A, B and C"."""
-    gaps = [
-        [t.text.lower() for t in context.doc.tokens[a.last : b.first]] for a, b in pairwise(drafts)
-    ]
+    gaps = [list(context.doc.lows[a.last : b.first]) for a, b in pairwise(drafts)]
     return gaps[-1] in _JOINED and all(g in ([","], *_JOINED) for g in gaps)
 
 
 def linked(context: Context, one: Draft, other: Draft) -> bool:
     """Whether a clause or "and" joins two drafts of one sentence."""
     tokens = context.doc.tokens
-    between = [t.text.lower() for t in tokens[one.last : other.first]]
+    between = list(context.doc.lows[one.last : other.first])
     if between in _JOINED:
         return True
     head, above = tokens[one.head], tokens[one.head].head

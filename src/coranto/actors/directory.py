@@ -166,7 +166,8 @@ class Directory:
     def _by_key(self) -> dict[str, list[int]]:
         out: dict[str, list[int]] = {}
         for at, holder in enumerate(self.holders):
-            for key in {k for name in holder.names for k in name_keys(name, holder.of or None)}:
+            keys = {k for name in holder.names for k in name_keys(name, holder.of or None)}
+            for key in keys:
                 out.setdefault(key, []).append(at)
         return out
 

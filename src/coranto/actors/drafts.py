@@ -23,7 +23,8 @@ class Draft:
     ``body`` is the class of a state body, or the name of an organisation; ``owner``
     the token of "his" or of a possessing person; ``refers`` another draft that is
     the same actor, ``ally`` the state that is "an ally"; ``nations`` the countries that
-    share a noun, ``of_both`` that they are "the two countries"; ``inner`` the name within
+    share a noun, ``of_both`` that they are "the two countries"; ``of_province`` says that
+    ``body`` is the name of a part of a country; ``inner`` the name within
     the words, which stays where the whole is no one in particular.
     """
 
@@ -57,6 +58,7 @@ class Draft:
     counterpart: bool = False
     inner: Draft | None = None
     within: bool = False
+    of_province: bool = False
 
     @property
     def known(self) -> bool:

@@ -63,6 +63,8 @@ class Lexicon(Generic[Value]):
     def match(self, words: Sequence[str], at: int) -> tuple[int, Value] | None:
         """Number of words and value of the longest phrase at ``words[at:]``, or ``None``."""
         for length in self._lengths.get(words[at], ()):
+            if length == 1:
+                return 1, self._values[(words[at],)]
             value = self._values.get(tuple(words[at : at + length]))
             if value is not None and at + length <= len(words):
                 return length, value
@@ -71,12 +73,21 @@ class Lexicon(Generic[Value]):
     def found_in(self, words: Sequence[str]) -> dict[int, tuple[int, Value]]:
         """What :meth:`match` finds, for all words at which it finds something."""
         starts = self.starts & set(words)  # the table is large: ask it for each word once
-        hits = [at for at, word in enumerate(words) if word in starts]
-        return {at: found for at in hits if (found := self.match(words, at)) is not None}
+        single = {w: (1, self._values[(w,)]) for w in starts if self._lengths[w] == (1,)}
+        out = {}
+        for at in [at for at, word in enumerate(words) if word in starts]:
+            found = single.get(words[at]) or self.match(words, at)
+            if found is not None:
+                out[at] = found
+        return out
 
     def get(self, phrase: str) -> Value | None:
         """The value of exactly ``phrase``, or ``None``."""
         return self._values.get(_words(phrase))
+
+    def of_word(self, word: str) -> Value | None:
+        """The value of a phrase that is the one token ``word``, or ``None``."""
+        return self._values.get((word,))
 
     def copy(self) -> Lexicon[Value]:
         """A lexicon of its own with the same phrases."""
@@ -87,6 +98,8 @@ class Lexicon(Generic[Value]):
 
 def _words(phrase: str) -> tuple[str, ...]:
     words = phrase.split()
+    if phrase.replace(" ", "").isalpha():
+        return tuple(words)
     # An abbreviation keeps its stop whatever its case: "mr." as "Mr." in a text.
     if all((w[:-1] if w.endswith(".") else w).isalpha() for w in words):
         return tuple(words)
@@ -155,19 +168,29 @@ def names() -> Lexicon[Entry]:
 
 
 def _add(lexicon: Lexicon[Entry], word: Word, entry: Entry, over: bool = False) -> None:
-    lexicon.add(word.text, replace(entry, weak=word.weak, place_only=word.place_only), over)
+    if word.weak or word.place_only:
+        entry = replace(entry, weak=word.weak, place_only=word.place_only)
+    lexicon.add(word.text, entry, over)
 
 
 def _add_countries(lexicon: Lexicon[Entry]) -> None:
     for country in tables.countries().values():
         for word in country.aliases:
-            _add(lexicon, word, Entry("country", country.name, country.code))
+            for spelt in _spellings(word):
+                _add(lexicon, spelt, Entry("country", country.name, country.code))
         for adjective in country.adjectives:
             lexicon.add(adjective, Entry("adjective", country.name, country.code))
         for people in country.people:
             lexicon.add(people, Entry("people", people, country.code))
         for word in country.capitals:
-            _add(lexicon, word, Entry("capital", word.text, country.code))
+            for spelt in _spellings(word):
+                _add(lexicon, spelt, Entry("capital", word.text, country.code))
+
+
+def _spellings(word: Word) -> tuple[Word, ...]:
+    """A name and, for one of several words, how it reads in capitals: "NEW DELHI" of a dateline."""
+    shouted = " ".join(cased(word.text.upper().split())) if " " in word.text else word.text
+    return (word,) if shouted == word.text else (word, replace(word, text=shouted))
 
 
 def _add_organisation(lexicon: Lexicon[Entry], organisation: Organisation) -> None:

@@ -71,6 +71,8 @@ _STATE_NOUNS = frozenset(
     "will jurisdiction rule dominion victory win word words promise pledge pledges "
     "request requests work working decision blame advance advances overture overtures".split()
 )
+_AS_PLACE = _HIT | _PLACE_OBJECT | _PLACE_SUBJECT
+_PREVAILED_OVER = _STATE_NOUNS | {"rule", "prevail", "quarrel"}
 # What a city cannot be, but its government can.
 _MINDED = frozenset(
     "ready willing unwilling reluctant prepared keen eager determined committed adamant wary "
@@ -236,7 +238,7 @@ def _subject(doc: Document, head: int, dep: str) -> ActsAs:
     above = doc.tokens[doc.tokens[head].head]
     lemma = above.lemma.lower()
     if dep == "nsubj:pass":
-        return "place" if lemma in _HIT | _PLACE_OBJECT | _PLACE_SUBJECT else "government"
+        return "place" if lemma in _AS_PLACE else "government"
     if above.pos in ("NOUN", "PROPN"):
         return "place" if above.text.lower() in _PLACE_NOUNS else "government"
     if above.pos == "ADJ":
@@ -245,7 +247,7 @@ def _subject(doc: Document, head: int, dep: str) -> ActsAs:
 
 
 def _after_preposition(preposition: str, above: str, dep: str) -> ActsAs:
-    if preposition == "over" and above in _STATE_NOUNS | {"rule", "prevail", "quarrel"}:
+    if preposition == "over" and above in _PREVAILED_OVER:
         return "government"
     if preposition in _PLACE_PREPOSITIONS:
         return "place"

@@ -30,6 +30,8 @@ from coranto.actors.spelling import (
 
 # Offices that say who is meant by a short name.
 _STRONG = frozenset("head_of_state head_of_government foreign_minister defence_minister".split())
+# Whose persons are called by the first name, the other being the father's.
+_BY_GIVEN_NAME = frozenset("MY BN ET ER IS".split())
 _LONG_ENOUGH = 6
 """Letters of a surname that no other surname is made of."""
 _HIGH = _STRONG | {"leader", "supreme_leader"}
@@ -171,14 +173,19 @@ class Naming:
         """ "Ingrid" after "Ingrid Solheim": the one of that first name, where no leader of the
         table has it for a surname."""
         key = fold(draft.name)
-        if " " in key or draft.titles or self.directory.matching(draft.name, None):
+        if " " in key or draft.titles:
             return []
         found = [
             p
             for p in self.persons
-            if p.full and p.first < draft.first and fold(p.name.split()[0]) == key
-        ]
-        return found if len(found) == 1 else []
+            if p.full and fold(p.name.split()[0]) == key
+            and (p.first < draft.first or p.country in _BY_GIVEN_NAME)
+        ]  # fmt: skip
+        if len(found) != 1:
+            return []
+        others = {h.person for h in self.directory.matching(draft.name, None)}
+        known = found[0].holder
+        return [] if others - {known.person if known else None} else found
 
     def _by_given_name(self, draft: Draft) -> list[Person]:
         """Persons of rank with the given name: Prince Karim bin Nasser for "Prince Karim"."""

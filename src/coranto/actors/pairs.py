@@ -8,7 +8,7 @@ from typing import NamedTuple
 from coranto.actors import tables
 from coranto.actors.context import Context
 from coranto.actors.couples import REACH, Party, couple, linked
-from coranto.actors.drafts import Draft
+from coranto.actors.drafts import Draft, is_state
 from coranto.actors.persons import NO_OFFICE, PARLIAMENTARY, Person, fits, offices_of
 from coranto.actors.shared import ONE_HOLDER, is_top, one_holder, singular_title
 from coranto.actors.tables import GroupNoun, Title
@@ -31,6 +31,17 @@ _MINISTRIES = {
 }  # fmt: skip
 # What two countries have between them.
 _MUTUAL = frozenset("ties relations relationship interests friendship border cooperation".split())
+# What goes on between two states; where one goes; what has sides that are no party's.
+_SHARED = _MUTUAL | frozenset(
+    "talk mediate mediation negotiate negotiation meeting summit deal agreement accord treaty pact "
+    "truce ceasefire peace war conflict clash dispute tension row rift rivalry hostility crisis "
+    "trade alliance partnership reconcile reconciliation rapprochement broker arbitrate".split()
+)
+_HAVE_SIDES = frozenset(
+    "aisle atlantic border frontier issue debate story river road street line divide spectrum "
+    "strait channel argument question coin".split()
+)
+_GOING = frozenset("visit travel tour trip journey fly go".split())
 
 
 class _Candidate(NamedTuple):
@@ -104,6 +115,8 @@ class Pairs:
         if noun.words in OF_STATES:
             if noun.words == "parties" and self._of_a_country(draft):
                 return ()
+            if noun.words == "sides" and self._of_a_thing(draft):
+                return ()
             listed = self._listed_after(draft)
             two = draft.number in (2, None)
             return listed or (self._two_countries(draft) if two else self._all(draft))
@@ -146,6 +159,13 @@ class Pairs:
         chosen = before[-1] if before else (fitting[0] if fitting else [])
         keys = tuple(dict.fromkeys(self.of_draft[id(d)].key for d in chosen))
         return keys if len(keys) == draft.number else ()
+
+    def _of_a_thing(self, draft: Draft) -> bool:
+        """ "Both sides of the aisle", "of the border": no two parties."""
+        after = self.doc.lows[draft.last : draft.last + 6]
+        if after[:1] != ("of",):
+            return False
+        return any(word in _HAVE_SIDES for word in after[1:])
 
     def _of_a_country(self, draft: Draft) -> bool:
         """ "Lawmakers from both parties": those of one parliament, not of an agreement."""
@@ -317,23 +337,28 @@ class Pairs:
                 return f"country:{one.country}", f"country:{other.country}"
         before = self._pair_before(draft)
         regional = bool(draft.qualifiers) and bool(before)
+        giver = self._giver(draft)
         for back in range(0 if regional else REACH + 1):
             if joined := self._linked_countries(sentence - back, draft):
                 return joined
             found = self._countries_of(sentence - back, draft.first)
+            found = [f for f in found if f[1] != giver]
             if len(found) == 2 and all(rank == 0 for rank, _ in found):
                 return f"country:{found[0][1]}", f"country:{found[1][1]}"
         for back in range(0 if regional else REACH + 1):
+            if joined := self._named_together(sentence - back, draft):
+                return joined
             found = self._countries_of(sentence - back, draft.first)
+            found = [f for f in found if f[1] != giver]
             if len(found) >= 2:
-                acting = any(rank == 0 for rank, _ in found)
-                chosen = tuple(f"country:{code}" for _, code in found[:2])
-                return chosen if acting or not before else before
+                return before or tuple(f"country:{code}" for _, code in found[:2])
         return before or self._told_of(draft)
 
     def _linked_countries(self, sentence: int, draft: Draft) -> tuple[str, ...]:
         """The last two countries of a sentence before ``draft`` that a clause or "and" joins."""
+        owner = self._giver(draft)
         here = [d for d in self._sentence(sentence, draft) if self._for_country(d)]
+        here = [d for d in here if owner is None or self._for_country(d) != owner]
         pairs = [d.keys for d in here if len(d.keys) == 2 and d.keys[0].startswith("country:")]
         for one, other in pairwise(here):
             a, b = self._for_country(one), self._for_country(other)
@@ -341,6 +366,43 @@ class Pairs:
                 pairs.append((f"country:{a}", f"country:{b}"))
         listed = any(x[1] == y[0] for x, y in pairwise(pairs))
         return pairs[-1] if pairs and not listed else ()
+
+    def _named_together(self, sentence: int, draft: Draft) -> tuple[str, ...]:
+        """Two states that "and" joins: between which something is, or to which someone goes."""
+        named = [d for d in self._sentence(sentence, draft) if is_state(d)]
+        alone = len({d.country for d in named}) == 2
+        for one, other in pairwise(named):
+            joined = self.doc.lows[one.last : other.first] == ("and",)
+            if not joined or one.country == other.country:
+                continue
+            cases = {self.doc.lows[c] for c in self.doc.dependents(one.head, "case")}
+            above = self.doc.tokens[one.head].head
+            lemma = self.doc.tokens[above].lemma.lower() if above >= 0 else ""
+            if ("between" in cases and lemma in _SHARED) or (alone and lemma in _GOING):
+                return f"country:{one.country}", f"country:{other.country}"
+        return ()
+
+    def _giver(self, draft: Draft) -> str | None:
+        """The country whose support is "for both countries", or that talks "with both": a third."""
+        above = self.doc.tokens[draft.head]
+        if "with" in (self.doc.lows[c] for c in self.doc.dependents(draft.head, "case")):
+            return self._who_deals(draft.head)
+        if not above.dep.startswith("nmod") or above.head < 0:
+            return None
+        owners = self.doc.dependents(above.head, "nmod:poss")
+        given = [d for d in self.drafts if d.head in owners and is_state(d)]
+        return given[0].country if given else None
+
+    def _who_deals(self, at: int) -> str | None:
+        """The country of the one subject of the nearest clause above ``at``."""
+        for above in self.doc.ancestors(at):
+            subject = self.doc.child(above, "nsubj")
+            if subject is None:
+                continue
+            acting = [d for d in self.drafts if d.first <= subject < d.last]
+            alone = not self.doc.dependents(subject, "conj")
+            return self._for_country(acting[0]) if acting and alone else None
+        return None
 
     def _for_country(self, draft: Draft) -> str | None:
         """The country that a draft of a sentence acts for, "-" for a pair of countries."""
@@ -375,7 +437,7 @@ class Pairs:
 
     def _mutual(self, one: Draft, other: Draft) -> bool:
         """Whether two demonyms are of what is between them: "Omani-Thai", "Omani and Thai ties"."""
-        between = [t.text.lower() for t in self.doc.tokens[one.last : other.first]]
+        between = list(self.doc.lows[one.last : other.first])
         if not between or between in (["-"], ["\u2013"], ["\u2014"]):
             return True
         following = self.doc.tokens[other.last : other.last + 2]

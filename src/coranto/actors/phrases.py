@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coranto.actors.appositions import CLOSERS, Appositions
-from coranto.actors.belongings import name_agencies, with_offices
+from coranto.actors.belongings import join_initials, name_agencies, with_offices
 from coranto.actors.drafts import Draft, Sort
 from coranto.actors.lexicon import Entry
 from coranto.actors.scan import Item
@@ -19,9 +19,11 @@ from coranto.actors.shared import (
     is_top,
     nations_after,
     nations_before,
+    one_holder,
     shareable,
     singular_title,
 )
+from coranto.actors.spelling import person_name
 from coranto.actors.tables import Body, GroupNoun, Seat, Title
 from coranto.language.document import Document
 
@@ -63,9 +65,20 @@ _OF_A_PERSON = frozenset(
 _STATE_RUN = frozenset("run owned controlled backed linked affiliated funded".split())
 
 
+# Those whose post is a place or an affair; the words of a post, and how many it may have.
+_SENT = frozenset("envoy ambassador representative negotiator".split())
+_STAFF = frozenset("spokesperson aide deputy envoy representative".split())
+_IN_POST = frozenset("and of for the on to in with & -".split())
+_NOT_BEFORE_NAME = _IN_POST | {"by", "between", "from", "a", "against", "than", "like"}
+_LONGEST_POST = 14
+
+
 # Words that can open a phrase with a title or a collective noun at its head.
 _OPENERS = ARTICLES | VAGUE | OWNERS | FORMER | _REGIONS | _COMPASS | LOOSE | NUMBERS.keys()
 _OPENERS_OR_HYPHEN = _OPENERS | {"-"}
+_LOOSE_OR_FORMER = LOOSE | FORMER
+# Nouns that may only qualify another: "state media outlets", "government officials".
+_QUALIFYING = LOOSE | {"state media", "government", "administration", "delegation"}
 PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _SINGLE_WORDS = PRONOUNS | {"north", "south"}
 _BETWEEN_NATIONS = frozenset({",", "and", "&"})
@@ -82,6 +95,7 @@ class _Modifiers:
     number: int | None = None
     owner: int | None = None
     country: str | None = None
+    province: str | None = None
     body: str | None = None
     organisation: str | None = None
     media: bool = False
@@ -103,7 +117,9 @@ class Phrases:
         self.sentence = doc.sentence_of
         # Items that something can begin with or be told by: most words are none of them.
         self.telling = [
-            k for k, i in enumerate(items) if i.sort != "word" or i.lower in _OPENERS_AND_PRONOUNS
+            k
+            for k, (sort, _, _, _, lower, _, _) in enumerate(items)
+            if sort != "word" or lower in _OPENERS_AND_PRONOUNS
         ]
         told = [(k, items[k]) for k in self.telling]
         self.leading = _leading(told, items)
@@ -117,7 +133,8 @@ class Phrases:
             if at < end:
                 continue
             item = self.items[at]
-            found = self._phrase(at) if self._can_open(at, item) else None
+            leads = at in self.leading
+            found = self._phrase(at) if self._can_open(at, item, leads) else None
             if found is not None:
                 out.append(found[0])
                 end = found[1]
@@ -131,12 +148,13 @@ class Phrases:
             if draft.inner is not None:
                 draft.inner.head = self._head(draft.inner)
         name_agencies(self.doc, out)
+        join_initials(self.doc, out)
         Appositions(self.doc).join(out)
         return out
 
-    def _can_open(self, at: int, item: Item) -> bool:
+    def _can_open(self, at: int, item: Item, leads: bool) -> bool:
         """Whether a phrase may begin at an item: its head stands there or not far after it."""
-        if at in self.leading:
+        if leads:
             return item.sort != "word" or item.lower in _OPENERS
         if item.lower in ARTICLES:  # "the two" stands by itself
             return at + 1 < len(self.items) and self.items[at + 1].lower == "two"
@@ -144,9 +162,10 @@ class Phrases:
 
     def _is_thing(self, draft: Draft) -> bool:
         """ "His chair", "my head": no one's titles."""
-        owned = draft.owner is not None and self.doc.lows[draft.owner] in OWNERS
+        if draft.sort != "role" or draft.owner is None:
+            return False
         thing = isinstance(draft.noun, Title) and draft.noun.words in ("chair", "head")
-        return draft.sort == "role" and owned and thing
+        return thing and self.doc.lows[draft.owner] in OWNERS
 
     def _head(self, draft: Draft) -> int:
         if draft.last - draft.first == 1:
@@ -204,6 +223,8 @@ class Phrases:
         """Take "Saudi and Iranian", "Oman and Qatar's" before a noun that they share."""
         if self.items[j].sort != "name" or mods.nations or mods.vague:
             return 0
+        if not self._goes_on(j + 1):
+            return 0
         start = self.sentence[self.items[at].first]
         first = self.doc.sentences[start].first_token
         opens = self.items[at].first == first
@@ -214,7 +235,13 @@ class Phrases:
         mods.shared, mods.nations = chain.countries, len(chain.countries)
         mods.words += [i.text for i in self.items[j : j + chain.end]]
         mods.definite |= self.items[j + chain.end - 1].sort == "possessive"
+        mods.definite |= not chain.joined  # "Omani, Thai leaders meet", in a headline
         return chain.end
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether what joins two nations stands at ``k``, or behind a possessive there."""
+        k += k < len(self.items) and self.items[k].sort == "possessive"
+        return k < len(self.items) and self.items[k].lower in _BETWEEN_NATIONS
 
     def _rest(self, j: int) -> Sequence[Item]:
         """The items from ``j`` to the end of the sentence, a dozen at most."""
@@ -261,12 +288,7 @@ class Phrases:
             return following.sort in ("title", "group")
         if self._is_state_run(j):
             return True
-        return following.sort in ("title", "group", "body") and item.lower in LOOSE | {
-            "state media",
-            "government",
-            "administration",
-            "delegation",
-        }
+        return following.sort in ("title", "group", "body") and item.lower in _QUALIFYING
 
     def _is_state_run(self, j: int) -> bool:
         """Whether "state" at ``j`` goes on as "state-run media"."""
@@ -278,7 +300,7 @@ class Phrases:
         for k in range(j, min(j + 4, len(self.items))):
             if self.items[k].sort in ("title", "group", "body"):
                 return self._same_sentence(j - 1, k)
-            if self.items[k].sort != "word" or self.items[k].lower not in LOOSE | FORMER:
+            if self.items[k].sort != "word" or self.items[k].lower not in _LOOSE_OR_FORMER:
                 return False
         return False
 
@@ -289,6 +311,9 @@ class Phrases:
         if item.sort == "name" and item.entry is not None:
             region = item.entry.sort == "place" and item.entry.country is None
             if region and self._same_sentence(j, j + 1) and shareable(self.items[j + 1].noun, True):
+                mods.words.append(item.text)
+                return 1
+            if mods.nations and not possessive and self._is_post(j):
                 mods.words.append(item.text)
                 return 1
             return self._name_modifier(item, possessive, mods)
@@ -305,6 +330,14 @@ class Phrases:
             return 3 if self._is_state_run(j) else 1
         return self._word_modifier(j, mods)
 
+    def _is_post(self, j: int) -> bool:
+        """Whether the state at ``j`` is where an envoy is sent: "the US Iran envoy"."""
+        entry = self.items[j].entry
+        if entry is None or entry.sort != "country" or not self._same_sentence(j, j + 1):
+            return False
+        noun = self.items[j + 1].noun
+        return isinstance(noun, Title) and noun.office in _SENT
+
     def _name_modifier(self, item: Item, possessive: bool, mods: _Modifiers) -> int:
         entry = item.entry
         assert entry is not None
@@ -318,6 +351,7 @@ class Phrases:
         mods.inner = mods.inner or self._single(item)
         mods.definite |= possessive
         mods.country = mods.country or entry.country
+        mods.province = entry.name if entry.sort == "place" else None
         if entry.sort in ("organisation", "seat"):
             mods.organisation = entry.name
             mods.media = entry.media
@@ -348,7 +382,7 @@ class Phrases:
         if word in FORMER:
             mods.former = True
             return 1
-        if word == "-" and j and self.items[j - 1].lower in FORMER | LOOSE:
+        if word == "-" and j and self.items[j - 1].lower in _LOOSE_OR_FORMER:
             return 1
         if word in _COMPASS and self._same_sentence(j, j + 1):
             hyphen = self.items[j + 1].lower == "-" and self._same_sentence(j, j + 2)
@@ -364,7 +398,8 @@ class Phrases:
                 mods.number = NUMBERS[word]
             return 1
         if word in LOOSE:
-            if self.doc.tokens[item.first].pos in ("VERB", "AUX") and not mods.definite:
+            verb = self.doc.tokens[item.first].pos in ("VERB", "AUX") and not mods.definite
+            if verb and self.items[j - 1].lower != "-":
                 return 0
             mods.deputy |= word in ("deputy", "vice")
             mods.words.append(item.text)
@@ -378,12 +413,17 @@ class Phrases:
         noun = item.noun
         last = j + 1
         last = self._of(last, noun, mods)
+        if mods.province is not None and _of_a_state(noun):
+            mods.country, mods.organisation = None, mods.province
+        else:
+            mods.province = None
         draft = Draft(
             self.items[at].first, self.items[last - 1].last, "role", "role", item.text,
             country=mods.country, body=mods.body or mods.organisation, noun=noun,
             owner=mods.owner, number=mods.number, definite=mods.definite, vague=mods.vague,
             former=mods.former, deputy=mods.deputy, qualifiers=" ".join(mods.words),
             nations=mods.shared, of_both=mods.of_both, inner=mods.inner,
+            of_province=mods.province is not None,
         )  # fmt: skip
         if isinstance(noun, Title):
             return self._title_head(draft, last, noun)
@@ -439,6 +479,8 @@ class Phrases:
         if item.sort == "name" and entry and entry.sort in ("country", "seat", "organisation"):
             if self._same_sentence(k, k + 1) and self.items[k + 1].sort == "possessive":
                 return self._of_owned(j, k, noun, mods)
+            if self._same_sentence(k, k + 1) and self._is_place(k):
+                return j  # "both sides of the Oman-Qatar border"
             mods.country = mods.country or entry.country
             if entry.sort != "country":
                 mods.organisation = entry.name
@@ -451,6 +493,15 @@ class Phrases:
         mods.definite = True
         mods.words.append(item.text)
         return k + 1
+
+    def _is_place(self, k: int) -> bool:
+        """Whether the name at ``k`` goes on as that of a place: "the Oman border"."""
+        following = self.items[k + 1]
+        if following.lower in ("border", "frontier"):
+            return True
+        tokens = self.doc.tokens
+        joined = tokens[following.first - 1].end == tokens[following.first].start
+        return joined and following.lower in ("-", "\u2013")
 
     def _of_owned(
         self, j: int, k: int, noun: Title | Body | GroupNoun | None, mods: _Modifiers
@@ -513,6 +564,7 @@ class Phrases:
         draft.sex = noun.sex
         last = self._more_titles(draft, last)
         after = self._post(last, noun)
+        after = self._for_the(last, noun) if after == last else after
         name_at = after if after != last else last
         if name_at < len(self.items) and self._same_sentence(last - 1, name_at):
             item = self.items[name_at]
@@ -540,23 +592,49 @@ class Phrases:
             last = k + 1
         return last
 
+    def _for_the(self, j: int, noun: Title) -> int:
+        """The end of "for the Secretary-General" between a spokesman's title and his name."""
+        k = j + 3
+        if noun.office not in _STAFF or not self._same_sentence(j - 1, k):
+            return j
+        of, the, title, name = self.items[j : k + 1]
+        owned = of.lower in ("for", "to", "of") and the.lower == "the" and title.text[0].isupper()
+        return k if owned and title.sort == "title" and name.sort == "person" else j
+
     def _post(self, j: int, noun: Title) -> int:
-        """The end of "to Russia", "for Eurasian affairs" after an envoy's title."""
-        if noun.office not in ("envoy", "ambassador", "representative", "negotiator"):
+        """The end of "to Russia", "for Foreign Affairs and Trade" between a title and a name.
+
+        An envoy's post may be told in any words, another's office goes on in capitals.
+        """
+        if j >= len(self.items):
             return j
-        if j >= len(self.items) or self.items[j].lower not in ("to", "for", "on", "in"):
-            return j
-        for k in range(j + 1, min(j + 7, len(self.items))):
+        opening = self.items[j].lower
+        envoy = noun.office in _SENT
+        if opening not in ("to", "for", "on", "in"):
+            if opening != "and" or " of " not in noun.words:
+                return j
+            envoy = False
+        for k in range(j + 1, min(j + _LONGEST_POST, len(self.items))):
             item = self.items[k]
             if not self._same_sentence(j, k):
                 return j
             if item.sort == "person" and k > j + 1:
-                return k
+                return k if self.items[k - 1].lower not in _NOT_BEFORE_NAME else j
             if item.lower == ",":
                 return k if self._named_next(k + 1) else j
-            if item.sort == "word" and self.doc.tokens[item.first].pos in ("VERB", "AUX", "PUNCT"):
+            if item.sort == "word" and not self._in_post(item, envoy):
                 return j
+            if not envoy and item.sort in ("title", "possessive"):
+                return j  # "adviser to Oman's President Orlov"
         return j
+
+    def _in_post(self, item: Item, envoy: bool) -> bool:
+        """Whether a word can stand in what an official is sent to, or is in office for."""
+        if item.lower in _IN_POST:
+            return True
+        if not envoy and not item.text[:1].isupper():
+            return False
+        return self.doc.tokens[item.first].pos not in ("VERB", "AUX", "PUNCT")
 
     def _named_next(self, k: int) -> bool:
         """Whether a person stands at ``k`` and a comma or stop closes the apposition."""
@@ -656,16 +734,17 @@ def _bridges(items: Sequence[Item], first: int, last: int) -> bool:
     return joined and items[last].sort == "name"
 
 
+def _of_a_state(noun: Title | Body | GroupNoun | None) -> bool:
+    """Whether a noun is for what a state has: a province's leader is not the country's."""
+    if isinstance(noun, GroupNoun):
+        return noun.sort == "state"
+    return isinstance(noun, Title) and one_holder(noun.office)
+
+
 def _called(item: Item) -> str:
     """The name of a person as written, or as the user's own table has it."""
     entry = item.entry
     return entry.name if entry is not None and entry.given else person_name(item.text)
-
-
-def person_name(text: str) -> str:
-    """A name as written, but "SERGEI IVANOV" as "Sergei Ivanov", without soft hyphens."""
-    words = text.replace("\u00ad", "").split()
-    return " ".join(w.capitalize() if len(w) > 3 and w.isupper() else w for w in words)
 
 
 def _seat(entry: Entry, seat: Seat, first: int, last: int) -> Draft:

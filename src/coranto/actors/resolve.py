@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coranto.actors import tables
+from coranto.actors.belongings import is_short_for
 from coranto.actors.directory import Directory
 from coranto.actors.keys import meaning
 from coranto.actors.mentions import ActorMention
@@ -240,7 +241,25 @@ def _others(found: Sequence[_Local]) -> list[_Cluster]:
     by_key: dict[tuple[str, str], _Cluster] = {}
     for local in found:
         by_key.setdefault((local.kind, fold(local.name)), _Cluster()).locals.append(local)
+    _join_initials(by_key)
     return list(by_key.values())
+
+
+def _join_initials(by_key: dict[tuple[str, str], _Cluster]) -> None:
+    """Take "ABC" of one report for the one organisation that others present by these initials."""
+    homes: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for key, cluster in by_key.items():
+        if key[0] != "organisation":
+            continue
+        names = {n for x in cluster.locals for n in x.names if is_short_for(n, x.name)}
+        for name in {fold(n) for n in names} - {key[1]}:
+            homes.setdefault((key[0], name), []).append(key)
+    for short, full in sorted(homes.items()):
+        if len(full) == 1 and short in by_key and full[0] in by_key:
+            home = by_key[full[0]]
+            for local in by_key.pop(short).locals:
+                local.name = home.locals[0].name
+                home.locals.append(local)
 
 
 # --- persons ------------------------------------------------------------------------------

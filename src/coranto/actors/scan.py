@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from coranto.actors.directory import Directory
 from coranto.actors.lexicon import Entry, Lexicon, cased, common_nouns, plain
 from coranto.actors.spelling import PARTICLES, fold, surname_of
-from coranto.actors.tables import Body, GroupNoun, Title, surnames_first
+from coranto.actors.tables import Body, GroupNoun, Title, sexes, surnames_first
 from coranto.language.document import Document
 from coranto.types import NameKind
 
@@ -30,6 +30,9 @@ NOT_NAMES = frozenset(
 _JOINTS = frozenset({"-", "\u2010", "\u2011", "\u2013", "'", "."})
 # What closes a person's name: "Jane Doe, R-Ky.".
 _NEVER_INSIDE = frozenset({",", "(", ")", "[", "]", ":", ";", "/", "\u201c", "\u201d"})
+_NEVER_LAST = frozenset("of the and for in on to at by with".split())
+# What joins the words of a name that the tables account for ("Oman-Qatar").
+_GLUE = frozenset({"'s", "'", "the", "of", "-", "\u2013"})
 _PROPER = ("PROPN", "X", "")
 # Titles that are surnames too.
 _TITLES_AND_NAMES = frozenset("king queen prince pope judge marshal cardinal price".split())
@@ -67,8 +70,8 @@ class Scanner:
         self.words = [t.text for t in doc.tokens]
         self.lower = list(doc.lows)
         if curly:
-            self.words = [w if w.isascii() else plain(w) for w in self.words]
-            self.lower = [w if w.isascii() else plain(w) for w in self.lower]
+            for i in [i for i, w in enumerate(self.words) if not w.isascii()]:
+                self.words[i], self.lower[i] = plain(self.words[i]), plain(self.lower[i])
         self.distinct = frozenset(self.words)
         self.cased = cased(self.words, self.distinct)
         self.name_at = self.names.found_in(self.cased)
@@ -78,6 +81,7 @@ class Scanner:
             s.last_token: True for s in doc.sentences
         }  # no phrase runs over a sentence's end
         self.known = self._short_names()
+        self.alone = self._called_alone()
 
     def items(self) -> list[Item]:
         """All items of the document, in order."""
@@ -86,16 +90,20 @@ class Scanner:
         rows = zip(*cells, repeat(None), repeat(None), strict=False)
         plain_words = list(map(_ITEM, rows))  # most words of a report: no call of Python for each
         begins, capitals = self._begins()
-        at = 0
+        surnames, short = self.directory.surnames, self.known.starts
+        at, titled = 0, False
         for telling in sorted(begins | capitals):
             if telling < at:
                 continue
-            out += plain_words[at:telling]
-            if telling in begins or self._can_be_person(telling, out):
-                out.append(self._item(telling, out))
-            else:
-                out.append(plain_words[telling])
-            at = out[-1].last
+            if telling > at:
+                out += plain_words[at:telling]
+                titled = False
+            item = plain_words[telling]
+            # A capital can begin a name that the model has not: after a title, or a known one.
+            if telling in begins or titled or item.text in surnames or item.text in short:
+                item = self._item(telling, out)
+            out.append(item)
+            at, titled = item.last, item.sort == "title"
         out += plain_words[at:]
         return out
 
@@ -109,12 +117,6 @@ class Scanner:
         begins.update(self.model, self.name_at, self.noun_at)
         return begins, {i for i, _ in found}
 
-    def _can_be_person(self, at: int, before: Sequence[Item]) -> bool:
-        """Whether a capital can begin a name that the model has not: after a title, or known."""
-        word = self.words[at]
-        titled = bool(before) and before[-1].sort == "title"
-        return titled or word in self.directory.surnames or word in self.known.starts
-
     def _model_names(self) -> dict[int, tuple[int, NameKind]]:
         out: dict[int, tuple[int, NameKind]] = {}
         for name in self.doc.names:
@@ -126,6 +128,12 @@ class Scanner:
                 first += 1
             if name.kind == "person":
                 last = self._whole(first, self._proper_end(first, last))
+            while name.kind == "organisation" and last - first > 1:
+                if self.lower[last - 1] not in _NEVER_LAST:
+                    break
+                last -= 1  # "the Commission of the", where the name goes on
+            if name.kind == "organisation" and last - first == 1 and len(self.words[first]) < 2:
+                continue  # a letter
             if first < last and (name.kind != "person" or self._can_be(first, last)):
                 out[first] = (last, name.kind)
         return out
@@ -143,7 +151,7 @@ class Scanner:
             return False
         if last - first > 1:
             return True
-        word, noun = self.words[first], self.nouns.get(self.lower[first])
+        word, noun = self.words[first], self.nouns.of_word(self.lower[first])
         title = isinstance(noun, Title) and self.lower[first] not in _TITLES_AND_NAMES
         verb = word.endswith("ing") and self.doc.tokens[first].pos == "VERB"
         return len(word) > 1 and not title and not verb
@@ -183,10 +191,12 @@ class Scanner:
         last, kind = self.model.get(at, (at, "person"))
         if kind == "person" or last <= at:
             return 0
-        found = self.known.match(self.words, at)
-        if found is None or at + found[0] != last or self.name_at.get(at):
+        if self.name_at.get(at):
             return 0
-        return found[0]
+        if last == at + 1 and self.words[at] in self.alone:
+            return 1
+        found = self.known.match(self.words, at)
+        return found[0] if found is not None and at + found[0] == last else 0
 
     def _short_names(self) -> Lexicon[str]:
         """Short names of persons that the model or the tables name in full somewhere."""
@@ -203,17 +213,30 @@ class Scanner:
                 known.add(surname_of(entry.name, entry.country), entry.name)
         return known
 
+    def _called_alone(self) -> frozenset[str]:
+        """Single words that the model has for a person more often than for something else."""
+        votes: dict[str, int] = {}
+        for first, (last, kind) in self.model.items():
+            if last == first + 1:
+                word = self.words[first]
+                votes[word] = votes.get(word, 0) + (1 if kind == "person" else -1)
+        return frozenset([word for word, vote in votes.items() if vote > 0])
+
     def _text(self, first: int, last: int) -> str:
         text = self.doc.text[self.doc.tokens[first].start : self.doc.tokens[last - 1].end]
         return " ".join(plain(text).split())
 
     def _item(self, at: int, before: Sequence[Item]) -> Item:
-        if self._is_possessive(at):
+        if self.words[at][0] == "'" and self._is_possessive(at):
             return self._make("possessive", at, at + 1)
-        short = self._short_name(at)
-        if short:
-            return self._make("person", at, at + short)
-        named = self._named(at)
+        named = None
+        if at in self.model:
+            short = self._short_name(at)
+            if short:
+                return self._make("person", at, at + short)
+            named = self._named(at)
+        elif at in self.name_at:
+            named = self._named(at)
         noun = self.noun_at.get(at)
         longer = noun and (named is None or noun[0] > named.last - at)
         if noun and longer and self._is_noun(at, noun[0], noun[1]):
@@ -249,16 +272,10 @@ class Scanner:
         entry: Entry | None = None,
         noun: Title | Body | GroupNoun | None = None,
     ) -> Item:
-        text = self.words[first] if last == first + 1 else self._text(first, last)
-        return Item(
-            sort,
-            first,
-            last,
-            text,
-            self.lower[first] if last == first + 1 else text.lower(),
-            entry,
-            noun,
-        )
+        if last == first + 1:
+            return _ITEM((sort, first, last, self.words[first], self.lower[first], entry, noun))
+        text = self._text(first, last)
+        return _ITEM((sort, first, last, text, text.lower(), entry, noun))
 
     def _noun(self, at: int, length: int, noun: Title | Body | GroupNoun) -> Item:
         sort: ItemSort = "group"
@@ -284,12 +301,13 @@ class Scanner:
     def _named(self, at: int) -> Item | None:
         """The name that begins at ``at``: of the model or of the tables, whichever is longer."""
         found = self.name_at.get(at)
-        found = self._before_title(at, found)
+        if found is not None and found[0] > 1:
+            found = self._before_title(at, found)
         entry, length = (found[1], found[0]) if found else (None, 0)
         if entry is not None and entry.given and self._apart(at, length):
             sort: ItemSort = "person" if entry.sort == "holder" else "name"
             return self._make(sort, at, at + length, entry)
-        if entry and any(self._stops(k) for k in range(at + 1, at + length)):
+        if length > 1 and any(self._stops(k) for k in range(at + 1, at + length)):
             entry, length = None, 0
         last, kind = self.model.get(at, (at, "other"))
         if kind == "person" and last > at:
@@ -311,10 +329,8 @@ class Scanner:
         longer = self.model.get(at, (at, "other"))[0] > at + length
         return not longer and not self._part_of_person(at)
 
-    def _before_title(self, at: int, found: tuple[int, Entry] | None) -> tuple[int, Entry] | None:
+    def _before_title(self, at: int, found: tuple[int, Entry]) -> tuple[int, Entry] | None:
         """A shorter match where the last words open a title ("U.S. Treasury Secretary")."""
-        if found is None or found[0] == 1:
-            return found
         for k in range(at + 1, at + found[0]):
             noun = self.noun_at.get(k)
             if noun and k + noun[0] > at + found[0] and isinstance(noun[1], Title):
@@ -400,7 +416,7 @@ class Scanner:
             step = max(
                 found[0] if found and not found[1].weak else 0,
                 noun[0] if noun else 0,
-                1 if self.lower[at] in ("'s", "'", "the", "of") else 0,
+                1 if self.lower[at] in _GLUE else 0,
             )
             if at + step > last:
                 return noun is not None and isinstance(noun[1], Body)
@@ -424,6 +440,8 @@ class Scanner:
         while last < len(self.words) and names < 4:
             if last > at and self._stops(last):
                 break
+            if last > at and self._named_apart(at, last):
+                return at
             word = self.words[last]
             inner = word == "-" or fold(word) in PARTICLES
             if not self._name_word(last) and not (
@@ -433,6 +451,14 @@ class Scanner:
             names += not inner
             last += 1
         return last
+
+    def _named_apart(self, at: int, later: int) -> bool:
+        """Whether the model has a person's name begin at ``later``, and no given name at ``at``.
+
+        "Leader Phones Orlov", in a headline, names no Phones Orlov.
+        """
+        kind = self.model.get(later, (0, "other"))[1]
+        return kind == "person" and self.lower[at] not in sexes()
 
     def _name_word(self, at: int) -> bool:
         if at >= len(self.words):

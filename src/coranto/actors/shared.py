@@ -46,10 +46,11 @@ _STATES = ("country", "capital")
 
 
 class Chain(NamedTuple):
-    """Countries (alpha-2, in the order of the text) and the item after them."""
+    """Countries (alpha-2, in the order of the text), the item after them, whether by "and"."""
 
     countries: tuple[str, ...]
     end: int
+    joined: bool = True
 
 
 @cache
@@ -118,10 +119,12 @@ def nations_before(items: Sequence[Item], starts: bool, top: bool) -> Chain | No
     if noun is None or len(set(codes)) < 2 or len(set(codes)) != len(codes):
         return None
     title = singular_title(noun.words, top or near_top)
-    headline = starts and title is not None and title.office in ONE_HOLDER - {"leader", "chief"}
+    headline = starts and title is not None and title.office in ONE_HOLDER - {"chief"}
+    if headline and title is not None and title.office == "leader":
+        headline = all(adjectives)
     if not headline and not (joined and (all(adjectives) or owners[-1])):
         return None
-    return Chain(tuple(codes), k)
+    return Chain(tuple(codes), k, joined)
 
 
 def nations_after(items: Sequence[Item], at: int) -> Chain | None:

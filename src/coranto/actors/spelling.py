@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -18,46 +17,69 @@ _EITHER_ORDER = frozenset({"HU", "JP"})
 # Between a name and the father's; what follows the father's name is a house or a grandfather.
 _SON_OF = frozenset({"bin", "ibn", "bint"})
 _ARTICLES = frozenset({"al"})
+_BEFORE_FAMILY = frozenset({"al", "el", "bin", "ibn", "bint"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "viii", "xvi"})
 # Letters that no decomposition takes apart.
 _LETTERS = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "ə": "a", "’": "'", "‘": "'"}
 )
-# One sound, many spellings: endings of Slavic names and a few digraphs of transliteration.
-_RULES = (
-    (re.compile(r"(?:skyy|skiy|skyi|skij|skii|ski|sky)$"), "ski"),
-    (re.compile(r"(?:iy|yy|yi|ij|ii|y)$"), "i"),
-    (re.compile(r"ei$"), "ei"),
-    (re.compile(r"ks"), "x"),
-    (re.compile(r"ovich$"), "ovych"),
-    (re.compile(r"^ye"), "e"),
-    (re.compile(r"iye"), "ie"),
-)
+# One sound, many spellings: endings of Slavic names, the longest first, and digraphs.
+_ENDINGS = (
+    ("ey", "ei"), ("iy", "i"), ("yy", "i"), ("yi", "i"), ("ij", "i"), ("ii", "i"), ("y", "i"),
+)  # fmt: skip
+_LONGEST_SUFFIX = 5  # characters of "viii", and one for a stop
 
 
 @lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """Lower case without accents, apostrophes and stops."""
+    if name.isascii():
+        return name.lower().replace("'", "").replace(".", "")
     decomposed = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
     kept = "".join(c for c in decomposed if not unicodedata.combining(c))
     return kept.replace("'", "").replace(".", "").replace("\u00ad", "")
+
+
+def person_name(text: str) -> str:
+    """A name as written, but "SERGEI IVANOV" as "Sergei Ivanov", without soft hyphens.
+
+    Initials stay as they are ("George H.W. Bush").
+    """
+    if text.isascii() and text.istitle():
+        return text  # as most names are written
+    words = text.replace("\u00ad", "").split()
+    loud = [w for w in words if len(w) > 3 and w.isupper()]
+    shortest = 2 if loud and len(loud) == len(words) - 1 and text.isupper() else 3  # "GUY LANDEN"
+    return " ".join(
+        w.capitalize() if len(w) > shortest and w.isupper() and "." not in w[:-1] else w
+        for w in words
+    )
 
 
 @lru_cache(maxsize=16384)
 def sound(part: str) -> str:
     """A key for one part of a name that variant transliterations share (Sergey, Sergei)."""
     key = fold(part)
-    if key.endswith("ey"):
-        key = key[:-2] + "ei"
-    for pattern, replacement in _RULES:
-        key = pattern.sub(replacement, key)
-    return key
+    for ending, usual in _ENDINGS:
+        if key.endswith(ending):
+            key = key[: -len(ending)] + usual
+            break
+    key = key.replace("ks", "x")
+    if key.endswith("ovich"):
+        key = key[:-5] + "ovych"
+    if key.startswith("ye"):
+        key = key[1:]
+    return key.replace("iye", "ie")
 
 
 @lru_cache(maxsize=16384)
 def parts_of(name: str) -> tuple[str, ...]:
     """Parts of a full name; hyphens inside East Asian given names separate ("Jae-in")."""
-    return tuple(p for p in name.replace("-", " ").split() if fold(p) not in _SUFFIXES)
+    return tuple([p for p in name.replace("-", " ").split() if not _is_suffix(p)])
+
+
+def _is_suffix(part: str) -> bool:
+    return len(part) <= _LONGEST_SUFFIX and part.lower().replace(".", "") in _SUFFIXES
 
 
 @lru_cache(maxsize=16384)
@@ -87,7 +109,7 @@ def surname_of(name: str, country: str | None = None) -> str:
     ``country`` (alpha-2) settles the order where the first part could be a given
     name ("Ma", "Kim", "Lee" …). Particles stay with the surname ("von der Leyen").
     """
-    parts = [p for p in name.split() if fold(p) not in _SUFFIXES]
+    parts = [p for p in name.split() if not _is_suffix(p)]
     if len(parts) < 2:
         return name
     first = surnames_first().get(parts[0], frozenset())
@@ -122,7 +144,8 @@ def person_key(name: str, country: str | None = None) -> tuple[str, str]:
     surname = surname_of(name, country)
     given = " ".join(sound(p) for p in parts_of(_without(name, surname)))
     family = " ".join(sound(p) for p in parts_of(surname))
-    return re.sub(r"^(?:al|el|bin|ibn|bint) ", "", family), given
+    first, _, rest = family.partition(" ")
+    return (rest if rest and first in _BEFORE_FAMILY else family), given
 
 
 def _sounds(name: str) -> tuple[str, ...]:
