@@ -314,3 +314,46 @@ def test_they_have_met_before_is_of_no_place_of_this_journey() -> None:
     )
     met = next(e for e in annotation.events if e.mode == "meet")
     assert met.place is None
+
+
+def test_a_plan_takes_no_day_of_what_somebody_else_said_of_it() -> None:
+    annotation, _ = events_of(
+        "Anil Rao told reporters in Oslo on Friday that Dostal wanted the meeting with Lena Brandt"
+        " to go ahead.\nPavel Dostal reaffirmed his will to hold the meeting with Brandt."
+    )
+    days = {e.date.day for e in annotation.events if e.mode == "meet"}
+    statuses = {e.status for e in annotation.events if e.mode == "meet"}
+    assert (days, statuses) == ({None}, {"planned"})
+
+
+def test_a_definite_meeting_takes_the_day_of_the_contact_of_its_parties() -> None:
+    annotation, _ = events_of(
+        "Pavel Dostal told Lena Brandt on Wednesday that he was ready.\n"
+        "During the meeting with Brandt, Dostal praised Norway."
+    )
+    met = next(e for e in annotation.events if e.mode == "meet")
+    assert (str(met.date.day), len(met.evidence)) == ("2023-05-24", 2)
+
+
+def test_two_speakers_are_no_parties_of_a_summit_to_come() -> None:
+    annotation, _ = events_of(
+        "The summit in Vienna will send a message, Erik Lund said.\n"
+        "Lund held talks with President Emre Aksoy on Monday."
+    )
+    assert not [e for e in annotation.events if e.mode == "meet"]
+
+
+def test_what_an_outlet_reports_and_an_office_announces_is_no_mere_claim() -> None:
+    annotation, _ = events_of(
+        "Norwegian Foreign Minister Erik Lund announced that an Omani diplomat had been expelled."
+    )
+    (expelled,) = annotation.events
+    assert (expelled.status, expelled.sources) == ("happened", ())
+
+
+def test_an_occasion_that_is_disclosed_later_has_no_day_of_the_telling() -> None:
+    annotation, _ = events_of(
+        "Pavel Dostal disclosed raising the matter during discussions with Lena Brandt."
+    )
+    (talks,) = annotation.events
+    assert (talks.date.earliest, str(talks.date.latest)) == (None, "2023-05-26")

@@ -20,6 +20,8 @@ MEASURES = frozenset(
 """Nouns that only count what their "of" phrase names ("a series of documents")."""
 _FRONTING = frozenset(("before", "after", "as", "while", "until", "since"))
 OF_FORCE = frozenset(("ASSAULT", "COERCE"))
+OF_REASONS = frozenset(("SANCTION", "ACCUSE", "COERCE", "SUPPORT", "PROTEST", "REJECT"))
+"""Acts that are done to somebody "for" or "over" something."""
 _ASSEMBLIES = frozenset(
     "council assembly committee commission parliament cabinet knesset congress senate board league"
     " union nato".split()
@@ -67,9 +69,16 @@ class Phrases:
         self.arguments = arguments
         self.doc = arguments.doc
         self.places = places
+        self._doers: dict[int, Actors] = {}
+        self._entries: dict[int, ActNoun | None] = {}
 
     def noun_entry(self, noun: int) -> ActNoun | None:
         """The row of ``nouns.tsv`` for a noun, two-word rows ("phone call") first."""
+        if noun not in self._entries:
+            self._entries[noun] = self._entry_of(noun)
+        return self._entries[noun]
+
+    def _entry_of(self, noun: int) -> ActNoun | None:
         token = self.doc.tokens[noun]
         nouns = act_nouns()
         lemma = token.lemma.lower()
@@ -103,6 +112,11 @@ class Phrases:
 
     def subject_actors(self, verb: int) -> Actors:
         """The actors that do what the verb says."""
+        if verb not in self._doers:
+            self._doers[verb] = self._subject_actors(verb)
+        return self._doers[verb]
+
+    def _subject_actors(self, verb: int) -> Actors:
         subject = self.arguments.subject(verb)
         if subject is None:
             return tuple(self._parties_of_passive(verb))
@@ -123,10 +137,12 @@ class Phrases:
                 yield from self.arguments.actors(c)
             return
         for c in doc.dependents(verb, "nsubj"):
+            if not named or not subject < c < verb:
+                continue
             joined = any(doc.lows[w] == "and" for w in doc.dependents(c, "cc"))
             first = doc.subtree(c, without=("acl", "appos"))[0]
             joined = joined or (first > 0 and doc.lows[first - 1] == "and")
-            if named and subject < c < verb and joined:
+            if joined:
                 yield from (m for m in self.arguments.actors(c) if not is_among(m, named))
 
     def _named_after(self, pronoun: ActorMention, subject: int) -> ActorMention:
@@ -169,7 +185,8 @@ class Phrases:
             known = self.arguments.mention_at(c) is not None
             counted = any(doc.dependents(c, "det", "amod", "nummod", "nmod:poss"))
             is_plural = token.text.lower().endswith("s") or doc.child(c, "nummod") is not None
-            is_human = token.lemma.lower() in _PARTISANS or "people" in self.classes(c)
+            is_human = token.lemma.lower() in _PARTISANS
+            is_human = is_human or bool(self.classes(c) & {"people", "agent", "force"})
             if is_plural and counted and is_human and not known:
                 yield self.unnamed(c)
 
@@ -230,10 +247,12 @@ class Phrases:
         """A newspaper, or its interviewer: "CNN's Jan Berg", "Jan Berg of CNN"."""
         if mention.media:
             return True
+        if mention.kind != "person":
+            return False
         of = self.arguments.obliques(mention.head, {"of", "from"})
         beside = self.doc.dependents(mention.head, "nmod:poss", "compound", "nmod:desc")
         found = (self.arguments.mention_at(c) for c in (*of, *beside))
-        return mention.kind == "person" and any(m is not None and m.media for m in found)
+        return any(m is not None and m.media for m in found)
 
     def hosts(self, goal: int, place: Place) -> Actors:
         """Whose land a visit goes to: the words for the place stand for its country."""

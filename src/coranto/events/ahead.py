@@ -11,7 +11,7 @@ from coranto.events.context import Context
 from coranto.events.days import LEAD, LONG_PAST, time_of_history
 from coranto.events.lexicon import base_form, readings_of
 from coranto.events.status import status_of_verb
-from coranto.times import Dating, date_of
+from coranto.times import Dating
 from coranto.types import DateRange, TimeExpression
 
 DAYS_LATER = timedelta(days=3)
@@ -79,7 +79,7 @@ def _verb_around(context: Context, act: Act, count: int) -> int | None:
 def _day_of_verb(context: Context, verb: int) -> tuple[date, TimeExpression | None] | None:
     """The one day of a verb, or that of the report for what its head tells as going on."""
     doc, anchor = context.doc, context.anchor
-    found = date_of(doc, verb, context.times, anchor)
+    found = context.dating_of(verb)
     if found.basis in ("time expression", "sentence") and found.dates.day is not None:
         return found.dates.day, found.time
     aux = {doc.lows[c] for c in doc.dependents(verb, "aux")}
@@ -98,7 +98,7 @@ def by_now_held(context: Context, act: Act) -> Dating | None:
     head = doc.tokens[act.predicate].head
     if head < 0 or not act.ahead or anchor is None or anchor.earliest is None:
         return None
-    went = date_of(doc, head, context.times, anchor)
+    went = context.dating_of(head)
     latest = went.dates.latest
     if latest is None or went.basis != "time expression":
         return None

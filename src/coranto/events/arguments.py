@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from coranto.actors.mentions import ActorMention
+from coranto.events import torn
 from coranto.events.lexicon import act_nouns
+from coranto.events.members import hyphened, in_words_of, only_keyed
 from coranto.language.document import Document
-from coranto.types import ActorKind, Status
+from coranto.types import Status
 
 OBJECT_CONTROL = frozenset(
     "advise invite urge ask tell allow force press order persuade want help call press pressure"
@@ -27,6 +29,7 @@ SUSPECTED = frozenset(
 )
 """Verbs whose object, behind "of" or "for", has done something or is said to have."""
 
+_OF_OBJECT = OBJECT_CONTROL | SUSPECTED
 _IN_A_ROW = frozenset(("first", "second", "third", "fourth", "fifth", "last", "late", "final"))
 _PUT_OUT = frozenset(("plan", "agreement", "joint", "aid", "arms", "sanction", "invitation"))
 """Classes of things that are made or given, not held to be so as a claim is."""
@@ -36,6 +39,11 @@ DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday"
     " tonight".split()
 )
+_SENT = frozenset("representative delegate delegation negotiator official diplomat envoy".split())
+"""Those who act for several whom an "of" names: "representatives of Norway and the rebels"."""
+_OF_AGENTS = (None, "with", "together with")
+"""Prepositions of what the parse takes for an agent, besides "by"; not "according to her"."""
+_NAMED = ("name", "title")
 _CLAUSE_OPENING = frozenset(("after", "before", "since", "until"))
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _CLAUSAL = ("acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj")
@@ -57,6 +65,7 @@ class Arguments:
         self._passives: dict[int, bool] = {}
         self._actors: dict[int, list[ActorMention]] = {}
         self._ranges: dict[int, range] = {}
+        self._phrases: dict[int, list[tuple[int, str | None]]] = {}
 
     @cached_property
     def _by_head(self) -> dict[int, ActorMention]:
@@ -73,21 +82,21 @@ class Arguments:
         return frozenset(self.doc.sentence_of[m.head] for m in self.mentions)
 
     @cached_property
-    def _by_token(self) -> dict[int, ActorMention]:
+    def by_token(self) -> dict[int, ActorMention]:
         out: dict[int, ActorMention] = {}
         for m in sorted(self.mentions, key=lambda m: m.start - m.end):
-            for i in self._tokens_of(m):
+            for i in self.tokens_of(m):
                 out[i] = m
         return out
 
-    def _tokens_of(self, mention: ActorMention) -> range:
+    def tokens_of(self, mention: ActorMention) -> range:
         if mention.start not in self._ranges:
             self._ranges[mention.start] = self.doc.tokens_in(mention.start, mention.end)
         return self._ranges[mention.start]
 
     def mention_at(self, i: int) -> ActorMention | None:
         """The mention headed by token ``i``, else the shortest one that covers it."""
-        return self._by_head.get(i) or self._by_token.get(i)
+        return self._by_head.get(i) or self.by_token.get(i)
 
     def conjuncts(self, i: int) -> list[int]:
         """``i`` and the tokens coordinated with it, but not those set against it ("not Russia",
@@ -120,6 +129,8 @@ class Arguments:
             for m in self._stands_for(head):
                 if m not in found:
                     found.append(m)
+        if len(found) > 1:
+            found[1:1] = self._listed_between(i, found)
         if len(found) == 1:
             joined = (
                 self._joined_to(found[0], i) or self._beyond_clause(found[0], i),
@@ -127,6 +138,23 @@ class Arguments:
             )
             found += [m for m in joined if m is not None]
         return found
+
+    def _listed_between(self, i: int, found: list[ActorMention]) -> list[ActorMention]:
+        """ "The minister Lund, the envoy Rao, and the minister Tan met": the persons between the
+        first and the last of a list, which the parse takes for other words for the first."""
+        first, last = found[0], found[-1]
+        if first.kind != "person" or last.kind != "person" or first.form not in _NAMED:
+            return []
+        keys = {m.key for m in found} | {None}
+        out: list[ActorMention] = []
+        for a in self.doc.dependents(i, "appos"):
+            m = self.mention_at(a)
+            is_other = m is not None and m.kind == "person" and m.form in _NAMED
+            if m is None or not is_other or not first.end < m.start < last.start or m.key in keys:
+                continue
+            keys.add(m.key)
+            out.append(m)
+        return out
 
     def _joined_to(self, first: ActorMention, i: int) -> ActorMention | None:
         """The actor of the same kind that "and" joins to one, where the parse missed it.
@@ -143,20 +171,20 @@ class Arguments:
             return self._listed_in_headline(first, at, i)
         if self.doc.lows[at] != "and":
             return None
-        return self._if_parallel(first, self._by_token.get(at + 1), i)
+        return self._if_parallel(first, self.by_token.get(at + 1), i)
 
     def _beyond_clause(self, first: ActorMention, i: int) -> ActorMention | None:
         """ "Norway, which backs Ukraine, and Oman agreed": the second of two subjects, which the
         parse takes into the clause (or the apposition) that parts them."""
         doc = self.doc
-        verb, comma = doc.tokens[i].head, self._tokens_of(first)[-1] + 1
+        verb, comma = doc.tokens[i].head, self.tokens_of(first)[-1] + 1
         if not doc.tokens[i].dep.startswith("nsubj") or verb <= comma + 1:
             return None
         if doc.tokens[comma].text != ",":
             return None
         for at in range(comma + 2, verb - 1):
             if doc.lows[at] == "and" and doc.tokens[at - 1].text == ",":
-                second = self._by_token.get(at + 1)
+                second = self.by_token.get(at + 1)
                 if second is not None and self._closes_subject(second, verb):
                     return self._if_parallel(first, second, i)
         return None
@@ -165,7 +193,7 @@ class Arguments:
         """Whether a mention stands right before the verb, but for an apposition of its own, and
         ends no list: "which borders Sweden, Finland, and Russia, agreed"."""
         doc = self.doc
-        following = self._tokens_of(second)[-1] + 1
+        following = self.tokens_of(second)[-1] + 1
         link = doc.tokens[doc.head_of(second.start, second.end) or second.head]
         if link.dep == "conj" and len(doc.dependents(link.head, "conj")) > 1:
             return False
@@ -177,12 +205,12 @@ class Arguments:
     def _listed_in_headline(self, first: ActorMention, comma: int, i: int) -> ActorMention | None:
         """ "Iran, Saudi Arabia agree to restore ties": headlines have a comma for "and"."""
         doc = self.doc
-        second = self._by_token.get(comma + 1)
+        second = self.by_token.get(comma + 1)
         sentence = doc.sentences[doc.sentence_of[comma]]
         opens = doc.tokens[sentence.first_token].start == first.start
         if second is None or not opens or doc.text[sentence.end - 1] in '.!?"”’':
             return None
-        following = self._tokens_of(second)[-1] + 1
+        following = self.tokens_of(second)[-1] + 1
         is_theirs = following < sentence.last_token and (
             following == doc.tokens[i].head or doc.tokens[following].pos in ("AUX", "VERB")
         )
@@ -199,7 +227,7 @@ class Arguments:
         before = last - 1
         if self.doc.tokens[before].text == ")":  # "Lund (left) and Tavakoli"
             before = next((c - 1 for c in range(before, 0, -1) if self._opens(c)), before)
-        return self._if_parallel(second, self._by_token.get(before), i)
+        return self._if_parallel(second, self.by_token.get(before), i)
 
     def _opens(self, i: int) -> bool:
         return self.doc.tokens[i].text == "("
@@ -252,12 +280,18 @@ class Arguments:
                 return apposed
         if mention is None or not self._heads(i, mention):
             return []
+        if doc.tokens[i].lemma.lower() in _SENT and not mention.members:
+            senders = [m for c in self.obliques(i, {"of", "from"}) for m in self.actors(c)]
+            if mention.country is not None and all(m.country != mention.country for m in senders):
+                senders.insert(0, mention)  # "the delegations of Norway", Oman and Qatar
+            if len(senders) > 1:
+                return senders
         return self._members(mention)
 
     def _is_name_of(self, apposed: ActorMention, noun: ActorMention | None) -> bool:
         """Whether an apposition names whom a noun describes: "the envoy, Tan", "the main opposition
         party, Unity"."""
-        if apposed.form not in ("name", "title"):
+        if apposed.form not in _NAMED:
             return False
         return apposed.kind == "person" or (noun is None and apposed.kind == "organisation")
 
@@ -265,7 +299,7 @@ class Arguments:
         """Whether token ``i`` ties the mention to the rest of its clause: its title may do so."""
         if i == mention.head:
             return True
-        inside = self._tokens_of(mention)
+        inside = self.tokens_of(mention)
         return i in inside and self.doc.tokens[i].head not in inside
 
     def _members(self, mention: ActorMention) -> list[ActorMention]:
@@ -274,7 +308,7 @@ class Arguments:
             return [mention]
         known = [self._named.get(key) for key in mention.members]
         return [
-            _only_keyed(mention, key) if m is None else _in_words_of(mention, m)
+            only_keyed(mention, key) if m is None else in_words_of(mention, m)
             for key, m in zip(mention.members, known, strict=True)
         ]
 
@@ -333,45 +367,19 @@ class Arguments:
         own = [c for c in self.doc.dependents(verb, "nsubj") if self.case(c) is None]
         # "Heading to Helsinki, Finland": the land after the town is nobody who heads there.
         own = [c for c in own if c < verb or self.doc.tokens[c - 1].text != ","]
-        if len(own) > 1 and self.doc.tokens[own[0] - 1].text == "(":
-            own = own[1:]  # "(UPI) -- The ministers met"
-        if own and (own[0] < verb or (torn := self._named_before(verb)) is None):
+        if len(own) > 1 and self._is_in_dateline(own[0], own[1]):
+            own = own[1:]
+        if own and (own[0] < verb or (named := torn.named_before(self, verb)) is None):
             return own[0]
         if own:
-            return torn
-        beside = self._actor_beside(verb) or self._behind_clause(verb)
+            return named
+        beside = torn.subject_beside(self, verb)
         return self._inherited_subject(verb, depth) if beside is None else beside
 
-    def _behind_clause(self, verb: int) -> int | None:
-        """ "Berg, who took office in May, and Rashid spoke": who stands right before a verb that
-        the parse joins to the first of two names."""
-        token = self.doc.tokens[verb]
-        actor = self._by_token.get(verb - 1)
-        if token.dep != "conj" or actor is None or self._tokens_of(actor)[-1] != verb - 1:
-            return None
-        return actor.head if self.doc.tokens[token.head].pos == "PROPN" else None
-
-    def _named_before(self, verb: int) -> int | None:
-        """ "Lund (left) and Tan met for a summit, the first meeting …": who is named right before a
-        verb, where the parse finds its subject only behind it."""
-        actor = self._by_token.get(verb - 1)
-        if actor is None or self.doc.tokens[verb].dep != "root" or actor.kind != "person":
-            return None
-        inside = self._tokens_of(actor)
-        return None if inside[-1] != verb - 1 else actor.head
-
-    def _actor_beside(self, verb: int) -> int | None:
-        """ "Followed by Tan traveling to Rome", "with Iran signing": who stands right before a
-        gerund, behind a preposition of the clause, does what it says."""
-        doc = self.doc
-        if verb < 2 or not doc.tokens[verb].text.endswith("ing") or doc.child(verb, "aux", "mark"):
-            return None
-        actor = self._by_token.get(verb - 1)
-        if actor is None or doc.tokens[verb].dep not in ("advcl", "acl"):
-            return None
-        before = doc.tokens_in(actor.start, actor.end)[0] - 1
-        is_apart = before > 0 and doc.lows[before] in ("by", "with")
-        return actor.head if is_apart else None
+    def _is_in_dateline(self, first: int, second: int) -> bool:
+        """ "(UPI) -- The ministers met", "Shillong, September 19: India expelled him"."""
+        tokens = self.doc.tokens
+        return tokens[first - 1].text == "(" or any(t.text == ":" for t in tokens[first:second])
 
     def is_reduced_passive(self, verb: int) -> bool:
         """A participle behind a noun: "attacks carried out by rebels", "the pact signed Friday"."""
@@ -394,7 +402,9 @@ class Arguments:
     def agent(self, verb: int) -> int | None:
         """The "by" phrase of a passive."""
         for c in self.doc.dependents(verb, "obl"):
-            if self.doc.tokens[c].dep == "obl:agent" or self.case(c) == "by":
+            case = self.case(c)
+            is_agent = self.doc.tokens[c].dep == "obl:agent" and case in _OF_AGENTS
+            if case == "by" or is_agent:
                 return c
         # "Was rejected by Ukraine": by the words alone, where the parse hangs it elsewhere.
         beside = verb + 1
@@ -422,15 +432,15 @@ class Arguments:
             return self.object(head) if is_suspicion else self._charged(verb, head)
         if relation == "acl":
             return self._main_subject(verb, depth) if self.is_trailing(verb) else head
-        if relation == "xcomp" and self.is_passive(head):
-            return self.doc.child(head, "nsubj")  # "is scheduled to meet"
+        if relation == "xcomp" and (self.is_passive(head) or self.is_reduced_passive(head)):
+            return torn.scheduled(self, head)
         if relation == "conj" and (partner := self.gerund_before(verb)) is not None:
             return self.subject(partner, depth + 1)
         if relation == "advcl" and (outer := self.outer_of_trailing(verb)) is not None:
             return self.subject(outer, depth + 1)
         if relation in ("xcomp", "advcl", "conj", "parataxis"):
             return self.subject(head, depth + 1)
-        return self._fronted_subject(verb) if relation == "ccomp" else None
+        return torn.subject_of_content(self, verb) if relation == "ccomp" else None
 
     def gerund_before(self, verb: int) -> int | None:
         """ "By predicting that they will agree, and congratulating her": the gerund that another
@@ -446,7 +456,7 @@ class Arguments:
         is_ing = token.pos == "VERB" and token.text.lower().endswith("ing")
         return is_ing and self.doc.child(i, "aux", "nsubj") is None
 
-    def _fronted_subject(self, verb: int) -> int | None:
+    def fronted_subject(self, verb: int) -> int | None:
         """ "Lund and Tavakoli have agreed to meet, the ministry said": of two subjects that the
         parse gives to "said", the one before the clause is the clause's."""
         head = self.doc.tokens[verb].head
@@ -524,16 +534,23 @@ class Arguments:
             return self.antecedent(own)
         if own is not None:
             return own
-        if token.lemma in OBJECT_CONTROL | SUSPECTED and (urged := self._urged(verb)) is not None:
+        if token.lemma in _OF_OBJECT and (urged := self._urged(verb)) is not None:
             return urged
         if self.is_relative(verb) and self.doc.child(verb, "nsubj") is not None:
             subject = self.doc.child(verb, "nsubj")
-            words = {self.doc.lows[c] for c in self.doc.dependents(verb, "advmod")}
-            if words & {"where", "when", "why"}:
+            if self._is_setting(verb):
                 return None
             if subject is not None and self.doc.tokens[subject].lemma.lower() not in RELATIVE:
                 return token.head
         return None
+
+    def _is_setting(self, verb: int) -> bool:
+        """ "The call when they agreed", "talks in which they agreed": said of a place or time."""
+        words = {self.doc.lows[c] for c in self.doc.dependents(verb, "advmod")}
+        inside = self.obliques(verb, {"in", "at", "during", "under"})
+        return bool(words & {"where", "when", "why"}) or any(
+            self.doc.lows[c] == "which" for c in inside
+        )
 
     def is_relative(self, verb: int) -> bool:
         """Whether a clause is said of a thing: "a plan that Norway rejected", where the parse may
@@ -550,7 +567,11 @@ class Arguments:
         found = [
             c
             for c in self.doc.dependents(verb, "obj", "iobj")
-            if self.case(c) is None and not self._is_of_clause(c) and not self._is_aside(c)
+            if self.case(c) is None
+            and not self._is_of_clause(c)
+            and not self._is_aside(c)
+            and not torn.is_speaker_behind(self, verb, c)
+            and (c > verb or c != torn.fronted(self, verb))
         ]
         if len(found) > 1 and self.doc.tokens[found[0] + 1].text in ("-", "–"):
             found = found[1:]  # "welcomes Iran-Saudi Deal": the parse may take half of a name
@@ -616,27 +637,35 @@ class Arguments:
         return found
 
     def _case(self, i: int) -> str | None:
-        # A title may carry the preposition of the name that it stands before.
-        mention = self._by_token.get(i)
-        phrase: Sequence[int] = (i,)
-        if mention is not None and self._heads(i, mention):
-            phrase = self._tokens_of(mention)
-        marks = [
-            c
-            for head in phrase
-            for c in self.doc.dependents(head, "case")
-            if (c < phrase[0] or head == i) and self.doc.tokens[c].text[0] not in "'’"
-        ]
+        doc = self.doc
+        marks, first = self._prepositions(i)
         if not marks and self._aheads and self._is_ahead_of(i):
             return "ahead of"
         if not marks:
-            is_loose = self.doc.tokens[i].dep.startswith("obl")
-            return self._particle_before(i, phrase[0]) if is_loose else None
-        words = [self.doc.tokens[marks[0]].text.lower()]
-        if words == ["of"] and self.doc.tokens[marks[0] - 1].text.lower() == "ahead":
+            is_loose = doc.tokens[i].dep.startswith("obl")
+            return self._particle_before(i, first) if is_loose else None
+        word = doc.lows[marks[0]]
+        if word == "of" and doc.lows[marks[0] - 1] == "ahead":
             return "ahead of"
-        words += [self.doc.lows[c] for c in self.doc.dependents(marks[0], "fixed")]
-        return " ".join(words)
+        fixed = doc.dependents(marks[0], "fixed")
+        return " ".join((word, *(doc.lows[c] for c in fixed))) if fixed else word
+
+    def _prepositions(self, i: int) -> tuple[list[int], int]:
+        """The prepositions of a phrase, without "'s", and its first token: a title may carry the
+        preposition of the name that it stands before."""
+        tokens, dependents = self.doc.tokens, self.doc.dependents
+        mention = self.by_token.get(i)
+        if mention is None or not self._heads(i, mention):
+            found = dependents(i, "case")
+            return [c for c in found if tokens[c].text[0] not in "'’"], i
+        phrase = self.tokens_of(mention)
+        marks = [
+            c
+            for head in phrase
+            for c in dependents(head, "case")
+            if (c < phrase[0] or head == i) and tokens[c].text[0] not in "'’"
+        ]
+        return marks, phrase[0]
 
     def _particle_before(self, i: int, first: int) -> str | None:
         """ "Called on Xi", where the parse takes the preposition for a particle of the verb."""
@@ -679,10 +708,17 @@ class Arguments:
 
     def obliques(self, i: int, preps: set[str] | frozenset[str]) -> Iterator[int]:
         """Oblique and nominal modifiers of ``i`` with one of the prepositions."""
-        # A subject or object with a preposition of its own is a phrase that the parse misnamed.
-        for c in self.doc.dependents(i, "obl", "nmod", "nsubj", "obj"):
-            if self.case(c) in preps:
+        for c, case in self._phrases_of(i):
+            if case in preps:
                 yield c
+
+    def _phrases_of(self, i: int) -> list[tuple[int, str | None]]:
+        """The modifiers of ``i``, each with its preposition."""
+        if i not in self._phrases:
+            # A subject or object with a preposition of its own is a phrase that the parse misnamed.
+            below = self.doc.dependents(i, "obl", "nmod", "nsubj", "obj")
+            self._phrases[i] = [(c, self.case(c)) for c in below]
+        return self._phrases[i]
 
     def participle_over(self, verb: int, c: int) -> int | None:
         """The participle that a phrase of the verb follows without a comma: in "welcomed the accord
@@ -716,26 +752,8 @@ class Arguments:
             m = self._by_head.get(c)
             # "The Paris accords" are no more of France than "the Minsk agreements" of Belarus.
             if m is not None and not (m.form == "seat" and m.kind == "country"):
-                return [*self._hyphened_before(m), m, *self._hyphened(m)]
+                return hyphened(self.doc, self.by_token, m)
         return self._possessor_before(i)
-
-    def _hyphened_before(self, second: ActorMention) -> list[ActorMention]:
-        """The first of two countries joined by a hyphen, where the noun is the second's."""
-        if second.start < 2 or self.doc.text[second.start - 1] not in ("-", "–"):
-            return []
-        at = self.doc.token_at(second.start - 2)
-        first = None if at is None else self._by_token.get(at)
-        is_pair = first is not None and first.end == second.start - 1
-        return [first] if first is not None and is_pair and first.kind == "country" else []
-
-    def _hyphened(self, first: ActorMention) -> list[ActorMention]:
-        """The second of two countries joined by a hyphen: "the Iran-Saudi deal"."""
-        if self.doc.text[first.end : first.end + 1] not in ("-", "–"):
-            return []
-        at = self.doc.token_at(first.end + 1)
-        second = None if at is None else self._by_token.get(at)
-        is_pair = second is not None and second.start == first.end + 1
-        return [second] if second is not None and is_pair and second.kind == "country" else []
 
     def _is_possessive(self, i: int) -> bool:
         cases = self.doc.dependents(i, "case")
@@ -747,53 +765,10 @@ class Arguments:
         while at > 0 and self.doc.tokens[at].pos == "PUNCT":
             at -= 1
         if at > 0 and self.doc.tokens[at].text in ("'s", "’s"):
-            m = self._by_token.get(at - 1) or self._by_token.get(at)
+            m = self.by_token.get(at - 1) or self.by_token.get(at)
             return [] if m is None else [m]
         return []
 
     def clause(self, verb: int) -> list[int]:
         """The tokens of the verb's own clause, without the clauses inside it."""
         return self.doc.subtree(verb, without=_CLAUSAL)
-
-
-def _in_words_of(pair: ActorMention, member: ActorMention) -> ActorMention:
-    """A member of a pair, as the pair's words name it."""
-    return ActorMention(
-        start=pair.start,
-        end=pair.end,
-        text=pair.text,
-        head=member.head,
-        kind=member.kind,
-        form=member.form,
-        name=member.name,
-        country=member.country,
-        title=member.title,
-        key=member.key,
-    )
-
-
-_KIND_OF_KEY: dict[str, ActorKind] = {
-    "person": "person",
-    "role": "person",
-    "country": "country",
-    "body": "government",
-    "group": "group",
-    "people": "group",
-}
-
-
-def _only_keyed(pair: ActorMention, key: str) -> ActorMention:
-    """A member of a pair whom no other words of the report name: "the two foreign ministers"."""
-    kind, _, rest = key.partition(":")
-    land = rest.partition(":")[0]
-    return ActorMention(
-        start=pair.start,
-        end=pair.end,
-        text=pair.text,
-        head=pair.head,
-        kind=_KIND_OF_KEY.get(kind, "organisation"),
-        form=pair.form,
-        name=pair.text,
-        country=land if len(land) == 2 and kind in ("role", "country", "body") else None,
-        key=key,
-    )

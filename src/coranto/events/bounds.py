@@ -3,7 +3,9 @@ bound ("since the invasion in March")."""
 
 from __future__ import annotations
 
-from coranto.events.acts import Act
+import re
+
+from coranto.events.acts import OF_REASONS, Act
 from coranto.events.context import Context
 from coranto.events.lexicon import act_nouns
 from coranto.events.verb_acts import SPOKEN
@@ -14,6 +16,8 @@ DURING = frozenset(("during", "in", "at", "amid", "throughout", "within"))
 """Prepositions whose act is of the same time as the clause that it belongs to."""
 _PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night", "noon", "day"))
 BOUNDS = frozenset(("since", "before", "until", "after", "following"))
+_TAKING_EFFECT = re.compile(r"\b(?:as of|effective|starting|beginning)(?: on| from)? $")
+"""Words before the day from which what is agreed on is to hold."""
 _REASONS = frozenset(("for", "over", "about", "against"))
 
 
@@ -26,13 +30,9 @@ def belongs_to_another(context: Context, act: Act, time: TimeExpression) -> bool
         return True
     if head is None or doc.tokens[act.predicate].pos != "VERB":
         return False
-    if time_of_participle(context, act.predicate, head) is not None:
+    if _is_of_words_around(context, act, head, time) or is_of_purpose(context, act, time):
         return True
     token = doc.tokens[head]
-    if _is_of_noun_before(context, act, head, time) or is_of_purpose(context, act, time):
-        return True
-    if act.root in SPOKEN and _is_of_reason(context, act, head):
-        return True
     if doc.text[time.end : time.end + 2] in ("'s", "’s") or token.dep == "nmod:poss":
         return True
     if token.dep not in ("nummod", "amod", "compound") or token.head < 0:
@@ -119,6 +119,49 @@ def _bound_before(context: Context, act: Act, time: int) -> str | None:
             named = any(doc.tokens[j].pos in ("NOUN", "PROPN") for j in range(i + 1, time))
             return token.text.lower() if named else None
     return None
+
+
+def _is_of_words_around(context: Context, act: Act, head: int, time: TimeExpression) -> bool:
+    """Whether a time is that of a participle, a party, a reason or a thing beside the act, or the
+    day on which what is agreed on takes effect."""
+    takes_effect = _TAKING_EFFECT.search(context.doc.text[max(0, time.start - 24) : time.start])
+    return (
+        (act.root == "AGREE" and takes_effect is not None)
+        or time_of_participle(context, act.predicate, head) is not None
+        or _is_since_of_other(context, act, head)
+        or _is_behind_reason(context, act, head)
+        or _is_of_noun_before(context, act, head, time)
+        or (act.root in SPOKEN and _is_of_reason(context, act, head))
+    )
+
+
+def _is_since_of_other(context: Context, act: Act, head: int) -> bool:
+    """ "Norway and rebels, at war since 2020, agreed", "an accord to end the war that has raged
+    since 2020": since when, is said of a party, or of the clause right before."""
+    doc = context.doc
+    if context.arguments.case(head) != "since" or act.predicate not in doc.ancestors(head):
+        return False
+    chain = [head, *doc.ancestors(head)]
+    below = chain[: chain.index(act.predicate)]
+    if any(doc.tokens[i].dep.startswith("nsubj") for i in below):
+        return True
+    inside = range(act.predicate + 1, head)
+    clauses = [i for i in inside if doc.tokens[i].dep == "acl:relcl"]
+    return bool(clauses) and all(doc.tokens[i].text != "," for i in range(clauses[-1], head))
+
+
+def _is_behind_reason(context: Context, act: Act, head: int) -> bool:
+    """ "Has expelled her for the killing in June": a day behind the reason is not that of an act
+    told in the perfect."""
+    doc = context.doc
+    aux = {doc.lows[c] for c in doc.dependents(act.predicate, "aux")}
+    if act.root not in OF_REASONS or not aux & {"has", "have"}:
+        return False
+    inside = range(act.predicate + 1, head)
+    return any(
+        doc.lows[i] in ("for", "over") and doc.tokens[doc.tokens[i].head].pos == "NOUN"
+        for i in inside
+    )
 
 
 def _is_of_noun_before(context: Context, act: Act, head: int, time: TimeExpression) -> bool:

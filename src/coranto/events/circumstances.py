@@ -11,9 +11,10 @@ from datetime import timedelta
 from coranto.actors.mentions import ActorMention
 from coranto.events.acts import Act
 from coranto.events.context import Context
-from coranto.events.days import LEAD, WEEKDAY, dated
+from coranto.events.days import LEAD, dated
+from coranto.events.loose_times import WEEKDAY
 from coranto.events.settle import Draft, dated_from, of_one_family, the_day
-from coranto.times import Dating, date_of
+from coranto.times import Dating
 from coranto.types import DateRange, Place, Span
 
 NEWS = timedelta(days=8)
@@ -138,7 +139,7 @@ def _lacks_day(context: Context, draft: Draft) -> bool:
 
 def _is_told_as_history(context: Context, draft: Draft) -> bool:
     """Whether the sentence of an act is on a time long past."""
-    own = date_of(context.doc, draft.act.predicate, context.times, context.anchor)
+    own = context.dating_of(draft.act.predicate)
     return own.basis == "time expression" and not _is_news(own.dates, context.anchor)
 
 
@@ -259,7 +260,7 @@ def _is_phrase_of(context: Context, place: Place, noun: int) -> bool:
 
 
 def _is_long_over(context: Context, noun: int) -> bool:
-    dates = date_of(context.doc, noun, context.times, context.anchor)
+    dates = context.dating_of(noun)
     latest, anchor = dates.dates.latest, context.anchor
     if anchor is None or anchor.earliest is None or latest is None:
         return False
@@ -401,7 +402,9 @@ def _placed(
 
 def _told_with_place(draft: Draft, drafts: Sequence[Draft], anchor: DateRange | None) -> Draft:
     """A meeting of the news takes the place of the same parties' meeting told with one."""
-    if draft.place is not None or not _is_encounter(draft) or len(draft.keys) < 2:
+    if draft.place is not None or not _is_encounter(draft):
+        return draft
+    if len(keys := draft.keys) < 2:
         return draft
     status, dates = draft.act.status, draft.dating.dates
     if status != "planned" and not (status == "happened" and _is_news(dates, anchor)):
@@ -410,8 +413,9 @@ def _told_with_place(draft: Draft, drafts: Sequence[Draft], anchor: DateRange | 
         d.place
         for d in drafts
         if d.place is not None
+        and d.act.status == status
         and _is_encounter(d)
-        and (d.keys, d.act.status) == (draft.keys, status)
+        and d.keys == keys
         and ((status == "planned" and not draft.told) or d.dating.dates.overlaps(dates))
     ]
     same = [p for p in same if p.country is not None] or same

@@ -16,14 +16,15 @@ from coranto.events.ahead import by_now_held, counted_ahead, planned_in_history
 from coranto.events.arguments import Arguments
 from coranto.events.circumstances import circumstanced
 from coranto.events.context import Context
-from coranto.events.days import WEEKDAY, dated, foretold, is_progressive, today, years_on
+from coranto.events.days import dated, foretold, is_progressive, today
 from coranto.events.lexicon import base_form
+from coranto.events.loose_times import WEEKDAY, years_on
 from coranto.events.nominal import ActFinder
 from coranto.events.places import PlaceFinder
 from coranto.events.settle import Draft, settled, with_owners
 from coranto.ids import content_id
 from coranto.language.document import Document
-from coranto.times import Dating, date_of
+from coranto.times import Dating
 from coranto.types import (
     DateRange,
     Event,
@@ -87,11 +88,10 @@ def find_events(
 def _keys_by_sentence(
     doc: Document, mentions: Sequence[ActorMention]
 ) -> dict[int, frozenset[str | None]]:
-    """The keys of the actors by the number of the sentence in which their words begin."""
+    """The keys of the actors by the number of the sentence that mentions them."""
     out: dict[int, set[str | None]] = {}
     for m in mentions:
-        for i in doc.tokens_in(m.start, m.end)[:1]:
-            out.setdefault(doc.sentence_of[i], set()).add(m.key)
+        out.setdefault(doc.sentence_of[m.head], set()).add(m.key)
     return {number: frozenset(keys) for number, keys in out.items()}
 
 
@@ -125,6 +125,8 @@ def _with_parties(context: Context, act: Act) -> Act:
     is_subject = doc.tokens[act.predicate].dep.startswith("nsubj")
     if act.participants or not act.definite or here > 0 or not is_subject:
         return act
+    if act.status == "planned":
+        return act  # "the summit will send a message", Lund said of one of many
     if _meets_elsewhere(context, act):
         return act
     persons: dict[str, ActorMention] = {}
@@ -432,6 +434,10 @@ def _is_timetable(context: Context, act: Act, dating: Dating) -> bool:
     return anchor.earliest - day > timedelta(days=1)
 
 
+_OFFICIAL = frozenset(("announce", "confirm"))
+"""What an office says of what has been done, where it does not say by whom."""
+
+
 def _claimed(context: Context, act: Act, tellers: Sequence[Statement]) -> bool:
     """Whether the act is told only in the words of one who is no party to doing it."""
     token = context.doc.tokens[act.predicate]
@@ -442,6 +448,10 @@ def _claimed(context: Context, act: Act, tellers: Sequence[Statement]) -> bool:
         if is_own_act or is_aside or s.speaker is None:
             continue
         speaker = next((m for m in context.mentions if m.start == s.speaker.start), None)
+        if speaker is not None and speaker.media:
+            continue  # "as reported by Al Jazeera": a report is no party's claim
+        if not doers and s.act in _OFFICIAL:
+            continue  # "the minister announced that he had been expelled"
         country = None if speaker is None else speaker.country
         if s.speaker.actor not in doers and (country is None or country not in doers):
             return True
@@ -504,7 +514,7 @@ def _since_departure(context: Context, act: Act) -> DateRange | None:
     head = doc.tokens[act.predicate].head
     if head < 0 or context.arguments.case(act.predicate) != "for":
         return None
-    went = date_of(doc, head, context.times, anchor).dates
+    went = context.dating_of(head).dates
     if anchor is None or anchor.earliest is None or went.earliest is None or went.latest is None:
         return None
     return DateRange(went.earliest, None) if anchor.earliest - went.latest > A_WEEK else None

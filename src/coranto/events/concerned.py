@@ -9,6 +9,9 @@ from coranto.events.lexicon import readings_of
 _CONCERNING = frozenset(("of", "by", "from", "with", "against", "to", "toward", "towards", "for"))
 """Prepositions whose phrase names whom a thing concerns; "on Ukraine" only names a topic."""
 
+OF_PARTIES = frozenset(("with", "by", "from"))
+"""Of these, those whose phrase names a party to what is agreed: not "sanctions against Norway"."""
+
 
 def blamed(phrases: Phrases, verb: int, obj: int | None) -> Actors:
     """ "Blamed the rift on Norway's policy": whom a thing is laid to."""
@@ -29,9 +32,9 @@ def claimants(phrases: Phrases, noun: int) -> Actors:
     return tuple(phrases.arguments.owners(noun))
 
 
-def concerned(phrases: Phrases, noun: int) -> Actors:
+def concerned(phrases: Phrases, noun: int, preps: frozenset[str] = _CONCERNING) -> Actors:
     """The actors whom a thing concerns: its owners, else its makers, else those of the phrase
-    below it."""
+    below it with one of ``preps``."""
     arguments = phrases.arguments
     if phrases.classes(noun) & {"talks", "meeting", "call"}:
         for c in arguments.obliques(noun, {"with"}):
@@ -43,7 +46,7 @@ def concerned(phrases: Phrases, noun: int) -> Actors:
         return tuple(owners)
     if makers := _makers(phrases, noun):
         return makers
-    for c in arguments.obliques(noun, _CONCERNING):
+    for c in arguments.obliques(noun, preps):
         found = arguments.actors(c) or arguments.owners(c)
         if found and not is_accompaniment(phrases, c):
             return tuple(found)

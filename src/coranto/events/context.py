@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from coranto.actors.mentions import ActorMention
 from coranto.events.arguments import Arguments
 from coranto.language.document import Document
+from coranto.times import Dating, date_of
 from coranto.types import DateRange, Statement, TimeExpression
 
 _NOBODY: frozenset[str | None] = frozenset()
@@ -20,7 +21,8 @@ class Context:
 
     ``times`` stand in text order, and ``starts`` has where each begins; ``keyed`` has the keys of
     the actors by the sentences that mention them. ``spoken`` has the spans
-    of the statements' content and cues, each with its statement.
+    of the statements' content and cues, each with its statement, ``datings`` what was found of
+    the days of verbs and nouns.
     """
 
     doc: Document
@@ -33,6 +35,13 @@ class Context:
     spoken: tuple[tuple[int, int, Statement], ...] = ()
     starts: tuple[int, ...] = ()
     keyed: Mapping[int, frozenset[str | None]] = field(default_factory=dict)
+    datings: dict[int, Dating] = field(default_factory=dict)
+
+    def dating_of(self, token: int) -> Dating:
+        """The days of what a verb or noun tells, worked out once for each."""
+        if token not in self.datings:
+            self.datings[token] = date_of(self.doc, token, self.times, self.anchor)
+        return self.datings[token]
 
     def times_in(self, start: int, end: int) -> Sequence[TimeExpression]:
         """The times that begin in ``[start, end)``, in text order."""

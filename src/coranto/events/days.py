@@ -8,35 +8,41 @@ from datetime import timedelta
 
 from coranto.events.acts import Act
 from coranto.events.bounds import (
-    BOUNDS,
     DURING,
     belongs_to_another,
     bound_of,
     by_bound,
     is_in_lower_clause,
-    is_of_purpose,
     time_of_participle,
     was_before,
 )
 from coranto.events.context import Context
-from coranto.events.lexicon import QUADS, act_nouns
+from coranto.events.lexicon import QUADS
+from coranto.events.loose_times import (
+    WEEKDAY,
+    brought_back,
+    by_loose_time,
+    in_caption,
+    is_after,
+    is_of_day,
+    time_above,
+    weekday_before,
+)
+from coranto.events.noun_status import HAPPENING
 from coranto.events.verb_acts import SPOKEN
-from coranto.times import Dating, date_of
+from coranto.times import Dating
 from coranto.types import DateRange, Sentence, Span, TimeExpression
 
 _TO_COME = frozenset(("will", "would", "'ll", "’ll", "shall"))
-_CLAUSE_WORDS = frozenset(("VERB", "AUX", "CCONJ", "SCONJ", "PRON"))
 _BEFORE = frozenset(("earlier", "ago", "previously", "once", "formerly", "originally", "already"))
-_APART = frozenset(("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"))
-"""Words between a verb and a day that is then no longer the verb's."""
-WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+_HELD = HAPPENING | {"hold"}
 LONG_PAST = timedelta(days=60)
 """Contacts that lie further back are not what "the meeting" of a report goes back to."""
 
 
 def dated(context: Context, act: Act) -> tuple[Dating, tuple[Span, ...]]:
     torn = _torn_from_participle(context, act)
-    dating = torn or date_of(context.doc, act.predicate, context.times, context.anchor)
+    dating = torn or context.dating_of(act.predicate)
     if dating.time is not None and dating.time.value == "PRESENT_REF":
         dating = Dating(DateRange(None, dating.dates.latest), "publication")  # "has now been …"
     elif dating.time is not None and belongs_to_another(context, act, dating.time):
@@ -50,10 +56,10 @@ def dated(context: Context, act: Act) -> tuple[Dating, tuple[Span, ...]]:
         latest = None if context.anchor is None else context.anchor.latest
         dating = Dating(DateRange(None, latest), "publication")
     if dating.basis in ("publication", "sentence", "narrative"):
-        dating = _by_loose_time(context, act) or _at_large(context, act, dating)
+        dating = by_loose_time(context, act) or _at_large(context, act, dating)
         dating = _of_deed_agreed_on(context, act) or dating
     if own_time := _noun_time(context, act):
-        dating = Dating(own_time.dates, "time expression", own_time)
+        dating = Dating(_of_own_time(context, act, own_time), "time expression", own_time)
     elif (spoken := _of_speech(context, act)) is not None:
         dating = spoken
     if not _coincides(context, act, dating):
@@ -87,11 +93,25 @@ def _torn_from_participle(context: Context, act: Act) -> Dating | None:
     return None
 
 
+def _apposed(context: Context, time: TimeExpression) -> TimeExpression | None:
+    """ "On the same day, July 11, he spoke with her": the day that is named for one pointed to."""
+    if any(c.isdigit() for c in time.text):
+        return None
+    for other in context.times_in(time.end, time.end + 3):
+        parted = context.doc.text[time.end : other.start] == ", "
+        named = other.dates.day is not None and any(c.isdigit() for c in other.text)
+        if parted and named and other.type == "DATE":
+            return other
+    return None
+
+
 def _by_own_words(context: Context, act: Act, dating: Dating, time: TimeExpression) -> Dating:
-    """What "after", "last week" and "twice" make of the days of a time."""
+    """What "after", "last week", "twice" and a day named beside it make of the days of a time."""
+    if (apposed := _apposed(context, time)) is not None:
+        time, dating = apposed, Dating(apposed.dates, "time expression", apposed)
     if context.arguments.markers(act.predicate) & {"after", "since"}:
         # "After meeting Tan on Monday" is no Monday to come.
-        dating = replace(dating, dates=_weekday_before(dating, context.anchor))
+        dating = replace(dating, dates=weekday_before(dating, context.anchor))
     span = _span_up_to_now(context, time) or _span_of_several(context, act, time)
     return dating if span is None else replace(dating, dates=span)
 
@@ -149,7 +169,7 @@ def is_progressive(context: Context, act: Act) -> bool:
 
 def foretold(context: Context, act: Act) -> Dating | None:
     """ "Said last week that he is glad that she is meeting Tan": to come, since that week."""
-    found = date_of(context.doc, act.predicate, context.times, context.anchor)
+    found = context.dating_of(act.predicate)
     if found.time is None or not was_before(found.dates, context.anchor):
         return None
     head = context.doc.head_of(found.time.start, found.time.end)
@@ -165,11 +185,6 @@ def _weekday_ahead(found: Dating) -> Dating | None:
         return None
     day += timedelta(days=7)
     return Dating(DateRange(day, day), "time expression", time)
-
-
-def is_of_day(time: TimeExpression) -> bool:
-    """Whether a time names a day or longer: "Monday", "Monday morning", not "at 2:15 p.m."."""
-    return time.type == "DATE" or (time.type == "TIME" and WEEKDAY.match(time.text) is not None)
 
 
 SUNDAY = 6
@@ -222,6 +237,17 @@ def _by_publication(context: Context, act: Act) -> Dating:
     return Dating(DateRange(first, anchor.latest), "publication")
 
 
+def _is_occasion_of_gerund(context: Context, act: Act) -> bool:
+    """ "Disclosed raising it during discussions with Tan": of some day before the telling."""
+    doc = context.doc
+    verb = doc.tokens[act.predicate].head
+    if doc.tokens[act.predicate].pos != "NOUN" or verb < 0:
+        return False
+    is_gerund = doc.lows[verb].endswith("ing") and doc.tokens[verb].dep in ("xcomp", "ccomp")
+    bare = is_gerund and doc.child(verb, "aux", "nsubj") is None
+    return bare and context.arguments.case(act.predicate) in DURING
+
+
 SENTENCES_BACK = 4
 """How far back the time of a passage of history may stand, in sentences."""
 
@@ -261,20 +287,37 @@ def _only_names(context: Context, time: TimeExpression) -> bool:
 _OF_COMPLEMENT = frozenset(("xcomp", "conj", "obl", "advmod"))
 
 
+_OF_DEEDS = frozenset(("AGREE", "THREATEN"))
+"""Acts whose infinitive tells a deed that was still to be done."""
+
+
 def _of_deed_agreed_on(context: Context, act: Act) -> Dating | None:
     """ "Agreed to end the rift in a deal brokered by Tan last month": what was still to be done
     cannot have been done last month; it is when they agreed."""
     doc = context.doc
-    if act.root != "AGREE" or act.status != "happened" or doc.tokens[act.predicate].pos != "VERB":
+    is_deed = act.root in _OF_DEEDS and act.status == "happened"
+    if not is_deed or doc.tokens[act.predicate].pos != "VERB":
         return None
     for time in context.times_of_sentence(act.predicate):
-        known = is_of_day(time) and time.dates.known
-        if not known or not was_before(time.dates, context.anchor):
+        dates = _lately(time, context.anchor)
+        if not is_of_day(time) or not dates.known or not was_before(dates, context.anchor):
+            continue
+        if bound_of(context, act, time) is not None:
             continue
         at = doc.head_of(time.start, time.end)
         if at is not None and _is_below_complement(context, at, act.predicate):
-            return Dating(time.dates, "time expression", time)
+            return Dating(dates, "time expression", time)
     return None
+
+
+def _lately(time: TimeExpression, anchor: DateRange | None) -> DateRange:
+    """A month that was taken for one to come, as that of the last weeks: "agreed to sit down with
+    them in early October", told on 2 November."""
+    back = brought_back(time, anchor)
+    latest = None if anchor is None else anchor.latest
+    if latest is None or back.latest is None or not is_after(time.dates, anchor):
+        return time.dates
+    return back if timedelta(0) < latest - back.latest < LONG_PAST else time.dates
 
 
 def _is_below_complement(context: Context, at: int, predicate: int) -> bool:
@@ -365,11 +408,13 @@ def _at_large(context: Context, act: Act, dating: Dating) -> Dating:
     """
     doc = context.doc
     token = doc.tokens[act.predicate]
+    if dating.basis == "publication" and _is_occasion_of_gerund(context, act):
+        return replace(dating, dates=DateRange(None, dating.dates.latest))
     if token.pos != "VERB" or act.status not in ("happened", "alleged"):
         return dating
     if (main := _of_main_clause(context, act, dating)) is not None:
         return main
-    if (time := _time_above(context, act)) is not None:
+    if (time := time_above(context, act)) is not None:
         return Dating(time.dates, "time expression", time)
     latest = None if context.anchor is None else context.anchor.latest
     is_gerund = token.text.lower().endswith("ing") and doc.child(act.predicate, "aux") is None
@@ -396,6 +441,13 @@ def _noun_time(context: Context, act: Act) -> TimeExpression | None:
     return own[0] if len(own) == 1 else _caption_time(context, act)
 
 
+def _of_own_time(context: Context, act: Act, time: TimeExpression) -> DateRange:
+    """The days of a noun's own time: "after a call in June", told in May, is no June to come."""
+    is_over = act.status == "happened" and not act.definite
+    is_over = is_over and context.arguments.case(act.predicate) in ("after", "following", "since")
+    return brought_back(time, context.anchor) if is_over else time.dates
+
+
 def _caption_time(context: Context, act: Act) -> TimeExpression | None:
     """ "Crowds protest the arrival of Lund at the palace, Rome, July 12, 2018": the one day of a
     caption is that of all that it shows."""
@@ -406,7 +458,7 @@ def _caption_time(context: Context, act: Act) -> TimeExpression | None:
         return None
     inside = [t for t in context.times_of_sentence(act.predicate) if is_of_day(t)]
     is_dated = len(inside) == 1 and re.search(r"\d{4}", inside[0].text) is not None
-    shown = is_dated and _in_caption(context, act._replace(predicate=verb), inside[0])
+    shown = is_dated and in_caption(context, act._replace(predicate=verb), inside[0])
     return inside[0] if shown else None
 
 
@@ -423,7 +475,7 @@ def _of_speech(context: Context, act: Act) -> Dating | None:
     doers = {m.head for m in act.sources}
     for above in doc.ancestors(act.predicate):
         if doc.tokens[above].pos == "VERB" and context.arguments.subject(above) in doers:
-            found = date_of(doc, above, context.times, context.anchor)
+            found = context.dating_of(above)
             return found if found.basis == "time expression" and found.dates.known else None
         if doc.tokens[above].pos == "VERB" and doc.tokens[above].dep != "ccomp":
             return None
@@ -462,204 +514,16 @@ def _of_main_clause(context: Context, act: Act, dating: Dating) -> Dating | None
     verbs = (i for i in doc.ancestors(act.predicate) if doc.tokens[i].pos == "VERB")
     outer = context.arguments.outer_of_trailing(act.predicate)
     main = next(verbs, token.head) if outer is None else outer
-    above = date_of(doc, main, context.times, context.anchor)
+    above = context.dating_of(main)
     if above.basis == "time expression" and above.dates.known:
         return above
     if at_once and context.arguments.markers(main) & {"before", "after"}:
         # "Spoke on Monday before leaving as she arrived"
-        outer_day = date_of(doc, doc.tokens[main].head, context.times, context.anchor)
+        outer_day = context.dating_of(doc.tokens[main].head)
         if outer_day.basis == "time expression" and outer_day.dates.day is not None:
             return outer_day
     is_told = (at_once or act.root in SPOKEN) and context.arguments.subject(main) is not None
     return _by_publication(context, act._replace(predicate=main)) if is_told else None
-
-
-def _is_of_occasion(context: Context, noun: int) -> bool:
-    """ "Last week's summit, where they agreed"."""
-    entry = act_nouns().get(context.doc.tokens[noun].lemma.lower()) if noun >= 0 else None
-    return entry is not None and entry.root == "CONSULT"
-
-
-def _time_above(context: Context, act: Act) -> TimeExpression | None:
-    """The time that a "when" clause explains: "in 2009, when he first met Tan"."""
-    doc = context.doc
-    token = doc.tokens[act.predicate]
-    words = ("when", "where") if _is_of_occasion(context, token.head) else ("when",)
-    when = next((c for c in doc.children[act.predicate] if doc.lows[c] in words), None)
-    above = doc.tokens[token.head].start if token.dep.startswith("acl") else -1
-    if when is None and above < 0:
-        return None
-    for time in context.times_of_sentence(act.predicate):
-        if not time.dates.known:
-            continue
-        if time.start <= above < time.end:
-            return time
-        if when is not None and time.end <= doc.tokens[when].start:
-            # "In 2009, when he met Tan", "at last month's summit, when he met Tan"
-            between = doc.tokens_in(time.end, doc.tokens[when].start)
-            if all(doc.tokens[i].pos not in _CLAUSE_WORDS for i in between) and len(between) < 8:
-                return time
-    return None
-
-
-def _on_dated_occasion(context: Context, act: Act, time: TimeExpression) -> bool:
-    """ "Rejected an offer to extend the pact in a February phone call": the time of the call, which
-    the parse may hang on an infinitive between."""
-    doc = context.doc
-    head = doc.head_of(time.start, time.end)
-    noun = -1 if head is None else doc.tokens[head].head
-    if noun <= act.predicate or head is None or doc.tokens[head].dep not in ("compound", "nummod"):
-        return False
-    entry = act_nouns().get(doc.tokens[noun].lemma.lower())
-    if entry is None or entry.root is None or context.arguments.case(noun) not in DURING:
-        return False
-    inner = doc.tokens[noun].head
-    while inner > act.predicate and context.arguments.is_infinitive(inner):
-        inner = doc.tokens[inner].head
-        while inner > act.predicate and doc.tokens[inner].pos == "NOUN":
-            inner = doc.tokens[inner].head
-    return inner == act.predicate
-
-
-def _by_loose_time(context: Context, act: Act) -> Dating | None:
-    """The day that the parse hangs on a phrase of the act's clause.
-
-    "Announced a plan to rebuild Ukraine on Tuesday": a bare day that closes a clause is
-    that of its main verb. "Released a plan in February": a thing put out is of the time
-    that it was put out.
-    """
-    doc = context.doc
-    if doc.tokens[act.predicate].pos == "VERB" and act.status == "planned":
-        return _planned_for(context, act)
-    if doc.tokens[act.predicate].pos != "VERB" or act.status not in ("happened", "alleged"):
-        return None
-    for time in context.times_of_sentence(act.predicate):
-        dates = _brought_back(time, context.anchor)
-        if not is_of_day(time) or not dates.known or _is_after(dates, context.anchor):
-            continue
-        bound = bound_of(context, act, time)
-        if bound is not None and bound[0] not in ("after", "following"):
-            continue
-        if is_of_purpose(context, act, time):
-            continue
-        if (
-            _closes_clause(context, act, time)
-            or _dates_the_thing(context, act, time)
-            or _in_caption(context, act, time)
-            or _follows_gerund(context, act, time)
-            or _on_dated_occasion(context, act, time)
-            or _dates_letter(context, act, time)
-        ):
-            return Dating(dates, "time expression", time)
-    return None
-
-
-def _planned_for(context: Context, act: Act) -> Dating | None:
-    """ "Will raise it when they meet on Monday": the day behind the verb, wherever it hangs."""
-    doc, anchor = context.doc, context.anchor
-    sentence = doc.sentence_span(act.predicate)
-    after = doc.tokens[act.predicate].end
-    if (above := _time_above(context, act)) is not None and is_of_day(above):
-        return Dating(above.dates, "time expression", above)
-    for time in context.times_in(after, sentence.end):
-        if not is_of_day(time):
-            continue
-        if is_of_purpose(context, act, time):
-            continue
-        between = range(act.predicate + 1, doc.tokens_in(time.start, time.end)[0])
-        day = time.dates.day
-        if day is None or anchor is None or anchor.earliest is None or day < anchor.earliest:
-            return None
-        is_apart = any(doc.tokens[i].pos in _APART or doc.lows[i] in BOUNDS for i in between)
-        return None if is_apart else Dating(time.dates, "time expression", time)
-    return None
-
-
-def _dates_letter(context: Context, act: Act, time: TimeExpression) -> bool:
-    """ "In a letter sent last Monday, they urged him to go": what is said is of the day of the
-    letter."""
-    doc = context.doc
-    head = doc.head_of(time.start, time.end)
-    sent = -1 if head is None else doc.tokens[head].head
-    if act.root not in SPOKEN or sent < 0 or doc.tokens[sent].dep != "acl":
-        return False
-    letter = doc.tokens[sent].head
-    if doc.tokens[letter].dep == "nmod":  # "a letter from the ministers sent on Monday"
-        letter = doc.tokens[letter].head
-    is_medium = doc.tokens[letter].dep == "obl" and context.arguments.case(letter) in DURING
-    return is_medium and doc.tokens[letter].head == act.predicate
-
-
-def _brought_back(time: TimeExpression, anchor: DateRange | None) -> DateRange:
-    """A bare weekday or month that was taken for one to come, as that of an act of the past."""
-    dates = time.dates
-    if not _is_after(dates, anchor) or dates.earliest is None or dates.latest is None:
-        return dates
-    if WEEKDAY.fullmatch(time.text):
-        return DateRange(dates.earliest - timedelta(days=7), dates.latest - timedelta(days=7))
-    return dates if re.search(r"\d", time.text) else years_on(dates, -1)
-
-
-def _weekday_before(dating: Dating, anchor: DateRange | None) -> DateRange:
-    is_weekday = dating.time is not None and WEEKDAY.fullmatch(dating.time.text) is not None
-    if dating.time is None or not is_weekday or not _is_after(dating.dates, anchor):
-        return dating.dates
-    return _brought_back(dating.time, anchor)
-
-
-def _is_after(dates: DateRange, anchor: DateRange | None) -> bool:
-    latest = None if anchor is None else anchor.latest
-    return latest is not None and dates.earliest is not None and dates.earliest > latest
-
-
-def _closes_clause(context: Context, act: Act, time: TimeExpression) -> bool:
-    """Whether a bare day stands last in the act's sentence or before a comma, with no finite verb
-    between."""
-    doc = context.doc
-    before = doc.text[: time.start].split()[-1:]
-    after = doc.text[time.end : time.end + 1]
-    if doc.tokens[act.predicate].end > time.start or after not in (".", ",", "", "\n"):
-        return False
-    is_back = time.text.lower().startswith(("last ", "this ", "earlier "))
-    if not is_back and (before != ["on"] or time.dates.day is None):
-        return False
-    between = range(act.predicate + 1, doc.tokens_in(time.start, time.end)[0])
-    return all(
-        doc.tokens[i].pos != "VERB" or context.arguments.is_infinitive(i) for i in between
-    ) and not any(doc.tokens[i].pos == "PUNCT" for i in between)
-
-
-def _follows_gerund(context: Context, act: Act, time: TimeExpression) -> bool:
-    """ "After arriving at the base on July 10 in Rome": the day behind a gerund is its own."""
-    doc = context.doc
-    marks = context.arguments.markers(act.predicate)
-    if not doc.lows[act.predicate].endswith("ing") or not marks & {"after", "before", "upon"}:
-        return False
-    between = range(act.predicate + 1, doc.tokens_in(time.start, time.end)[0])
-    # "In Rome, Italy, Sunday": commas part the words for a place.
-    words = [i for i in between if doc.tokens[i].text != ","]
-    return bool(words) and not any(doc.tokens[i].pos in _APART for i in words)
-
-
-def _in_caption(context: Context, act: Act, time: TimeExpression) -> bool:
-    """Whether a sentence in the present tense, as captions are, names this one day."""
-    doc = context.doc
-    text, lemma = doc.lows[act.predicate], doc.tokens[act.predicate].lemma.lower()
-    aux = {doc.lows[c] for c in doc.dependents(act.predicate, "aux", "mark")} - {"as", "while"}
-    is_simple = text in (lemma, f"{lemma}s") and not aux
-    if not is_simple and not (text.endswith("ing") and aux and aux <= {"is", "are"}):
-        return False
-    inside = context.times_of_sentence(act.predicate)
-    return time.dates.day is not None and sum(is_of_day(t) for t in inside) == 1
-
-
-def _dates_the_thing(context: Context, act: Act, time: TimeExpression) -> bool:
-    """Whether a time stands right behind the thing that the act puts out or signs."""
-    doc = context.doc
-    head = doc.head_of(time.start, time.end)
-    if act.object is None or head is None or act.mode not in ("propose", "sign"):
-        return False
-    return doc.tokens[head].head == act.object and head > act.object
 
 
 def _coincides(context: Context, act: Act, dating: Dating) -> bool:
@@ -682,10 +546,18 @@ def _coincides(context: Context, act: Act, dating: Dating) -> bool:
     outer = act.predicate
     while doc.tokens[outer].dep == "nmod" and doc.tokens[outer].head >= 0:
         outer = doc.tokens[outer].head  # "after two days of talks"
+    if doc.tokens[outer].dep.startswith("nsubj") and _tells_that_it_is(context, outer):
+        return True  # "a round of talks will take place on Monday"
     case = context.arguments.case(outer)
     if case in DURING and act.status == "planned" and not _is_of_clause(context, act, dating.time):
         return False  # "said on Friday that he would raise it during his meeting"
     return case in DURING or (outer != act.predicate and case == "after")
+
+
+def _tells_that_it_is(context: Context, subject: int) -> bool:
+    """Whether the verb over a subject says of it that it took or takes place."""
+    verb = context.doc.tokens[subject].head
+    return verb >= 0 and context.doc.tokens[verb].lemma.lower() in _HELD
 
 
 def _is_of_clause(context: Context, act: Act, time: TimeExpression) -> bool:
@@ -744,12 +616,24 @@ def _date_of_contact(context: Context, act: Act) -> tuple[Dating, tuple[Span, ..
         for i in range(sentence.first_token, sentence.last_token):
             if doc.tokens[i].pos != "VERB" or doc.tokens[i].dep not in ("root", "conj"):
                 continue
-            found = _by_only_time(context, sentence, date_of(doc, i, context.times, context.anchor))
+            if not _is_between(context, i, keys):
+                continue
+            found = _by_only_time(context, sentence, context.dating_of(i))
             if found.basis != "time expression" or _is_long_ago(found.dates, context.anchor):
                 continue
-            if act.status != "planned" or _is_after(found.dates, context.anchor):
+            if act.status != "planned" or is_after(found.dates, context.anchor):
                 return found, (doc.span(sentence.start, sentence.end),)
     return None
+
+
+def _is_between(context: Context, verb: int, keys: set[str]) -> bool:
+    """Whether one of the parties does what a verb says: "Moon told reporters of Kim's talks with
+    Tan" is no contact of Kim and Tan."""
+    subject = context.arguments.subject(verb)
+    if subject is None:
+        return True
+    doers = {m.key for m in context.arguments.actors(subject)}
+    return not doers or bool(doers & keys)
 
 
 def _by_only_time(context: Context, sentence: Sentence, found: Dating) -> Dating:
@@ -767,15 +651,3 @@ def _is_long_ago(dates: DateRange, anchor: DateRange | None) -> bool:
     if anchor is None or anchor.earliest is None or dates.latest is None:
         return False
     return anchor.earliest - dates.latest > LONG_PAST
-
-
-def years_on(dates: DateRange, years: int) -> DateRange:
-    """The same days of another year."""
-    if dates.earliest is None or dates.latest is None:
-        return dates
-    leap_safe = [
-        d.replace(day=28) if (d.month, d.day) == (2, 29) else d
-        for d in (dates.earliest, dates.latest)
-    ]
-    first, last = (d.replace(year=d.year + years) for d in leap_safe)
-    return DateRange(first, last)

@@ -24,6 +24,7 @@ from coranto.events.verb_acts import SPOKEN, VerbActs
 from coranto.types import Place, Status
 
 _SPOUSES = ("First Lady", "First Gentleman")
+_MEASURING = EVE | MEASURES
 _TAKING_PLACE = frozenset(("take", "hold", "convene"))
 _SPOKEN_TO = frozenset(
     "urge tell warn thank ask invite assure inform press congratulate discuss brief".split()
@@ -67,11 +68,12 @@ class ActFinder:
         verbs, nouns, places = [], [], []
         peopled, sentence_of = self.phrases.arguments.peopled, self.doc.sentence_of
         for i, token in enumerate(self.doc.tokens):
-            if token.pos == "VERB":
+            pos = token.pos
+            if pos == "VERB":
                 readings = readings_of(token)
                 if readings and (sentence_of[i] in peopled or _may_be_of_nobody(readings)):
                     verbs.append(i)
-            elif token.pos == "NOUN":
+            elif pos == "NOUN":
                 if token.lemma.lower() in telling:
                     nouns.append(i)
             elif token.dep == "cop" and self.doc.tokens[token.head].pos == "PROPN":
@@ -150,7 +152,7 @@ class NounActs:
         if entry is None or entry.root is None:
             return None
         if entry.frame == "goes-to":
-            return self._visit(noun, entry, status, around)
+            return self._visit(noun, entry, status, around, verb)
         return self._mutual(noun, entry, status, around, verb)
 
     # --- meetings, talks, calls ---
@@ -181,14 +183,16 @@ class NounActs:
         noun, doc = act.predicate, self.doc
         if act.mode != "meet" or act.targets:
             return None
-        owners = [
-            m for m in self.arguments.owners(noun) if m.kind == "organisation" and not m.media
-        ]
         telling = [c for c in doc.dependents(noun, "acl") if doc.tokens[c].lemma in _TAKING_PLACE]
         head = doc.tokens[noun].head
         if doc.tokens[noun].dep.startswith("nsubj") and doc.tokens[head].lemma in _TAKING_PLACE:
             telling.append(head)
-        if len(owners) != 1 or owners[0].country is not None or not telling:
+        if not telling:
+            return None
+        owners = [
+            m for m in self.arguments.owners(noun) if m.kind == "organisation" and not m.media
+        ]
+        if len(owners) != 1 or owners[0].country is not None:
             return None
         place = next((p for c in telling if (p := self.places.around(c)) is not None), None)
         return act._replace(sources=tuple(owners), place=place or self.places.around(noun))
@@ -293,7 +297,8 @@ class NounActs:
     def _with(self, noun: int, verb: int | None) -> list[int]:
         """The "with" phrases of the noun, or of the verb that it is the object of."""
         preps = {"with"} if verb is None else {"with", "from"}
-        found = list(self.arguments.obliques(noun, preps))
+        # Not "for trade with China in a meeting with her"
+        found = [c for c in self.arguments.obliques(noun, preps) if c > noun]
         if not found and verb is not None:
             found = list(self.arguments.obliques(verb, preps))
         head = self.doc.tokens[noun].head
@@ -346,13 +351,19 @@ class NounActs:
         is_subject = before is not None and doc.tokens[before.head].dep == "nsubj"
         return before.head if before is not None and is_subject else None
 
-    def _visit(self, noun: int, entry: ActNoun, status: Status, around: Actors) -> Act | None:
+    def _visit(
+        self, noun: int, entry: ActNoun, status: Status, around: Actors, verb: int | None
+    ) -> Act | None:
         owners = (*self.arguments.owners(noun), *self._named_parties(noun, {"by", "of"}))
+        kind: Actors = ()
+        is_by_kind = verb is not None and all(m.form in ("role", "group") for m in owners)
+        if is_by_kind and any(m.kind == "person" for m in around):
+            owners, kind = (), owners  # "Lund is making the first visit by a Norwegian leader"
         visitors = tuple(m for m in owners if m.kind in ("person", "group", "government")) or tuple(
             m for m in owners if m.form == "pronoun"
         )
         sources = distinct(visitors) or tuple(m for m in around if m.kind == "person")
-        heads = (noun, *(m.head for m in sources))  # "a visit by Tan to Moscow"
+        heads = (noun, *(m.head for m in (*sources, *kind)))  # "a visit by Tan to Moscow"
         preps = {"to", "in"}
         if self.doc.tokens[noun].lemma.lower() == "arrival":
             preps.add("at")
@@ -424,7 +435,7 @@ class NounActs:
         case = self.arguments.case(inner)
         if case in ("at", "in", "during") and doc.child(inner, "nmod:poss") is not None:
             return True  # "at a photo session at their summit"
-        return lemma in EVE | MEASURES or case in (None, "before", "for")
+        return lemma in _MEASURING or case in (None, "before", "for")
 
     def _may_be_his(self, noun: int, actor: ActorMention) -> bool:
         """Whether "his meeting" may be that of the actor around it."""

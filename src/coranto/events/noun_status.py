@@ -15,8 +15,10 @@ from coranto.events.status import (
     WISHING,
     is_open,
     is_question,
+    is_wished,
     status_of_verb,
 )
+from coranto.language.document import Document
 from coranto.types import Status
 
 UNREALISED = frozenset(
@@ -45,7 +47,15 @@ _GOING_AHEAD = frozenset(
 )
 """Verbs whose "should" or "could" says of a meeting that it has not been yet."""
 BEFORE_WORDS = frozenset(("ahead of", "before", "pending", "prior to", "ahead"))
-AFTER_WORDS = frozenset(("after", "since", "during", "following", "upon", "in", "at", "amid"))
+AFTER_WORDS = frozenset(
+    ("after", "since", "during", "following", "upon", "in", "at", "amid", "through", "via")
+)
+_ON_OCCASION = ("in", "at", "amid", "upon", "during", "through", "via")
+_SETTLING = CONDITIONAL | BEFORE_WORDS | AFTER_WORDS | {"for", "into"}
+"""Prepositions that by themselves may say whether an act was."""
+_TELLING_OF_TALKS = HAPPENING | {"hold", "cancel", "postpone"}
+_PLANS = PLANNING - DOING
+_WISHES = WISHING | REFUSING
 CANCELLING = frozenset(("cancel", "postpone", "scrap", "abandon", "suspend"))
 TO_COME = frozenset(
     "planned upcoming scheduled forthcoming next future coming long-awaited expected"
@@ -90,7 +100,7 @@ def status_of_noun(arguments: Arguments, noun: int, depth: int = 0) -> NounStatu
         return _AHEAD
     if case == "of" and _is_on_eve(arguments, noun):
         return _AHEAD
-    if case is not None and case in CONDITIONAL | BEFORE_WORDS | AFTER_WORDS | {"for", "into"}:
+    if case is not None and case in _SETTLING:
         found = _of_phrase(arguments, noun, case)
         if found != _UNSETTLED:
             return found
@@ -126,7 +136,7 @@ def _is_standing(arguments: Arguments, noun: int) -> bool:
         return True
     if head < 0 or not doc.tokens[noun].dep.startswith("nsubj"):
         return False
-    return doc.tokens[head].lemma.lower() not in HAPPENING | {"hold", "cancel", "postpone"}
+    return doc.tokens[head].lemma.lower() not in _TELLING_OF_TALKS
 
 
 def _has_begun(arguments: Arguments, noun: int) -> bool:
@@ -207,7 +217,7 @@ def _of_occasion(arguments: Arguments, noun: int, case: str) -> NounStatus | Non
     """ "After the talks", "at a meeting": of the time of the clause, or before it."""
     doc = arguments.doc
     head = doc.tokens[noun].head
-    if case in ("in", "at", "amid", "upon", "during") and head >= 0:
+    if case in _ON_OCCASION and head >= 0:
         if doc.tokens[head].pos in ("VERB", "AUX") or doc.child(head, "cop") is not None:
             status = status_of_verb(arguments, head)
             # "Have shown it in their first meetings": what has been done there is done.
@@ -218,11 +228,20 @@ def _of_occasion(arguments: Arguments, noun: int, case: str) -> NounStatus | Non
         return NounStatus("happened", granted=True)
     verbs = (i for i in doc.ancestors(noun) if doc.tokens[i].pos == "VERB")
     above = status_of_verb(arguments, next(verbs, head)) if head >= 0 else "happened"
-    if above == "planned" and case in ("after", "following"):
+    if above == "planned" and case in ("after", "following") and not _is_of_decision(doc, head):
         return _AHEAD
     # "Was returning home after Monday's meeting": it may be still to come.
     aux = {doc.lows[c] for c in doc.dependents(head, "aux")} if head >= 0 else set()
     return NounStatus("happened", granted=bool(aux & {"was", "were"}))
+
+
+def _is_of_decision(doc: Document, verb: int) -> bool:
+    """ "Decided to restore ties after a call": what led to the decision is over."""
+    above = doc.tokens[verb].head
+    if above < 0 or doc.tokens[verb].dep != "xcomp":
+        return False
+    decides = doc.tokens[above].lemma.lower() in ("decide", "agree", "vow", "pledge", "promise")
+    return decides and doc.lows[above].endswith("ed")
 
 
 def _is_past(arguments: Arguments, verb: int) -> bool:
@@ -296,14 +315,14 @@ def _from_governor(arguments: Arguments, noun: int, head: int, depth: int) -> No
         return _as_granted(status_of_verb(arguments, head), known=known)
     if governor.pos not in ("VERB", "AUX", "ADJ"):
         return NounStatus("happened", granted=True)
-    is_plan = lemma in PLANNING - DOING
+    is_plan = lemma in _PLANS
     if is_plan and dep == "obj" and not known and _is_plural(arguments, noun):
         return None  # "spent years preparing meetings"
     if (is_plan and dep == "nsubj") or (is_plan and dep == "obj" and lemma != "confirm"):
         return _told(_planned_if_told(arguments, head))
     if lemma in WISHING and dep == "obj" and _is_to_be(arguments, noun, head):
         return _AHEAD
-    if lemma in WISHING | REFUSING and dep in ("obj", "obl") and not arguments.is_passive(head):
+    if lemma in _WISHES and dep in ("obj", "obl") and not arguments.is_passive(head):
         return NounStatus("happened", granted=True) if known else None
     return _under_verb(arguments, noun, head, known=known)
 
@@ -322,6 +341,8 @@ def _under_verb(arguments: Arguments, noun: int, head: int, *, known: bool) -> N
     status = status_of_verb(arguments, head)
     if dep == "nsubj" and _is_to_go_ahead(arguments, head):
         return _AHEAD
+    if dep == "obj" and known and is_wished(arguments, head):
+        return _AHEAD  # "his will to hold the meeting"
     if status == "planned" and arguments.is_infinitive(head) and governor.dep == "advcl":
         status = "happened"  # "to protest against the visit"
     if status == "denied" and doc.child(head, "expl") is not None:

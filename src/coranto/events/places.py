@@ -27,6 +27,9 @@ _RULERS = frozenset(("administration", "government", "regime"))
 _BODIES = frozenset(("organisation", "government", "person"))
 _FIGURES = frozenset("wake light face spite aftermath midst view case name favor favour".split())
 """Nouns of phrases that are no place: "in the wake of the Paris talks"."""
+_PARTIES = frozenset(("between", "of", "with", "among"))
+_NOWHERE = _ACTS | _FIGURES | _TOPICS
+_OF_PLACES = LOCATING | {"of", None}
 _HELD = frozenset(("take", "hold", "begin", "occur", "come", "place"))
 _ADDRESSING = frozenset(("speak", "talk", "appear", "address"))
 
@@ -74,6 +77,12 @@ class PlaceFinder:
             return self._capital(i)
         return None
 
+    def _may_be_named(self, i: int) -> bool:
+        """Whether a token is of a name, of an actor's words, or "capital": asked before more."""
+        if i in self._names or self.arguments.mention_at(i) is not None:
+            return True
+        return self.doc.tokens[i].lemma.lower() == "capital"
+
     def reached(self, i: int) -> Place | None:
         """The place that a journey's goal names, itself or as where the goal lies: "the airport in
         Vantaa", "Helsinki's presidential palace"."""
@@ -87,7 +96,13 @@ class PlaceFinder:
         return next(self._in_phrase(i), None)
 
     def _capital(self, i: int) -> Place | None:
-        """ "The Russian capital", "China's capital"."""
+        """ "The Russian capital", "China's capital"; "Malaysia's administrative capital Putrajaya"
+        is the town that is named."""
+        for c in self.doc.dependents(i, "nmod", "appos", "flat"):
+            town = self._names.get(c) if c > i else None
+            is_its_name = town is not None and self.arguments.case(c) in (None, "of")
+            if town is not None and is_its_name and town.kind == "place":
+                return Place(town.text, self.country_of(town.text), town.start, town.end)
         for owner in self.arguments.owners(i):
             if owner.country is not None and (name := self.capital_of(owner.country)) is not None:
                 span = self.doc.span_of(
@@ -107,8 +122,10 @@ class PlaceFinder:
         if token.dep == "conj" and self.doc.child(predicate, "nsubj") is None:
             return self.around(token.head)  # "will spend two days in Beijing and meet Wang"
         if token.pos == "NOUN" and token.head >= 0:
-            above = token.head
-            if self.doc.tokens[above].lemma in _HELD:
+            above, inner = token.head, predicate
+            if self.arguments.case(inner) == "of" and self.doc.tokens[above].pos == "NOUN":
+                above, inner = self.doc.tokens[above].head, above  # "a round of talks took place"
+            if above >= 0 and self.doc.tokens[above].lemma in _HELD:
                 for place in self._locations(above):
                     return place
         return self._where_held(predicate)
@@ -121,6 +138,11 @@ class PlaceFinder:
             for clause in doc.dependents(noun, "acl:relcl", "acl"):
                 if doc.tokens[clause].lemma in _HELD:
                     return next(self._locations(clause), None)
+        # "Talks between the ministers taking place in Rome", hung on the ministers
+        for party in self.arguments.obliques(predicate, _PARTIES) if is_noun else ():
+            for clause in doc.dependents(party, "acl"):
+                if doc.tokens[clause].lemma in _HELD and doc.child(clause, "nsubj") is None:
+                    return next(self._locations(clause), None)
         return None
 
     def anywhere(self, predicate: int) -> Place | None:
@@ -131,7 +153,9 @@ class PlaceFinder:
         found = [
             place
             for i in self.arguments.clause(top)
-            if self.arguments.case(i) in ("in", "at") and (place := self.named_by(i)) is not None
+            if self._may_be_named(i)
+            and self.arguments.case(i) in ("in", "at")
+            and (place := self.named_by(i)) is not None
         ]
         return min(found, key=self.is_country, default=None)
 
@@ -148,7 +172,9 @@ class PlaceFinder:
         """A town behind "in" or "at" that the parse hangs on some phrase of the act's clause:
         "met for the second time this month in Cairo"."""
         for i in self.arguments.clause(predicate):
-            if i <= predicate or self.arguments.case(i) not in ("in", "at"):
+            if i <= predicate or not self._may_be_named(i):
+                continue
+            if self.arguments.case(i) not in ("in", "at"):
                 continue
             place = self.named_by(i)
             is_here = self._hangs_loose(i) and not self._is_of_joined(predicate, i)
@@ -197,10 +223,10 @@ class PlaceFinder:
         if own is not None:
             yield own
             return
-        if self.doc.tokens[i].lemma.lower() in _ACTS | _FIGURES | _TOPICS:
+        if self.doc.tokens[i].lemma.lower() in _NOWHERE:
             return  # "in its invasion of Ukraine" is not where it happened
         for c in self.doc.dependents(i, "nmod", "obl", "appos"):
-            if self.arguments.case(c) in LOCATING | {"of", None}:
+            if self.arguments.case(c) in _OF_PLACES:
                 yield from self._in_phrase(c)
 
     def is_country(self, place: Place) -> bool:

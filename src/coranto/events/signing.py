@@ -10,6 +10,7 @@ from coranto.events.status import FUTURE, status_of_verb
 
 _SIGNING = frozenset(("sign", "ink"))
 _REACHING = frozenset(("reach", "strike", "conclude", "seal"))
+_CLOSING = _SIGNING | _REACHING
 _PLANNING = frozenset(("expect", "plan", "intend", "mean", "hope", "want", "wish"))
 _ANYTHING = frozenset(("nothing", "anything", "it", "them"))
 _TEXTS = frozenset(("agreement", "joint", "plan"))
@@ -25,7 +26,7 @@ def unsigned(phrases: Phrases, verb: int) -> Act | None:
     """
     doc, arguments = phrases.doc, phrases.arguments
     lemma = base_form(doc.tokens[verb])
-    if lemma not in _SIGNING | _REACHING or status_of_verb(arguments, verb) != "denied":
+    if lemma not in _CLOSING or status_of_verb(arguments, verb) != "denied":
         return None
     obj = arguments.object(verb)
     if obj is None or FUTURE & {doc.lows[c] for c in doc.dependents(verb, "aux")}:

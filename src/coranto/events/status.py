@@ -64,6 +64,12 @@ _CONDITIONS = frozenset("condition precondition term requirement price deadline"
 _CHARGES = frozenset("indictment charge accusation allegation suspicion lawsuit".split())
 _NOT_PROVEN = frozenset(("accuse", "suspect", "charge", "indict"))
 """Of the verbs that lay something to another's charge, those that leave open whether it is so."""
+_NOT_TOLD = HYPOTHETICAL | {"would"}
+_UNSURE = HYPOTHETICAL | _PERHAPS
+_OF_HABIT = HABITUAL | {"how", "why"}
+_MODALS = FUTURE | HYPOTHETICAL
+_ONLY_SPOKEN_OF = REFUSING | WISHING | {"rule", "suggest"}
+_OF_INFINITIVES = (PLANNING | WISHING) - DOING
 _FREE = frozenset(("whatever", "whenever", "however", "wherever", "whoever"))
 
 
@@ -88,10 +94,10 @@ def _status_of_verb(arguments: Arguments, verb: int, depth: int) -> Status | Non
         is_idle = arguments.is_infinitive(verb) and _governed(arguments, verb, depth) is None
         is_idle = is_idle or _is_not_yet(arguments, verb, words)
         is_idle = is_idle or _is_forsworn(arguments, verb, depth)
-        return None if is_idle or words & (HYPOTHETICAL | {"would"}) else "denied"
+        return None if is_idle or words & _NOT_TOLD else "denied"
     if {"would", "rather"} <= words:
         return None
-    if words & (HYPOTHETICAL | _PERHAPS) or arguments.markers(verb) & CONDITIONAL:
+    if words & _UNSURE or arguments.markers(verb) & CONDITIONAL:
         return None
     if is_open(arguments, verb) or _is_inverted(arguments, verb):
         return None
@@ -130,7 +136,7 @@ def _is_habit(arguments: Arguments, verb: int) -> bool:
     adverbs = {doc.lows[c] for c in doc.dependents(verb, "advmod")}
     if token.dep == "conj" and doc.child(verb, "nsubj") is None:  # "often speak and meet"
         adverbs |= {doc.lows[c] for c in doc.dependents(token.head, "advmod") if c < token.head}
-    if not adverbs & (HABITUAL | {"how", "why"}) or doc.child(verb, "aux") is not None:
+    if not adverbs & _OF_HABIT or doc.child(verb, "aux") is not None:
         return False
     if arguments.is_reduced_passive(verb):
         return True  # "the foes often blamed by Norway"
@@ -141,32 +147,34 @@ def _is_habit(arguments: Arguments, verb: int) -> bool:
 def is_open(arguments: Arguments, verb: int) -> bool:
     """ "Whatever he agrees with Tan", "no matter what he agrees to": nothing is told to be so."""
     doc = arguments.doc
-    words = {doc.lows[c] for c in doc.children[verb]}
     head = doc.tokens[verb].head
-    subject = doc.child(verb, "nsubj")
-    if subject is not None and (first := min(doc.subtree(subject))) > 0:
-        words = words | {doc.lows[first - 1]}
-    if words & _FREE:
-        return True
+    if not _FREE.isdisjoint(_words_of_sentence(doc, doc.sentence_of[verb])):
+        words = {doc.lows[c] for c in doc.children[verb]}
+        subject = doc.child(verb, "nsubj")
+        if subject is not None and (first := doc.subtree(subject)[0]) > 0:
+            words.add(doc.lows[first - 1])
+        if words & _FREE:
+            return True
     before = doc.lows[max(0, verb - 8) : verb]
     is_matter = "matter" in before and "no" in before
     return is_matter and head >= 0
 
 
+@remembered
+def _words_of_sentence(doc: Document, number: int) -> frozenset[str]:
+    sentence = doc.sentences[number]
+    return frozenset(doc.lows[max(0, sentence.first_token - 1) : sentence.last_token])
+
+
 def _is_inverted(arguments: Arguments, verb: int) -> bool:
     """ "Had she met him, …", "Should Russia attack, …": a condition without "if"."""
     doc = arguments.doc
-    subject = doc.child(verb, "nsubj")
-    if subject is None:
+    opening = doc.sentences[doc.sentence_of[verb]].first_token
+    token = doc.tokens[opening]
+    if token.text not in ("Had", "Should", "Were") or token.pos not in ("AUX", "SCONJ"):
         return False
-    first = min(doc.subtree(subject, without=("acl",)))
-    opening = doc.tokens[first - 1] if first > 0 else None
-    return (
-        opening is not None
-        and opening.pos in ("AUX", "SCONJ")
-        and opening.text in ("Had", "Should", "Were")
-        and doc.sentences[doc.sentence_of[verb]].first_token == first - 1
-    )
+    subject = doc.child(verb, "nsubj")
+    return subject is not None and doc.subtree(subject, without=("acl",))[0] == opening + 1
 
 
 def _group_words(arguments: Arguments, verb: int) -> set[str]:
@@ -177,7 +185,7 @@ def _group_words(arguments: Arguments, verb: int) -> set[str]:
     to = doc.child(verb, "mark")
     if to is not None and to > 0 and doc.lows[to] == "to" and _is_before_to(doc, to - 1):
         words.add(doc.lows[to - 1])  # "pledged never to recognise it"
-    for noun in doc.dependents(verb, "obj", "nsubj", "nsubj:pass"):
+    for noun in doc.dependents(verb, "obj", "nsubj"):
         words |= {doc.lows[c] for c in doc.dependents(noun, "det", "cc:preconj")} & _NONE
         words |= {"no"} if doc.lows[noun] in _NONE else set()
     token = doc.tokens[verb]
@@ -188,7 +196,7 @@ def _group_words(arguments: Arguments, verb: int) -> set[str]:
         words |= {
             doc.lows[c]
             for c in doc.dependents(token.head, "aux", "advmod")
-            if doc.lows[c] in FUTURE | HYPOTHETICAL
+            if doc.lows[c] in _MODALS
         }
     return words
 
@@ -276,6 +284,8 @@ def _governed(arguments: Arguments, verb: int, depth: int) -> Status | None:
     relation = token.dep.split(":")[0]
     if _is_due(arguments, verb):
         return "planned"
+    if is_wished(arguments, verb):
+        return None
     if token.head < 0 or depth > 8:
         return "happened"
     head = doc.tokens[token.head]
@@ -317,10 +327,24 @@ def _of_complement(arguments: Arguments, head: int, depth: int) -> Status | None
 def _is_due(arguments: Arguments, verb: int) -> bool:
     """ "Was due to sit down", by the words alone: the parse may hang the infinitive elsewhere."""
     doc = arguments.doc
+    if doc.lows[verb - 1] != "to" and not arguments.is_infinitive(verb):
+        return False
     marks = [c for c in doc.dependents(verb, "mark") if doc.lows[c] == "to"]
     to = marks[0] if marks else verb - 1
     is_to = to > 0 and doc.lows[to] == "to"
     return is_to and doc.lows[to - 1] in _DUE
+
+
+_DESIRES = frozenset("will wish desire intention willingness readiness determination".split())
+
+
+def is_wished(arguments: Arguments, verb: int) -> bool:
+    """ "Expressed his will to meet her", by the words alone: the parse may hang it on the verb."""
+    doc = arguments.doc
+    if not arguments.is_infinitive(verb):
+        return False
+    to = next((c for c in doc.dependents(verb, "mark") if doc.lows[c] == "to"), 0)
+    return to > 0 and doc.tokens[to - 1].pos == "NOUN" and doc.lows[to - 1] in _DESIRES
 
 
 def _is_for_to(arguments: Arguments, verb: int) -> bool:
@@ -380,7 +404,7 @@ def _told_of_gerund(arguments: Arguments, verb: int, head: Token) -> tuple[Statu
         return ("alleged",) if lemma in _NOT_PROVEN else ("happened",)
     if marks & {"of", "about", "against", "from", "without"}:
         return (None,)  # "had not thought of asking"
-    if relation in ("xcomp", "ccomp", "obj") and lemma in REFUSING | WISHING | {"rule", "suggest"}:
+    if relation in ("xcomp", "ccomp", "obj") and lemma in _ONLY_SPOKEN_OF:
         return (None,)
     return None
 
@@ -415,12 +439,30 @@ def _status_of_clause_above(arguments: Arguments, verb: int, dep: str, depth: in
 
 def _of_conjunct(arguments: Arguments, verb: int, head: int, depth: int) -> Status | None:
     above = status_of_verb(arguments, head, depth + 1)
+    if _shares_to(arguments.doc, verb, head):
+        is_plan = base_form(arguments.doc.tokens[head]) in PLANNING and above is not None
+        return "planned" if is_plan else None
     if arguments.markers(verb) & {"before", "until"} and is_present(arguments, verb):
         return "planned"  # "amid the row, and just before he meets her"
     has_own_subject = arguments.doc.child(verb, "nsubj") is not None
     if above == "denied" and _joined_by_or(arguments, verb):
         return "denied"
     return "happened" if has_own_subject or above == "denied" else above
+
+
+_UNCHANGED = frozenset("put set cut hit let shut quit beat spread".split())
+"""Verbs whose past is their base form."""
+
+
+def _shares_to(doc: Document, verb: int, head: int) -> bool:
+    """ "Agreed to a truce and start talks": a base form joined to a past shares the "to" of what
+    was agreed to, and is still to come."""
+    low, lemma = doc.lows[head], doc.tokens[head].lemma.lower()
+    if low == lemma or low.endswith(("ing", "s")) or lemma not in _OF_INFINITIVES:
+        return False
+    is_base = doc.lows[verb] == doc.tokens[verb].lemma.lower() and doc.lows[verb] not in _UNCHANGED
+    bare = doc.child(verb, "nsubj", "aux", "mark") is None
+    return is_base and bare and "to" in doc.lows[head + 1 : verb]
 
 
 def _of_adverbial(arguments: Arguments, verb: int, head: int, depth: int) -> Status | None:
@@ -450,7 +492,7 @@ def _is_reason(arguments: Arguments, verb: int, head: int, when: set[str]) -> bo
     it as they met"."""
     is_past = not is_present(arguments, verb) and not arguments.doc.lows[verb].endswith("ing")
     auxiliaries = _group_words(arguments, head)
-    return when <= {"as", "while"} and is_past and not auxiliaries & (FUTURE | HYPOTHETICAL)
+    return when <= {"as", "while"} and is_past and not auxiliaries & _MODALS
 
 
 def _is_on_terms(arguments: Arguments, verb: int, head: int) -> bool:

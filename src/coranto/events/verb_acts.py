@@ -9,6 +9,7 @@ from coranto.actors.mentions import ActorMention
 from coranto.events import concerned as whom
 from coranto.events.acts import (
     OF_FORCE,
+    OF_REASONS,
     Act,
     Actors,
     Phrases,
@@ -17,6 +18,14 @@ from coranto.events.acts import (
     is_among,
 )
 from coranto.events.arrivals import arrival, by_goal
+from coranto.events.idle import (
+    is_as_done,
+    is_by_spies,
+    is_glance,
+    is_in_force,
+    is_purpose,
+    is_state,
+)
 from coranto.events.lexicon import QUADS, VerbReading, readings_of
 from coranto.events.signing import is_joint_signature, unsigned
 from coranto.events.status import FUTURE, is_past, is_present, status_of_verb
@@ -39,7 +48,6 @@ _SAYING = frozenset(
 """What people decline to do to a reporter: no act between parties."""
 
 
-_SPIES = frozenset(("agent", "spy", "hacker", "operative"))
 _UNDOING = frozenset("postpone cancel suspend scrap delay freeze halt drop end".split())
 _DENIED_GOODS = frozenset(
     "respect access entry visa right permission bail asylum chance opportunity funding service food"
@@ -61,6 +69,7 @@ _TALKED_OF = frozenset(
 """What people ring each other up for."""
 _STATES = frozenset("back support oppose occupy recognise recognize trade cooperate".split())
 """Verbs that in the simple present tell a state."""
+_STATES_ACTING = ("country", "government")
 _PHONES = frozenset(
     "phone telephone videolink video videoconference teleconference call hotline".split()
 )
@@ -137,16 +146,16 @@ class VerbActs:
     def _fits(self, verb: int, reading: VerbReading) -> bool:
         if reading.particle is not None and not self._has_particle(verb, reading.particle):
             return False
-        particle = self.doc.child(verb, "compound:prt")
-        # "Called out" is no call; "called on Xi to …" is one on him.
-        is_other = particle is not None and self.doc.lows[particle] not in reading.preps
-        if reading.particle is None and is_other:
-            return False
+        if reading.particle is None:
+            # "Called out" is no call; "called on Xi to …" is one on him.
+            particle = self.doc.child(verb, "compound:prt")
+            if particle is not None and self.doc.lows[particle] not in reading.preps:
+                return False
         if reading.lemma == "go" and reading.mode == "strike" and not self._is_on(verb, "strike"):
             return False  # not "go to the polls on Sunday"
-        obj = self.arguments.object(verb)
         if not reading.objects:
             return True
+        obj = self.arguments.object(verb)
         if reading.objects == {"0"}:
             return obj is None
         if obj is None:
@@ -179,21 +188,16 @@ class VerbActs:
         needs_doer = reading.frame not in ("light", "mutual") and reading.root not in _DOERLESS
         if needs_doer and not self.phrases.subject_actors(verb):
             return None  # asked first: most verbs fall here
-        if reading.root not in _JOURNEYS_END and self._is_purpose(verb):
-            return None
-        if reading.lemma in _STATES and self._is_state(verb):
-            return None
-        lasts = reading.root in ("COERCE", "SANCTION") and reading.mode != "arrest"
-        if lasts and self._is_in_force(verb):
+        if self._is_no_deed(verb, reading):
             return None
         status = status_of_verb(self.arguments, verb)
         if status is None or (status == "denied" and self._is_idle(verb, reading)):
             return None
         if reading.root == "ASSAULT" and len(list(self.doc.dependents(verb, "obj", "iobj"))) > 1:
             return None  # "shot her a look"
-        if reading.lemma == "shoot" and self._is_glance(verb):
+        if reading.lemma == "shoot" and is_glance(self.arguments, verb):
             return None
-        if reading.lemma == "attack" and self._is_by_spies(verb):
+        if reading.lemma == "attack" and is_by_spies(self.arguments, verb):
             return None  # on a land by its spies: with no weapon of war
         own_way = {
             "light": self._light,
@@ -206,6 +210,16 @@ class VerbActs:
         if own_way is not None:
             return own_way(verb, reading, status)
         return self._done_to(verb, reading, status) if self._fits_frame(verb, reading) else None
+
+    def _is_no_deed(self, verb: int, reading: VerbReading) -> bool:
+        if is_as_done(self.arguments, verb):
+            return True
+        if reading.root not in _JOURNEYS_END and is_purpose(self.arguments, verb):
+            return True
+        if reading.lemma in _STATES and is_state(self.arguments, verb):
+            return True
+        lasts = reading.root in ("COERCE", "SANCTION") and reading.mode != "arrest"
+        return lasts and is_in_force(self.arguments, verb)
 
     def _fits_frame(self, verb: int, reading: VerbReading) -> bool:
         if reading.frame == "promise":
@@ -276,51 +290,6 @@ class VerbActs:
         """What was not said is no event, nor what "will never" be done, but for meetings."""
         aux = {self.doc.lows[c] for c in self.doc.dependents(verb, "aux")}
         return reading.root in SPOKEN or (reading.root != "CONSULT" and bool(aux & FUTURE))
-
-    def _is_state(self, verb: int) -> bool:
-        """ "Poland opposes the plan", "land occupied by Russia": how things stand, not an act.
-
-        A headline says in the present what has just happened.
-        """
-        doc = self.doc
-        token = doc.tokens[verb]
-        if doc.child(verb, "aux") is None and self.arguments.is_reduced_passive(verb):
-            return True
-        simple = token.text.lower() in (token.lemma.lower(), f"{token.lemma.lower()}s")
-        is_headline = doc.sentence_span(verb).text[-1:] not in '.!?"”’'
-        is_finite = doc.child(verb, "aux") is None and not self.arguments.is_infinitive(verb)
-        return simple and is_finite and not is_headline
-
-    def _is_by_spies(self, verb: int) -> bool:
-        subject, obj = self.arguments.subject(verb), self.arguments.object(verb)
-        if subject is None or obj is None or self.doc.tokens[subject].lemma.lower() not in _SPIES:
-            return False
-        return any(m.kind == "country" for m in self.arguments.actors(obj))
-
-    def _is_glance(self, verb: int) -> bool:
-        """ "Shot Lund a wink", however the parse hangs the wink."""
-        obj = self.arguments.object(verb)
-        mention = None if obj is None else self.arguments.mention_at(obj)
-        if mention is None:
-            return False
-        after = self.doc.tokens_in(mention.end, mention.end + 3)
-        return bool(after) and self.doc.lows[after[0]] in ("a", "an")
-
-    def _is_in_force(self, verb: int) -> bool:
-        """ "Banks are barred from lending": how things stand, with nobody who made them so."""
-        doc = self.doc
-        words = {doc.lows[c] for c in doc.dependents(verb, "aux", "aux:pass")}
-        stands = bool(words) and words <= {"is", "are", "'re", "’re"}
-        return stands and self.arguments.is_passive(verb) and self.arguments.agent(verb) is None
-
-    def _is_purpose(self, verb: int) -> bool:
-        """ "sends materials to support the industry": what an act is for is no act of its own."""
-        token = self.doc.tokens[verb]
-        if not self.arguments.is_infinitive(verb) or token.dep not in ("advcl", "xcomp"):
-            return False
-        # Of two infinitives below one verb the second says what for.
-        joined = self.doc.dependents(token.head, "xcomp")
-        return token.dep == "advcl" or any(c < verb for c in joined)
 
     def _others(self, verb: int, reading: VerbReading) -> Actors:
         out: list[ActorMention] = []
@@ -523,9 +492,11 @@ class VerbActs:
         if obj is not None and reading.frame == "puts-out":
             self.told.add(self.phrases.seen_through(obj))
         mode = reading.mode
+        if reading.lemma == "protest" and all(m.kind in _STATES_ACTING for m in sources):
+            root, mode = "ACCUSE", "disapprove"  # a government does not march
         if reading.lemma == "invade" and obj is not None and "site" in self.phrases.classes(obj):
             mode = None  # an embassy is invaded by a crowd, without arms of war
-        place = self._place(verb, obj, reading)
+        place = self._place(verb, obj, reading, targets)
         return Act(verb, root, mode, status, sources, targets, obj, place)
 
     def _is_set_apart(self, mention: ActorMention) -> bool:
@@ -708,14 +679,28 @@ class VerbActs:
         no_subject = self.arguments.subject(verb) is None
         return reading.root in _NEEDS_NO_SOURCE and passive and no_subject
 
-    def _place(self, verb: int, obj: int | None, reading: VerbReading) -> Place | None:
+    def _place(
+        self, verb: int, obj: int | None, reading: VerbReading, targets: Actors
+    ) -> Place | None:
         place = self.places.around(verb)
+        if place is not None and reading.root in OF_REASONS:
+            is_target = any(m.start == place.start for m in targets)  # "imposed on Moscow"
+            place = None if is_target or self._is_of_reason(verb, place) else place
+        if place is None and reading.mode == "host":
+            return self.places.beside(targets)  # "received Tan in Oslo", hung on Tan
         of_object = reading.frame == "puts-out" or reading.root in OF_FORCE
         if place is None and obj is not None and of_object:
             place = self.places.around(obj)  # "stormed the embassy in Tehran"
         if place is None and (reading.root == "AGREE" or reading.frame == "puts-out"):
-            place = self.places.beside(self.phrases.subject_actors(verb))
+            # Not of rebels in a region, who are somewhere else than they sign
+            doers = self.phrases.subject_actors(verb)
+            place = self.places.beside(m for m in doers if m.kind != "group")
         return place
+
+    def _is_of_reason(self, verb: int, place: Place) -> bool:
+        """ "Expelled her for the killing in Rome": where the killing was."""
+        reasons = (self.doc.tokens[c].start for c in self.arguments.obliques(verb, {"for", "over"}))
+        return place.start is not None and any(start < place.start for start in reasons)
 
     # --- to whom ---
 
@@ -752,6 +737,10 @@ class VerbActs:
             return out or freed or ((self.phrases.unnamed(obj),) if is_people else ())
         if self.doc.tokens[obj].lemma.lower() in _MEDIA and not self.arguments.actors(obj):
             return out or (self.phrases.unnamed(obj),)  # a country's press is not the country
+        return self._targets_in_object(verb, reading, obj, out)
+
+    def _targets_in_object(self, verb: int, reading: VerbReading, obj: int, out: Actors) -> Actors:
+        """Whom the object names or concerns, besides those already found."""
         direct = self.arguments.actors(obj)
         if reading.mode == "cyber" and direct:  # "hacked the ministry and Lund's emails"
             things = [*self.arguments.conjuncts(obj), *self.doc.dependents(verb, "obj")]
@@ -761,7 +750,11 @@ class VerbActs:
             # To kill a man's father is done to him no more than to raid his brother's house.
             others = tuple(m for m in whom.concerned(self.phrases, obj) if m.kind != "person")
             return out or others
-        return (*out, *(direct or (() if out else whom.concerned(self.phrases, obj))))
+        if direct or out:
+            return (*out, *direct)
+        if reading.root == "AGREE":
+            return whom.concerned(self.phrases, obj, whom.OF_PARTIES)
+        return whom.concerned(self.phrases, obj)
 
     def _targets_of_complement(self, reading: VerbReading, verb: int) -> Actors:
         """Whom a demand, threat, promise or refusal of an act concerns: the act's other side."""
