@@ -24,6 +24,13 @@ from tests.statements.test_proposals import Read, Words, content, found
             "Pavel Orlin sparred with reporters over the plan.",
             ("Pavel Orlin", "sparred with", "reporters over the plan"),
         ),
+        (
+            "Orlin has addressed the envoy Mira Tolan.",
+            ("Orlin", "has addressed", "the envoy Mira Tolan"),
+        ),
+        ("Orlin and Tolan urged each other.", ("Orlin and Tolan", "urged", "each other")),
+        ("Pavel Orlin poses for a picture.", ("Pavel Orlin", "poses for", "a picture")),
+        ("Widely praised for its road, Norland is open.", ("Widely", "praised for", "its road")),
         ("Turkey brokered a grain deal.", ("Turkey", "brokered", "a grain deal")),
         ("Orlin watched the talks begin on television.", ("Orlin", "watched", "the talks")),
         ("Orlin shot the envoy a wink.", ("Orlin", "shot", "the envoy a wink")),

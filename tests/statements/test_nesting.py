@@ -137,3 +137,20 @@ def test_containment_is_a_strict_order(found: list[Attribution]) -> None:
             steps += 1
             assert steps < len(found)
             holder = outer[holder]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Orlin said that he would sign nothing and left for Norway.",
+            "that he would sign nothing",
+        ),
+        (
+            "Orlin said that he would sign nothing and leave for Norway.",
+            "that he would sign nothing and leave for Norway",
+        ),
+    ],
+)
+def test_what_a_speaker_did_next_is_not_what_he_said(read_text: Read, text: str, said: str) -> None:
+    assert [c.text for c in by_cue(found(read_text, text), "said").content] == [said]

@@ -29,6 +29,11 @@ CASES = [
     ),
     ("During the meeting with Tolan, Orlin praised the road.", "During the meeting with Tolan"),
     ("Orlin said in an interview with Reuters that it was late.", "in an interview with Reuters"),
+    (
+        "The ministry rejected the plan in a statement issued a month ago.",
+        "in a statement issued a month ago",
+    ),
+    ('"We agree," Orlin said in a statement he released on Monday.', "in a statement"),
     ("The agency cited an unnamed source in Paris as saying the road was open.", None),
     ("Orlin said that the road in Paris was open.", None),
     ("Orlin said the statement was late.", None),

@@ -251,6 +251,14 @@ def reading_of_text(read_text: Read) -> Reading:
             "Why did the envoys not know that the road was closed?",
             ("the envoys", "know", "that the road was closed"),
         ),
+        (
+            "The minister neither confirmed nor denied the report.",
+            ("The minister", "denied", "the report"),
+        ),
+        (
+            "The ministry would not confirm or deny that talks took place.",
+            ("The ministry", "would not confirm or deny", "that talks took place"),
+        ),
     ],
 )
 def test_what_nobody_says_is_unsaid(read_text: Read, text: str, words: Words) -> None:

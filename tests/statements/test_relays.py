@@ -204,3 +204,26 @@ def test_who_reports_a_telling_is_its_chain_and_holds_it_whole(
     assert (inner.speaker.text, content(inner)) == (speaker, [words])
     assert [m.text for m in inner.chain] == [teller]
     assert (whole.speaker.text, content(whole)) == (teller, [told])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Istanbul: Envoy Mira Tolan said on Friday that the whole of the road was open again.",
+        "UPDATE: Mira Tolan to open the road on Friday\n\nThe road is new.",
+    ],
+)
+def test_a_city_or_a_label_before_a_colon_says_nothing(read_text: Read, text: str) -> None:
+    said = "that the whole of the road was open again"
+    words = [("Mira Tolan", "said", said)] if said in text else []
+    made = found(read_text, text, *words)
+    assert all(s.cue[0].text != ":" for s in made)
+    assert all(s.chain == () for s in made)
+
+
+def test_a_headlines_speaker_is_behind_its_colon_alone(read_text: Read) -> None:
+    text = "A truce will favour France and Japan: Tolan\n\nMira Tolan was in Oslo."
+    (one,) = found(read_text, text)
+    assert one.speaker is not None
+    assert one.speaker.text == "Tolan"
+    assert one.speaker.actor == "person:Mira Tolan"

@@ -12,10 +12,13 @@ from coranto.statements.cues import base_forms, verb_cues, words
 from coranto.statements.quotes import Quotation, find_quotations
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-NEGATION = frozenset({"not", "n't", "n’t", "never", "hardly", "neither"})
+NEGATION = frozenset({"not", "n't", "n’t", "never", "hardly", "neither", "nor"})
 # What may be said is not said: a cue under these is no statement ("would say", "may propose").
 MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must", "will", "shall"})
 MODAL_FORMS = MODALS | {"'d", "’d", "'ll", "’ll", "ca", "wo"}
+CARRYING = frozenset(
+    {"quoted", "cited", "carried", "published", "distributed", "relayed", "reported"}
+)
 # Verbs that leave an infinitive realised: "went on to say", "began to criticise".
 REALISING = frozenset(
     {"go", "begin", "start", "continue", "proceed", "return", "dare", "help", "appear", "seem"}
@@ -41,6 +44,22 @@ class Beside:
     bound: str  # "start", the mark before it, or a word
 
 
+class _Lemmas(dict[int, str]):
+    """Lemmas by token, each worked out when it is first asked for."""
+
+    def __init__(self, doc: Document) -> None:
+        super().__init__()
+        self._tokens, self._lows = doc.tokens, doc.lows
+
+    def __missing__(self, i: int) -> str:
+        token = self._tokens[i]
+        lemma = token.lemma.lower()
+        if token.pos == "VERB" and lemma == self._lows[i] and lemma not in verb_cues():
+            lemma = next((base for base in base_forms(lemma) if base in verb_cues()), lemma)
+        self[i] = lemma
+        return lemma
+
+
 class Clauses:
     """A document with its quotations, and the questions that cue rules put to it."""
 
@@ -57,10 +76,12 @@ class Clauses:
         self.before: dict[int, Beside | None] = {}  # what surface.phrase_before has found
         self.occasions: dict[int, list[tuple[int, int, int]]] = {}  # by sentence, as found
         self.lows = doc.lows
-        self._lemmas: dict[int, str] = {}
+        self._passive: dict[int, bool] = {}
         self._realised: dict[int, bool] = {}
         # The token in lower case; "" outside the document. Asked for most often of all.
         self.low: Callable[[int], str] = [*doc.lows, *[""] * _MARGIN].__getitem__
+        # The token's lemma; for a verb left inflected, the lemma of the cue that it is.
+        self.lemma: Callable[[int], str] = _Lemmas(doc).__getitem__
 
     @cached_property
     def _bounds(self) -> tuple[list[int], list[int]]:
@@ -106,20 +127,6 @@ class Clauses:
         lows = self.lows
         return [i + 1 for i in range(len(lows) - 1) if lows[i] == "," and lows[i + 1][-3:] == "ing"]
 
-    def lemma(self, i: int) -> str:
-        """The token's lemma; for a verb left inflected, the lemma of the cue that it is."""
-        known = self._lemmas.get(i)
-        if known is None:
-            known = self._lemmas[i] = self._lemma(i)
-        return known
-
-    def _lemma(self, i: int) -> str:
-        token = self.tokens[i]
-        lemma = token.lemma.lower()
-        if token.pos == "VERB" and lemma == token.text.lower() and lemma not in verb_cues():
-            return next((base for base in base_forms(lemma) if base in verb_cues()), lemma)
-        return lemma
-
     def is_time(self, i: int) -> bool:
         """Whether the token heads a phrase of time ("on Friday", "last week")."""
         return self.low(i) in words("time") or self.tokens[i].dep in {"obl:tmod", "obl:unmarked"}
@@ -153,6 +160,8 @@ class Clauses:
                 return False
             if dep == "aux" and low in MODAL_FORMS:
                 return False
+        if self.child_low(c, "cc") == "or" and doc.child(c, "nsubj", "aux") is None:
+            return self.realised(self.tokens[c].head)  # "would not confirm or deny"
         if self.infinitive(c):
             token = self.tokens[c]
             goes_on = token.dep in {"xcomp", "advcl"} and token.head >= 0
@@ -175,6 +184,12 @@ class Clauses:
 
     def passive(self, c: int) -> bool:
         """Whether the verb is passive, with its auxiliary or its agent beside it."""
+        known = self._passive.get(c)
+        if known is None:
+            known = self._passive[c] = self._is_passive(c)
+        return known
+
+    def _is_passive(self, c: int) -> bool:
         for k in self.doc.children[c]:
             dep = self.tokens[k].dep
             if dep in _OF_PASSIVES:
@@ -290,6 +305,8 @@ class Clauses:
                 break
             if self.zone[verb] != self.zone[c]:
                 continue  # a quoted fragment on the way up
+            if self.relays(verb):
+                continue
             subject = self.own_subject(verb)
             if subject is None and self.tokens[verb].dep.split(":")[0] in {"conj", "xcomp"}:
                 continue
@@ -303,6 +320,11 @@ class Clauses:
             if self.could_speak(subject):
                 return subject
         return first
+
+    def relays(self, verb: int) -> bool:
+        """Whether the verb only says who has the words: "as quoted by the agency"."""
+        said = self.low(verb) in CARRYING and self.low(verb + 1) == "by"
+        return said and self.low(verb - 1) == "as"
 
     def could_speak(self, i: int) -> bool:
         """Whether the token heads the words for a person, an institution or a document."""

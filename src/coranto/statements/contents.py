@@ -18,6 +18,7 @@ from coranto.statements.surface import (
     phrase_before,
     that_after,
 )
+from coranto.types import Sentence
 
 _ENDING = ",?!—–-…"
 _KEPT = frozenset({"obj", "iobj", "xcomp", "ccomp", "obl", "advcl", "advmod", "nmod", "acl"})
@@ -32,7 +33,11 @@ _OCCASION = re.compile(
 )
 # A new sentence behind a closing mark: "...!" The envoys met.
 _SENTENCE = re.compile(r"\s+(?:The|This|That|These|Those|A|An|He|She|They|It|His|Her|Their)\b")
+# What stands behind the last quotation of a report: nothing, or the agency's letters.
+_AGENCY = re.compile(r"[ .,–—/(-]*(?:[A-Z]{2,8}[ .)]*)?")
 _LONGEST_ADVERB = 6  # tokens of ", with immediate effect,"
+_MARGIN = 12  # blanks from a sentence to the quotation behind it
+_LONGEST_WORD = 100  # characters
 _LONGEST_NAME = 6  # words of the name of a broadcast
 # What the object of an act is followed by.
 _AFTER_OBJECT = {"accuse": ("for", "of"), "criticise": ("for", "as"), "praise": ("for", "as")}
@@ -40,6 +45,7 @@ _NOMINATIVE = frozenset({"he", "she", "they", "we", "i", "it", "there"})
 _SUBORDINATING = frozenset({"while", "although", "though", "as", "if", "when", "after", "because"})
 # Verbs of ", X said." after a sentence that has a speaker of its own.
 _REPORTING = frozenset({"say", "report", "tell", "announce", "state", "write"})
+_RELATIVES = frozenset({"which", "who", "whose", "where"})
 _OWN = frozenset({"advmod", "aux", "obl", "cc", "nsubj", "punct", "expl", "mark"})
 
 
@@ -136,7 +142,7 @@ def _behind_adverb(clauses: Clauses, k: int, end: int) -> int:
 def _before_aside(clauses: Clauses, c: int, start: int, end: int) -> int:
     """Where an object ends before ", which ..." and the like: the report's own words on it."""
     for i in clauses.doc.tokens_in(start, end):
-        aside = clauses.low(i) == "," and clauses.low(i + 1) in {"which", "who", "whose"}
+        aside = clauses.low(i) == "," and clauses.low(i + 1) in _RELATIVES
         if aside and clauses.zone[i] == clauses.zone[c]:
             return clauses.tokens[i].start
     return end
@@ -514,7 +520,8 @@ def _left_direct(clauses: Clauses, c: int, q: Quotation) -> list[tuple[int, int]
     outside = [k for k in doc.tokens_in(start, q.start) if clauses.tokens[k].pos != "PUNCT"]
     if not lead or not outside or start > q.start:
         return list(q.parts)
-    if any(clauses.lemma(k) in verb_cues() and clauses.zone[k] < 0 for k in outside):
+    verbs = (k for k in outside if clauses.tokens[k].pos in {"VERB", "AUX"})
+    if any(clauses.lemma(k) in verb_cues() and clauses.zone[k] < 0 for k in verbs):
         return list(q.parts)
     return [(start, q.end)]
 
@@ -629,24 +636,63 @@ def extend_quotations(clauses: Clauses, found: Sequence[HasContent]) -> None:
     if not clauses.quotations:
         return
     claimed = {
-        q
+        q.start
         for a in found
         for s, e in a.content
         for q in clauses.quotations_over(s, e)
         if s <= q.start < e
     }
+    if len(claimed) == len(clauses.quotations):
+        return
     for one in found:
         if "quote" not in one.frames or clauses.zone[one.token] >= 0:
             continue
+        opening = _after_indirect(clauses, one, found, claimed)
+        if opening is not None:
+            claimed.add(opening.start)
+            one.content = in_order([*one.content, *opening.parts])
         while True:
             following = _continuation(clauses, one, claimed)
             if following is None:
                 break
-            claimed.add(following)
+            claimed.add(following.start)
             one.content = in_order([*one.content, *following.parts])
 
 
-def _continuation(clauses: Clauses, one: HasContent, claimed: set[Quotation]) -> Quotation | None:
+def _after_indirect(
+    clauses: Clauses, one: HasContent, found: Sequence[HasContent], claimed: set[int]
+) -> Quotation | None:
+    """The quotation that bears out what is told without one: 'X said he would go. "I am ready."'
+
+    It is all of the next sentences of the paragraph, or all of the next paragraph.
+    """
+    doc, text = clauses.doc, clauses.doc.text
+    number = doc.sentence_of[one.token]
+    sentence = doc.sentences[number]
+    nearest = clauses.quotation_from(sentence.end)
+    if nearest is None or nearest.start in claimed or nearest.start - sentence.end > _MARGIN:
+        return None
+    before = text[sentence.start : nearest.start].rstrip()
+    if (
+        len(before) > sentence.end - sentence.start
+        or before[-1:] != "."
+        or clauses.quotations_over(*_extent(sentence))
+    ):
+        return None  # a headline; or words that have their quotation
+    alone = all(other is one or doc.sentence_of[other.token] != number for other in found)
+    if not alone or min(start for start, _ in one.content) < sentence.start:
+        return None
+    line = text.find("\n", nearest.end)
+    rest = text[nearest.end : line if line >= 0 else len(text)]
+    whole = text[nearest.start : nearest.end].rstrip("\"”'’ ")[-1:] in set(".?!…")
+    return nearest if whole and _AGENCY.fullmatch(rest) else None
+
+
+def _extent(sentence: Sentence) -> tuple[int, int]:
+    return sentence.start, sentence.end
+
+
+def _continuation(clauses: Clauses, one: HasContent, claimed: set[int]) -> Quotation | None:
     doc, text = clauses.doc, clauses.doc.text
     mine = [
         q
@@ -661,7 +707,7 @@ def _continuation(clauses: Clauses, one: HasContent, claimed: set[Quotation]) ->
     if nearest is not None and _is_name(clauses, reach, nearest):  # "... on “The Hour.” “We"
         reach = nearest.end
         nearest = clauses.quotation_from(reach)
-    if nearest is None or nearest in claimed or not _same_marks(text, mine[-1], nearest):
+    if nearest is None or nearest.start in claimed or not _same_marks(text, mine[-1], nearest):
         return None
     gap = text[reach : nearest.start]
     i = doc.token_at(max(reach - 1, 0))
@@ -679,7 +725,7 @@ def _continuation(clauses: Clauses, one: HasContent, claimed: set[Quotation]) ->
     if "\n" in text[end : nearest.start]:
         line_end = text.find("\n", nearest.end)
         rest = text[nearest.end : line_end if line_end >= 0 else len(text)]
-        if rest.strip(" .,"):
+        if not _AGENCY.fullmatch(rest):
             return None
     return nearest
 
@@ -687,7 +733,7 @@ def _continuation(clauses: Clauses, one: HasContent, claimed: set[Quotation]) ->
 def _is_name(clauses: Clauses, reach: int, q: Quotation) -> bool:
     """Whether the quotation is the name of a broadcast or paper after a preposition."""
     inside = [i for i in clauses.doc.tokens_in(q.start, q.end) if clauses.tokens[i].pos != "PUNCT"]
-    before = clauses.doc.text[reach : q.start].split()
+    before = clauses.doc.text[max(reach, q.start - _LONGEST_WORD) : q.start].split()
     named = 0 < len(inside) <= _LONGEST_NAME and all(
         clauses.tokens[i].text[0].isupper() or clauses.tokens[i].pos in {"ADP", "DET", "CCONJ"}
         for i in inside

@@ -28,7 +28,7 @@ _VOTING = frozenset(
     {"accept", "adopt", "approve", "back", "endorse", "oppose", "reject", "support"}
 )
 # Particles with which a verb of speech tells of no words.
-_BY_PARTICLE = {"call": ("off", "up"), "identify": ("with",)}
+_BY_PARTICLE = {"call": ("off", "up"), "identify": ("with",), "pose": ("for", "with")}
 _NOBODY = frozenset({"one another", "each other", "itself", "themselves", "himself", "herself"})
 
 
@@ -44,12 +44,23 @@ def is_deed(clauses: Clauses, one: Attribution) -> bool:
 def _is_no_speech(clauses: Clauses, one: Attribution) -> bool:
     """Whether the verb tells of no words by what stands with it, its object apart."""
     lemma = clauses.lemma(one.token)
+    if _is_called_on(clauses, one):
+        return True
     if lemma == "refer":
         return _is_gloss(clauses, one)
-    cue = (i for start, end in one.cue for i in clauses.doc.tokens_in(start, end))
-    if any(clauses.low(i + 1) in _BY_PARTICLE.get(clauses.lemma(i), ()) for i in cue):
-        return True
+    for start, end in one.cue:
+        for i in clauses.doc.tokens_in(start, end):
+            particles = _BY_PARTICLE.get(clauses.lemma(i))
+            if particles is not None and clauses.low(i + 1) in particles:
+                return True
     return (lemma in _VOTING and _is_vote(clauses, one.token)) or _is_purpose(clauses, one)
+
+
+def _is_called_on(clauses: Clauses, one: Attribution) -> bool:
+    """Whether the source is only addressed by name: "Minister, thank you for coming"."""
+    verb = clauses.doc.tokens_in(*one.cue[0])[:1]
+    named = one.source is not None and verb and clauses.low(verb[0] - 1) == ","
+    return bool(named) and verb[0] - 2 == one.source and clauses.low(verb[0] + 1) == "you"
 
 
 def _is_done_to(clauses: Clauses, one: Attribution) -> bool:
@@ -133,6 +144,8 @@ def _object(clauses: Clauses, one: Attribution) -> int | None:
     if below is not None:
         return below
     after = next((s for s in one.content if s[0] >= clauses.tokens[one.token].end), None)
+    if after is None and clauses.passive(one.token):
+        after = one.content[0]  # "a statement was published by the office"
     return clauses.doc.head_of(*after) if after is not None else None
 
 

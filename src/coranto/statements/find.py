@@ -13,16 +13,25 @@ from coranto.statements.attribution import Attribution, find_attributions
 from coranto.statements.clauses import MODAL_FORMS, Clauses, in_order
 from coranto.statements.cues import BELIEFS, words
 from coranto.statements.deeds import is_deed
+from coranto.statements.endings import without_comment
 from coranto.statements.furniture import find_furniture, without_furniture
 from coranto.statements.headings import by_layout
 from coranto.statements.hollow import is_hollow
 from coranto.statements.items import with_items
 from coranto.statements.meant import meant
-from coranto.statements.nesting import cut_at_parentheses, cut_at_participles, holders
+from coranto.statements.nesting import (
+    cut_at_absolutes,
+    cut_at_deeds,
+    cut_at_parentheses,
+    cut_at_participles,
+    holders,
+)
 from coranto.statements.occasions import days_of, occasion_of
+from coranto.statements.pointing import point_back
 from coranto.statements.proposals import merged, worth_asking
 from coranto.statements.readouts import by_release
 from coranto.statements.speakers import ActorMention, Speakers
+from coranto.statements.turns import with_turns
 from coranto.times.dating import Dating, date_of
 from coranto.types import (
     Attributed,
@@ -44,7 +53,10 @@ _BODIES = ("country", "government", "organisation")
 _DASH = re.compile(r"[ )](?:--|[-–—―]) ")  # ends a dateline
 _RELAYED = 0.6  # of what a source relays, what another says in it
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+_HIM = frozenset({"him", "her"})
+_HIS = _HIM | {"his"}
 _PRONOUNS = frozenset({"it", "he", "she", "they", "this", "that", "which", "who", "one"})
+_NOBODY = frozenset({"neither", "no", "none", "nobody", "no-one"})
 _NO_THIRD = _FIRST_PERSON | {"you"}  # "you" is the reader, or whom a quotation speaks to
 
 
@@ -85,7 +97,7 @@ def is_told(statement: Statement) -> bool:
     "I think" inside a quotation is the quotation's speaker in his own voice.
     """
     speaker = statement.speaker
-    own = speaker is not None and speaker.text.casefold() in _NO_THIRD
+    own = speaker is not None and _pronoun(speaker.text) in _NO_THIRD
     return statement.kind != "unsaid" and not own
 
 
@@ -104,21 +116,51 @@ def attributions(
     furniture = find_furniture(clauses)
     found += by_layout(clauses, found, furniture)
     found += by_release(clauses, furniture)
+    found = with_turns(clauses, found, furniture)
     found = with_items(clauses, found)
     found = [one for one in found if one.proposed or not _is_abstract(clauses, one.source)]
     found = [one for one in found if not is_deed(clauses, one)]
     cut_at_parentheses(clauses, found)
     cut_at_participles(clauses, found)
+    cut_at_absolutes(clauses, found)
+    cut_at_deeds(clauses, found)
     text = clauses.doc.text
     for one in found:
-        one.content = _by_paragraph(clauses, one)
+        one.content = without_comment(clauses, one.cue, _by_paragraph(clauses, one))
         if furniture:
             one.content = without_furniture(clauses, one.content, furniture)
+            _source_behind(clauses, one, furniture)
         one.content = [(s, e) for s, e in in_order(one.content) if _has_words(text[s:e])]
         one.cue = in_order(_unquoted(text, *span) for span in one.cue)
         one.content = _without_cue(clauses, one)
+        _part_source(clauses, one)
     found = [one for one in found if one.content and one.cue]
+    point_back(clauses, found)
     return sorted(found, key=lambda a: (min(*a.cue, *a.content), a.cue, a.content))
+
+
+def _source_behind(clauses: Clauses, one: Attribution, furniture: Places) -> None:
+    """Take a dateline out of the words of the source: "Oslo — The envoys"."""
+    if one.span is None or one.source is None:
+        return
+    kept = without_furniture(clauses, [one.span], furniture)
+    if kept and kept != [one.span]:
+        one.span = kept[0]
+        if clauses.tokens[one.source].start < one.span[0]:
+            one.source = clauses.doc.head_of(*one.span)
+
+
+def _part_source(clauses: Clauses, one: Attribution) -> None:
+    """Take what is said out of the words of its source: "The road, the letter says, is open"."""
+    if one.span is None or one.source is None:
+        return
+    start, end = one.span
+    said = [e for s, e in one.content if s == start and e < end]
+    if said and clauses.tokens[one.source].start >= start:
+        span = clauses.trim(said[0], end)
+        head = clauses.doc.head_of(*span)
+        if head is not None and clauses.could_speak(head):
+            one.source, one.span = head, span
 
 
 def _by_paragraph(clauses: Clauses, one: Attribution) -> list[tuple[int, int]]:
@@ -273,18 +315,32 @@ class _Assembly:
         """The speaker of each; a bare "the statement said" takes the one before it."""
         out: list[Mention | None] = []
         last: Mention | None = None
+        person: Mention | None = None
         medium: Mention | None = None
         for one in self.found:
             speaker = None
             if one.source is not None:
                 speaker = self.speakers.side_by_side(one.source, one.token)
+                speaker = speaker or self.speakers.name_behind(one.source, one.token)
                 speaker = speaker or self.speakers.resolve(one.source, last, medium)
+            if one.span is not None and (speaker is None or speaker.actor is None):
+                speaker = self.speakers.in_capitals(*one.span) or speaker
+            if speaker is not None and self._is_his(one, speaker):
+                speaker = _standing_for(speaker, person)
             out.append(self._in_its_words(one, speaker))
             if speaker and self.clauses.zone[one.token] < 0 and one.act not in BELIEFS:
                 last = speaker
+                person = speaker if _is_person(speaker) else person
                 media = one.source is not None and self.speakers.is_medium(one.source)
                 medium = speaker if media else self.speakers.medium_of(one)
         return [self._own_voice(number, out) for number in range(len(out))]
+
+    def _is_his(self, one: Attribution, speaker: Mention) -> bool:
+        """Whether words are told by "according to him" or "his statement", who is not known."""
+        if speaker.actor is not None or speaker.text.casefold() not in _HIS or one.source is None:
+            return False
+        according = self.clauses.low(one.token) == "according"
+        return according or self.speakers.is_document(one.source)
 
     def _in_its_words(self, one: Attribution, speaker: Mention | None) -> Mention | None:
         """The speaker in all the words that a model gives for the source.
@@ -295,6 +351,8 @@ class _Assembly:
             return speaker
         start, end = one.span
         if not one.proposed:
+            if speaker.start < start and one.source is not None:
+                return self.speakers.within(one.source, start, end) or speaker
             unknown = speaker.actor is None and (speaker.start, speaker.end) > one.span
             return self.speakers.words_of(*one.span) if unknown else speaker
         same = (start, end) == (speaker.start, speaker.end)
@@ -309,13 +367,14 @@ class _Assembly:
         if speaker is None or speaker.actor is not None or outer is None:
             return speaker
         teller = speakers[outer]
-        if teller is None or speaker.text.casefold() not in _FIRST_PERSON:
+        if teller is None or _pronoun(speaker.text) not in _FIRST_PERSON:
             return speaker
-        return replace(speaker, actor=teller.actor, members=teller.members)
+        return _standing_for(speaker, teller)
 
     def _is_told(self, number: int, one: Attribution) -> bool:
         """Whether a statement within another is one: not the speaker's own voice, not denied."""
-        own = one.source is not None and self.clauses.low(one.source) in _FIRST_PERSON
+        word = "" if one.source is None else self.clauses.tokens[one.source].text
+        own = _pronoun(word) in _FIRST_PERSON
         own = own and not one.proposed
         outer = self.outer[number]
         return not own and (outer is None or self.found[outer].act not in _UNTOLD)
@@ -350,9 +409,11 @@ class _Assembly:
     def _chain(self, number: int, addressee: Mention | None) -> tuple[Mention, ...]:
         """From the speaker outwards: who relayed it, in whose statement that stands, and so on.
 
-        Whom the speaker himself addressed is no link.
+        Whom the speaker himself addressed is no link, but where he is the one who tells of it.
         """
-        links: list[Mention] = list(self.speakers.via(self.found[number]))
+        hearer = None if addressee is None else _identity(addressee)
+        own = self.speakers.via(self.found[number])
+        links = [m for m in own if _identity(m) != hearer]
         outer = self.outer[number]
         while outer is not None:
             teller = self.said_by[outer]
@@ -361,11 +422,11 @@ class _Assembly:
             links.extend(self.speakers.via(self.found[outer]))
             outer = self.outer[outer]
         speaker = self.said_by[number]
-        taken = {_identity(m) for m in (speaker, addressee) if m is not None}
+        taken = set() if speaker is None else {_identity(speaker)}
         out = []
-        own = self.found[number].content
+        content = self.found[number].content
         for link in links:
-            inside = any(start <= link.start < end for start, end in own)
+            inside = any(start <= link.start < end for start, end in content)
             inside = inside or (link.actor is None and link.text.casefold() in _PRONOUNS)
             if not inside and _identity(link) not in taken:
                 taken.add(_identity(link))
@@ -400,7 +461,7 @@ class _Assembly:
         doc = self.clauses.doc
         cue = tuple(doc.span(s, e) for s, e in one.cue)
         content = tuple(doc.span(s, e) for s, e in told)
-        addressee = self._addressee(one, occasion)
+        addressee = self._addressee(number, occasion)
         return Statement(
             id=content_id("s", report, _places(cue), _places(content)),
             report=report,
@@ -417,17 +478,29 @@ class _Assembly:
             occasion=occasion,
         )
 
-    def _addressee(self, one: Attribution, occasion: Span | None) -> Mention | None:
+    def _addressee(self, number: int, occasion: Span | None) -> Mention | None:
         """Whom the words went to, by the cue or by the occasion ("in a letter to X")."""
-        hearer = one.addressee
+        one, hearer = self.found[number], self.found[number].addressee
         if hearer is None and occasion is not None:
             hearer = hearer_at(self.clauses, occasion)
-        return None if hearer is None else self.speakers.resolve(hearer)
+        if hearer is None:
+            return None
+        heard = self.speakers.resolve(hearer)
+        low, speaker, outer = self.clauses.low(hearer), self.said_by[number], self.outer[number]
+        if heard is None or heard.actor is not None:
+            return heard
+        if low == "me" and outer is not None:  # "he asked me to come", Tan said
+            return _standing_for(heard, self.said_by[outer])
+        if low in _HIM:
+            return _standing_for(heard, self.speakers.other_person(hearer, one.token, speaker))
+        return heard
 
 
 def _kind(clauses: Clauses, one: Attribution) -> StatementKind:
     """Whether words were said, only thought, or told as not, or not yet, said."""
     if one.proposed and (_is_of_none(clauses, one) or _is_asked(clauses, one)):
+        return "unsaid"
+    if one.source is not None and _is_nobody(clauses, one.source):
         return "unsaid"
     if one.act in BELIEFS:
         return "thought"
@@ -449,6 +522,12 @@ def _is_of_none(clauses: Clauses, one: Attribution) -> bool:
         return False  # as nearly everywhere
     inside = (i for start, end in one.cue for i in clauses.doc.tokens_in(start, end))
     return any(clauses.low(i) == "no" and clauses.tokens[i].pos == "DET" for i in inside)
+
+
+def _is_nobody(clauses: Clauses, source: int) -> bool:
+    """Whether the source is denied: "neither side", "no one", "none of the envoys"."""
+    first = (source - 1, source) if clauses.tokens[source].pos == "NOUN" else (source,)
+    return any(clauses.low(i) in _NOBODY for i in first)
 
 
 def _is_asked(clauses: Clauses, one: Attribution) -> bool:
@@ -483,6 +562,20 @@ def _to_oneself(statement: Statement) -> bool:
 def _is_empty(speaker: Mention | None) -> bool:
     """An "it" that stands for no one who is known speaks for no one."""
     return speaker is not None and speaker.actor is None and speaker.text.casefold() == "it"
+
+
+def _is_person(mention: Mention) -> bool:
+    return (mention.actor or "").startswith(("person:", "role:"))
+
+
+def _pronoun(words: str) -> str:
+    """The words in lower case, so that "US" is no "us"."""
+    return words if words == "US" else words.casefold()
+
+
+def _standing_for(pronoun: Mention, one: Mention | None) -> Mention:
+    """The pronoun as a mention of whom it stands for."""
+    return pronoun if one is None else replace(pronoun, actor=one.actor, members=one.members)
 
 
 def _identity(mention: Mention) -> str:

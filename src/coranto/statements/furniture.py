@@ -17,6 +17,9 @@ _DATELINE = re.compile(
     r"(?:,\s*(?P<more>[A-Z][\w.]*(?:\s+\d{1,2})?(?:,\s*\d{4})?))?"
     r"\s*(?P<agency>\([^()\n]{2,40}\))?\s*(?:--|[-–—―:])\s+"
 )
+# "Istanbul: The envoy said ...", "Oslo — The envoy said ...", in a paragraph of its own.
+_CITY = re.compile(r"\s*(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?::|\s(?:--|[–—]))\s+")
+_SHORTEST = 12  # words of a paragraph that is no headline
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\b|GMT|UTC|E[SD]?T\b|[A-Z]ST\b)", re.IGNORECASE
 )
@@ -33,6 +36,10 @@ def find_furniture(clauses: Clauses) -> Spans:
             continue
         opening = _DATELINE.match(clauses.doc.text, *line.span())
         if opening is not None and _is_dateline(clauses, opening):
+            out.append(opening.span())
+            continue
+        opening = _CITY.match(clauses.doc.text, *line.span())
+        if opening is not None and _is_paragraph(line.group()) and _is_city(opening["place"]):
             out.append(opening.span())
     return out
 
@@ -56,6 +63,16 @@ def _is_dateline(clauses: Clauses, opening: re.Match[str]) -> bool:
     start, end = opening.span("place")
     named = any(n.kind == "place" and n.start <= start and n.end >= end for n in clauses.doc.names)
     return named or bool(opening["agency"])
+
+
+def _is_paragraph(line: str) -> bool:
+    """Whether the line is a sentence, long and closed by its stop, and no headline."""
+    return line.rstrip()[-2:].strip("\"”’'").endswith(".") and len(line.split()) >= _SHORTEST
+
+
+def _is_city(place: str) -> bool:
+    entry = place_entry(place)
+    return entry is not None and entry.sort != "country"
 
 
 def _is_byline(clauses: Clauses, start: int, end: int) -> bool:

@@ -167,7 +167,8 @@ def _names_speaker(clauses: Clauses, head: int, start: int, at: int) -> bool:
     before = clauses.doc.tokens_in(start, at)
     capitals = clauses.doc.text[start:at]
     if capitals.isupper() and len(capitals) > 2:
-        return all(clauses.tokens[i].pos in {"PROPN", "NOUN", "PUNCT"} for i in before)
+        named = any(clauses.tokens[i].pos == "PROPN" for i in before)  # no "UPDATE: ..."
+        return named and all(clauses.tokens[i].pos in {"PROPN", "NOUN", "PUNCT"} for i in before)
     headline = not clauses.doc.text[:start].strip()
     return headline and len(before) <= 3 and all(clauses.tokens[i].pos == "PROPN" for i in before)
 
@@ -192,15 +193,10 @@ def _signature(
     dash = _DASH.match(text, *line)
     if dash is None:
         return None
-    quotation = next(
-        (
-            q
-            for q in clauses.quotations
-            if text[above[0] : q.start].strip() == "" and q.end > above[0]
-        ),
-        None,
-    )
-    if quotation is None or text[quotation.end : above[1]].strip(" ."):
+    quotation = next(iter(clauses.quotations_over(*above)), None)
+    if quotation is None or text[above[0] : quotation.start].strip():
+        return None
+    if text[quotation.end : above[1]].strip(" ."):
         return None
     return _by_name(clauses, quotation, dash.span(1), line[1], found)
 

@@ -20,6 +20,7 @@ _ANAPHORS = frozenset(
     {"it", "that", "this", "so", "these", "those", "which", "what", "who", "whom", "how", "why",
      "he", "she", "they", "him", "her", "them", "we", "us", "you", "me", "much", "too", "same"}
 )  # fmt: skip
+_RECIPROCAL = (["each", "other"], ["one", "another"])
 _FINDINGS = frozenset({"result", "finding", "test", "experiment"})
 _EMPTY = frozenset({"PUNCT", "PART", "ADP", "DET", "SCONJ", "CCONJ"})
 _POINTING = frozenset({"the", "that", "this", "these", "those", "such", "his", "her", "their"})
@@ -35,6 +36,7 @@ _SENSING = frozenset({"watch", "see", "hear", "observe", "witness"})
 _HEARING = frozenset({"to", "with", "like"})
 _ABOUT = frozenset({"about", "of", "on"})
 _OPENING = frozenset({"what", "how", "why", "whether", "that", "who", "when", "where", "which"})
+_OF_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET"})
 _BEFORE_NOUNS = frozenset({"DET", "ADJ", "PRON", "NUM", "PUNCT"})
 
 
@@ -53,15 +55,25 @@ def is_hollow(clauses: Clauses, one: Attribution, content: Sequence[tuple[int, i
         return False
     if _is_pointing(clauses, said):
         return one.act not in _STANDS
+    return _is_about_speech(clauses, one, content, said) or _is_unknown_deed(clauses, one, said)
+
+
+def _is_about_speech(
+    clauses: Clauses,
+    one: Attribution,
+    content: Sequence[tuple[int, int]],
+    said: Sequence[int],
+) -> bool:
+    """Whether that somebody spoke, about something or to somebody, is all that is told."""
     if one.act in _SAYING and _is_noun_of_speech(clauses, said):
         return True
+    if one.act == "say" and _is_person(clauses, one, content):
+        return True  # "addressed the envoy"
     last = clauses.doc.tokens_in(*one.cue[-1])[-1:]
     ending = clauses.low(last[0]) if last else ""
     if ending in _ABOUT and clauses.low(said[0]) == "what" and len(content) > 1:
         return True  # "what he said about the plan"
-    if ending in _HEARING and clauses.lemma(one.token) in _TALKING:
-        return True
-    return _is_unknown_deed(clauses, one, said)
+    return ending in _HEARING and clauses.lemma(one.token) in _TALKING
 
 
 def _is_labelled(clauses: Clauses, one: Attribution) -> bool:
@@ -108,6 +120,10 @@ def _is_no_speaker(clauses: Clauses, one: Attribution, source: int) -> bool:
 
 
 def _is_pointing(clauses: Clauses, said: Sequence[int]) -> bool:
+    if [clauses.low(i) for i in said] in _RECIPROCAL:
+        return True
+    if any(clauses.tokens[i].text == "US" for i in said):
+        return False  # no pronoun
     return all(clauses.low(i) in _ANAPHORS or clauses.tokens[i].pos in _EMPTY for i in said)
 
 
@@ -118,6 +134,21 @@ def _is_noun_of_speech(clauses: Clauses, said: Sequence[int]) -> bool:
     noun = clauses.lemma(said[-1])
     spoken = noun in words("occasion") or noun in words("document") or noun in noun_cues()
     return spoken and all(clauses.tokens[i].pos in _BEFORE_NOUNS for i in said[:-1])
+
+
+def _is_person(clauses: Clauses, one: Attribution, content: Sequence[tuple[int, int]]) -> bool:
+    """Whether a person's name, title and all, is the whole of what a verb has."""
+    head = clauses.doc.head_of(*content[0]) if len(content) == 1 else None
+    if (
+        head is None
+        or clauses.tokens[one.token].pos != "VERB"
+        or head not in clauses.actor_heads
+        or head in clauses.institutions
+    ):
+        return False
+    inside = clauses.doc.tokens_in(*content[0])
+    named = all(clauses.tokens[i].pos in _OF_NAMES for i in inside)
+    return named and any(clauses.tokens[i].pos == "PROPN" for i in inside)
 
 
 def _is_unknown_deed(clauses: Clauses, one: Attribution, said: Sequence[int]) -> bool:

@@ -12,9 +12,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from coranto.statements.attribution import Attribution
-from coranto.statements.clauses import Clauses, in_order
+from coranto.statements.clauses import MODAL_FORMS, Clauses, in_order
 from coranto.statements.surface import phrase_before
 
+_LONGEST = 12  # tokens from "with" to the head of those who tell something beside it
 _GAP = " ,\u00a0—–-\"”'’"
 
 
@@ -57,6 +58,49 @@ def cut_at_participles(clauses: Clauses, found: Sequence[Attribution]) -> None:
                 one.content = [
                     clauses.trim(s, min(e, at)) for s, e in one.content if s < min(e, at)
                 ]
+
+
+def cut_at_deeds(clauses: Clauses, found: Sequence[Attribution]) -> None:
+    """End what was said before what its speaker did next: "said she would rest and left".
+
+    Only behind a modal, which no past tense goes with: elsewhere the parse is seldom sure.
+    """
+    tokens, doc = clauses.tokens, clauses.doc
+    for one in found:
+        said = doc.child(one.token, "ccomp") if one.token >= 0 else None
+        if said is None or all(
+            clauses.low(k) not in MODAL_FORMS for k in doc.dependents(said, "aux")
+        ):
+            continue
+        for verb in doc.dependents(one.token, "conj"):
+            own = doc.child(verb, "nsubj", "mark", "expl", "aux") is not None
+            if own or tokens[verb].pos != "VERB" or clauses.zone[verb] >= 0 or verb < one.token:
+                continue
+            at = tokens[min(doc.child(verb, "cc") or verb, verb)].start
+            one.content = [
+                clauses.trim(start, at) if start < at < end else (start, end)
+                for start, end in one.content
+            ]
+
+
+def cut_at_absolutes(clauses: Clauses, found: Sequence[Attribution]) -> None:
+    """End what one says before ", with others telling the press that ...", told beside it."""
+    for inner in found:
+        if inner.source is None or not clauses.low(inner.token).endswith("ing"):
+            continue
+        if "with" not in clauses.lows[max(0, inner.source - _LONGEST) : inner.source]:
+            continue
+        start = clauses.source_phrase(inner.source, inner.token)[0]
+        first = clauses.doc.tokens_in(start, start + 1).start
+        if clauses.low(first - 1) != "with" or clauses.low(first - 2) != ",":
+            continue
+        if clauses.zone[first - 2] >= 0:
+            continue  # a quotation is whole
+        at = clauses.tokens[first - 2].start
+        for one in found:
+            behind = one is not inner and one.cue[-1][1] <= at and clauses.zone[one.token] < 0
+            if behind and _holds(one.content, at):
+                one.content = [clauses.trim(s, min(e, at)) for s, e in one.content if s < at]
 
 
 def _within(

@@ -13,6 +13,9 @@ from coranto.statements.cues import words
 from coranto.types import DateRange, Span, TimeExpression
 
 _IN = frozenset({"in", "at", "during", "on", "via", "through", "before", "after", "following"})
+_CARRYING = frozenset({"on", "via", "through", "in"})
+_ARTICLES = frozenset({"a", "an", "last", "two", "three", "several", "earlier", "late"})
+_AT = frozenset({"in", "at"})
 _ONLY_TALKS = frozenset({"during", "before", "after", "following"})
 # "On a call", "on a visit"; what one speaks on otherwise is the matter ("briefed X on the talks").
 _ON = frozenset(
@@ -23,6 +26,7 @@ _LINKS = frozenset(
     {"of", "for", "with", "on", "in", "at", "to", "by", "and", "’s", "'s", "-", "before", "after"}
 )
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "X", "PART", "ADV"})
+_SUBJECTS = frozenset({"he", "she", "they", "we", "i", "you"})  # "in a statement he released"
 _LONGEST = 14  # tokens of an occasion
 _COUNTING = frozenset({"before", "after", "following"})
 _WEEKDAY = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
@@ -126,7 +130,7 @@ def _phrase(clauses: Clauses, i: int, end: int) -> tuple[int, int]:
     for k in range(i + 1, min(end, i + _LONGEST)):
         link = clauses.low(k) in _LINKS and last > i
         part = tokens[k].pos in _PHRASE or tokens[k].dep == "amod"
-        part = part and clauses.low(k) not in RELATIVE
+        part = part and clauses.low(k) not in RELATIVE and clauses.low(k) not in _SUBJECTS
         if not link and (not part or clauses.is_time(k)):
             break
         if link:
@@ -146,11 +150,11 @@ def _rank(clauses: Clauses, k: int, preposition: str) -> int:
         return 1
     if lemma in words("gathering") and (preposition != "on" or lemma in _ON):
         return 2
-    if preposition in {"on", "via", "through", "in"} and clauses.low(k) in words("platform"):
+    if preposition in _CARRYING and clauses.low(k) in words("platform"):
         return 2
-    token = clauses.tokens[k]
-    if preposition in {"in", "at"} and token.pos == "PROPN":
-        return 3 if k in clauses.placed or place_entry(token.text) is not None else 0
+    if preposition in _AT and clauses.tokens[k].pos == "PROPN":
+        place = k in clauses.placed or place_entry(clauses.tokens[k].text) is not None
+        return 3 if place else 0
     return 0
 
 
@@ -196,6 +200,8 @@ def _with_carrier(clauses: Clauses, last: int, end: int) -> int:
     k = last + 1
     if k + 2 >= end or clauses.lemma(k) not in _PUBLISHED or clauses.low(k) == clauses.lemma(k):
         return last
+    if clauses.is_time(k + 1) or clauses.low(k + 1) in _ARTICLES:  # "issued a month ago"
+        return k
     k += 1
     if clauses.low(k) not in {"on", "by", "via", "in", "to"}:
         return last
@@ -220,9 +226,10 @@ def _with_time(clauses: Clauses, last: int, end: int, times: Sequence[TimeExpres
 
 
 def _outside(clauses: Clauses, one: Attribution, first: int, last: int) -> tuple[int, int]:
-    """Characters of the tokens, up to where the content or the cue begins."""
+    """Characters of the tokens, up to where the content, the source or the cue begins."""
     start, end = clauses.tokens[first].start, clauses.tokens[last].end
-    for s, _ in one.content:
+    source = [] if one.source is None else [clauses.source_phrase(one.source, one.token)]
+    for s, _ in (*one.content, *source):
         if start < s < end:
             end = s
     return clauses.trim(start, end)

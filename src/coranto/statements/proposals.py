@@ -92,10 +92,14 @@ def worth_asking(clauses: Clauses, proposals: Sequence[Attributed]) -> Callable[
             whole = range(sentence.first_token, sentence.last_token)
             inside.update(i for i in whole if clauses.zone[i] < 0)
     alone = _believed()
-    claims = {i for i in range(1, len(lows)) if lows[i - 1] in _GENITIVES}
-    claims |= {i + 1 for i in claims if clauses.tokens[i].pos == "ADJ"}  # "their earlier claim"
-    claims |= {i for i in range(len(lows) - 1) if lows[i + 1] in _OF_MAKERS}
-    return lambda i: i in inside or clauses.lemma(i) in alone or i in claims
+    return lambda i: i in inside or clauses.lemma(i) in alone or _is_owned(clauses, i)
+
+
+def _is_owned(clauses: Clauses, i: int) -> bool:
+    """Whether "the ministry's", "their earlier" or "remarks by" shows whose words a noun is."""
+    if clauses.low(i + 1) in _OF_MAKERS or (i and clauses.low(i - 1) in _GENITIVES):
+        return True
+    return i > 1 and clauses.low(i - 2) in _GENITIVES and clauses.tokens[i - 1].pos == "ADJ"
 
 
 @cache
@@ -119,6 +123,8 @@ def merged(
     proposal confirms is kept where it may be believed alone.
     """
     proposals = [inner_telling(clauses, p) for p in proposals]
+    told_on = [p for p in proposals if _tells_on(clauses, p)]
+    proposals = [p for p in proposals if p not in told_on]
     kept: list[Attribution] = []
     unknown: list[Attribution] = []
     left = sorted(found, key=lambda a: a.cue[0])
@@ -138,6 +144,7 @@ def merged(
                 unknown.append(one)
     kept += [one for one in unknown if not _is_no_news(clauses, one, left)]
     around = _Around(clauses, kept)
+    around.told_on = [place for p in told_on for place in p.content]
     alone = [one for n, one in enumerate(left) if n not in taken]
     kept += [one for one in alone if _stands_alone(clauses, one, around)]
     kept.sort(key=lambda a: (a.cue[0], a.token))
@@ -149,6 +156,13 @@ def merged(
         _join_relative(clauses, one)
     extend_quotations(clauses, kept)
     return kept
+
+
+def _tells_on(clauses: Clauses, proposal: Attributed) -> bool:
+    """Whether a proposal only says who has the words: "..., as reported by X"."""
+    if not any(clauses.doc.text.startswith("by", end - 2) for _, end in proposal.cue):
+        return False  # as nearly everywhere
+    return any(clauses.relays(i) for s, e in proposal.cue for i in clauses.doc.tokens_in(s, e))
 
 
 def _enough(clauses: Clauses, one: Attribution) -> float:
@@ -171,11 +185,13 @@ def _of_same_cue(
     for number in near:
         one = found[number]
         shared = _shared(proposal.cue, one.cue)
+        if not shared:
+            continue
         theirs = one.source is not None and _shared(proposal.source, [_place(clauses, one.source)])
         behind = proposal.cue[0][0] < one.cue[0][0] and clauses.tokens[one.token].pos == "NOUN"
         if behind and proposal.source and not theirs:
             continue
-        if shared and (bool(theirs), shared) > most:
+        if (bool(theirs), shared) > most:
             best, most = number, (bool(theirs), shared)
     return best
 
@@ -200,7 +216,8 @@ def _confirmed(clauses: Clauses, rule: Attribution, proposal: Attributed) -> Att
     """What the rules found, with the words that the model knows better."""
     one = replace(rule, proposed=True)
     content = _completed(clauses, proposal)
-    if not rule.via and _knows_better(clauses, content, rule):
+    torn = len(proposal.cue) > 1 and _shared(proposal.cue, rule.content) > 0
+    if not rule.via and not torn and _knows_better(clauses, content, rule):
         at = clauses.tokens[rule.addressee].start if rule.addressee is not None else -1
         taken = [*rule.cue, *([(at, at + 1)] if at >= 0 else [])]
         if not _shared(content, taken):
@@ -687,6 +704,12 @@ class _Around:
         self._tokens = clauses.tokens
         self._contents = [(start, end, one) for one in kept for start, end in one.content]
         self.relays = {teller_behind(clauses, one.token) for one in kept} - {-1}
+        self.told_on: list[tuple[int, int]] = []
+
+    def is_told_on(self, i: int) -> bool:
+        """Whether token ``i`` stands in words of which another is only said to have them."""
+        at = self._tokens[i].start
+        return any(start <= at < end for start, end in self.told_on)
 
     def at(self, i: int) -> list[Attribution]:
         """Those of the token at ``i``."""
@@ -712,7 +735,7 @@ def _stands_alone(clauses: Clauses, one: Attribution, kept: _Around) -> bool:
     relayed = any(k.source in clauses.institutions for k in around)
     known = one.source in clauses.actor_heads or _is_told_by_text(clauses, one.source)
     performed = one.act in _PERFORMED and (known or bool(around))
-    relayed = relayed or (known and one.token in kept.relays)
+    relayed = relayed or (known and (one.token in kept.relays or kept.is_told_on(one.token)))
     if bool(one.via) or relayed or performed or _is_claim(clauses, one):
         return True
     return _is_exact(clauses, one, kept)

@@ -20,8 +20,9 @@ _ATTRIBUTED = re.compile(
     r"(?P<who>[^\n:]{3,160}?)\s*:[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_ANNOUNCING = re.compile(r":[ \t]*(?:\n|$)")  # a line that ends with a colon
 # Where a release ends: agencies' marks, and the office that stands below.
-_END = re.compile(
+RELEASE_END = re.compile(
     r"[ \t]*(?:#{2,}|\*{3,}|_{3,}|-{3,}|\(?ends?\)?|media contact.*)[ \t]*", re.IGNORECASE
 )
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -34,7 +35,7 @@ def by_release(clauses: Clauses, furniture: Sequence[tuple[int, int]] = ()) -> l
     ``furniture`` are characters of lines that nobody says.
     """
     text = clauses.doc.text
-    opening = _ATTRIBUTED.search(text)
+    opening = _ATTRIBUTED.search(text) if _ANNOUNCING.search(text) else None
     if opening is None:
         return []
     named = clauses.trim(*opening.span("who"))
@@ -53,7 +54,7 @@ def _lines_below(
     text = clauses.doc.text
     out = []
     for line in _LINE.finditer(text, start):
-        if _END.fullmatch(line.group()):
+        if RELEASE_END.fullmatch(line.group()):
             break
         span = clauses.trim(*line.span())
         if not any(s < span[1] and span[0] < e for s, e in furniture):

@@ -41,4 +41,7 @@ def hold_tellings(clauses: Clauses, kept: Sequence[Attribution]) -> None:
         if outer is not None and outer.content:
             last = max(clauses.doc.subtree(inner.token))
             begin = min([*inner.content, *outer.content])[0]
-            outer.content = [clauses.trim(begin, clauses.tokens[last].end)]
+            # A tree that has lost the clause gives less than was found by word order.
+            known = (e for _, e in outer.content if e <= outer.cue[0][0])
+            end = max([clauses.tokens[last].end, *known])
+            outer.content = [clauses.trim(begin, end)]

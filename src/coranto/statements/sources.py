@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coranto.statements.clauses import Clauses
+from coranto.statements.cues import words
 from coranto.types import Attributed
 
 _DASHES = "–—―- "
@@ -23,20 +24,23 @@ def proposed_source(
     named = clauses.doc.text[start:end].lstrip(_DASHES)
     if not any(c.isalnum() for c in named):
         return None, None
-    start = _behind_whose(clauses, end - len(named), end)
+    start = _behind_what(clauses, _behind_whose(clauses, end - len(named), end), end)
     while clauses.doc.text[end - 1] in _CLOSING and start < end - 1:
         opened = any(q.start >= start for q in clauses.quotations_over(start, end))
         if opened:
             break
         end -= 1
+    end = _without_occasion(clauses, start, end)
     end = _without_time(clauses, start, _without_links(clauses, start, end))
     head = clauses.doc.head_of(start, end)
-    if head is None:
+    if head is None or clauses.relays(clauses.tokens[head].head):
         return None, None
     inside = clauses.doc.tokens_in(start, end)
-    if clauses.tokens[head].pos in {"PUNCT", "ADP", "DET"}:
+    if clauses.tokens[head].pos in {"PUNCT", "ADP", "ADV", "DET"}:
         nouns = [i for i in inside if clauses.tokens[i].pos in {"NOUN", "PROPN", "PRON"}]
         head = next((i for i in nouns if i in clauses.actor_heads), nouns[0] if nouns else head)
+        if clauses.tokens[head].pos == "ADV":
+            return None, None  # "internationally praised"
     return head, (start, end)
 
 
@@ -50,6 +54,15 @@ def _behind_whose(clauses: Clauses, start: int, end: int) -> int:
     return start
 
 
+def _behind_what(clauses: Clauses, start: int, end: int) -> int:
+    """Where the words begin for who put it out, in "according to what was published by X"."""
+    inside = clauses.doc.tokens_in(start, end)
+    if not inside or clauses.low(inside[0]) != "what":
+        return start
+    by = next((i for i in inside[1:-1] if clauses.low(i) == "by"), None)
+    return start if by is None else clauses.tokens[by + 1].start
+
+
 def _without_links(clauses: Clauses, start: int, end: int) -> int:
     """Where a source ends that breaks off behind a preposition ("a group of doctors in")."""
     cut = False
@@ -60,6 +73,18 @@ def _without_links(clauses: Clauses, start: int, end: int) -> int:
             break
         cut, end = True, token.start
     return clauses.trim(start, end)[1] if cut else end
+
+
+def _without_occasion(clauses: Clauses, start: int, end: int) -> int:
+    """Where a source ends that says on what occasion he spoke ("said Tolan in a statement")."""
+    inside = clauses.doc.tokens_in(start, end)
+    for i in inside[1:]:
+        if clauses.low(i) != "in" or clauses.tokens[i - 1].pos != "PROPN":
+            continue
+        noun = next((k for k in range(i + 1, inside.stop) if clauses.tokens[k].pos == "NOUN"), i)
+        if clauses.lemma(noun) in words("occasion"):
+            return clauses.trim(start, clauses.tokens[i].start)[1]
+    return end
 
 
 def _without_time(clauses: Clauses, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Protocol
 
 from coranto.statements.attribution import Attribution
-from coranto.statements.clauses import PARTITIVE, Clauses
+from coranto.statements.clauses import CARRYING, PARTITIVE, Clauses
 from coranto.statements.cues import words
 from coranto.statements.surface import phrase_after, phrase_before
 from coranto.types import Mention
@@ -37,7 +37,6 @@ _PAPERS = frozenset(
     {"statement", "communique", "communiqué", "declaration", "readout", "release", "announcement",
      "document", "text", "message", "note", "record", "transcript", "summary"}
 )  # fmt: skip
-_CARRYING = frozenset({"quoted", "cited", "carried", "published", "distributed", "relayed"})
 _NEARBY = 3  # sentences back to where a text may have been named with its issuer
 # Keys (coranto.actors.keys) of those that issue texts in a name that is no person's.
 _INSTITUTIONS = ("body:", "country:", "organisation:", "bloc:", "forces:", "media:")
@@ -62,6 +61,7 @@ _PLURALS = frozenset(
 _PERSONS = ("person:", "role:", "unnamed:")
 _LIST = re.compile(r"(?:, |,? (?:and|as well as) )(?:the )?")
 _OTHERS = re.compile(r",? and (?:the|a|an|[a-z]+ (?:officials?|sources?|diplomats?)) ?(?!other)")
+_STOPS = (".", "?", "!", "”", '"')
 _TELLING = frozenset({"speak", "talk", "tell", "interview"})
 
 
@@ -117,6 +117,9 @@ class Speakers:
         """For each token in the words of a mention the longest such (the first of equal ones)."""
         out: dict[int, ActorMention] = {}
         for m in self.mentions:
+            head = self.clauses.tokens[m.head]
+            if head.start <= m.start and m.end <= head.end:
+                continue  # a word, which is its own head
             length = m.end - m.start
             for i in self.clauses.doc.tokens_in(m.start, m.end):
                 if i not in out or length > out[i].end - out[i].start:
@@ -185,8 +188,14 @@ class Speakers:
         """The person whose name stands beside his office: "whose envoy, Mira Tolan, said".
 
         A parser may hang it on what the office is for: "envoy for the East, Mira Tolan".
+        So does a medium's beside what it is: "state broadcaster NTV", "NTV television".
         """
         doc, tokens = self.clauses.doc, self.clauses.tokens
+        if self.clauses.lemma(i) in words("medium noun"):
+            near = [k for k in doc.dependents(i, "appos", "compound") if abs(k - i) == 1]
+            for beside in (self._by_head.get(k) for k in near):
+                if beside is not None and beside.media:
+                    return beside
         for owner in (i, *(k for k in doc.dependents(i, "nmod") if tokens[k].pos == "PROPN")):
             for k in doc.dependents(owner, "appos"):
                 named, other = self._by_head.get(k), self._by_head.get(owner)
@@ -197,7 +206,10 @@ class Speakers:
         return None
 
     def _last_medium(self, i: int) -> Mention | None:
-        """The paper or station that "the network" stands for: the one named last."""
+        """The paper or station that "the network" stands for: the one named last.
+
+        One that was brought in without a name ("a local broadcaster") stays itself.
+        """
         definite = self.clauses.child_low(i, "det") == "the"
         if not definite or self.clauses.lemma(i) not in words("medium again"):
             return None
@@ -208,9 +220,18 @@ class Speakers:
             key=lambda m: m.start,
             default=None,
         )
-        if last is None:
+        if last is None or self._is_brought_in(i, last.end):
             return None
         return self._mention(last.key, *self.clauses.phrase(i, ("acl", "appos", "nmod")))
+
+    def _is_brought_in(self, i: int, start: int) -> bool:
+        """Whether the noun at token ``i`` stands before it with "a", at ``start`` or later."""
+        first = self.clauses.doc.tokens_in(start, self.clauses.tokens[i].start)
+        return any(
+            self.clauses.lemma(k) == self.clauses.lemma(i)
+            and self.clauses.child_low(k, "det") in {"a", "an"}
+            for k in first
+        )
 
     def _last_pair(self, i: int) -> Mention | None:
         """Those whom "the leaders" stands for: the persons named together last."""
@@ -227,6 +248,27 @@ class Speakers:
             members = other.members or (pair.members if pair is not None else ())
             if len(members) > 1 and all(m.startswith(_PERSONS) for m in members):
                 return self._mention(None, mention.start, mention.end, members)
+        return None
+
+    def other_person(self, i: int, cue: int, speaker: Mention | None) -> Mention | None:
+        """Whom "him" at token ``i`` stands for: the one person but the speaker named just before.
+
+        In the sentence of the cue, else in the one before it; ``None`` where several are.
+        """
+        doc, known = self.clauses.doc, speaker.actor if speaker is not None else None
+        number = doc.sentence_of[cue]
+        at = self.clauses.tokens[i].start
+        for sentence in (doc.sentences[k] for k in (number, number - 1) if k >= 0 and known):
+            persons = {
+                m.key: m
+                for m in self.mentions
+                if sentence.start <= m.start < min(sentence.end, at) and m.key != known
+                if m.key is not None and m.key.startswith(_PERSONS[:2])
+            }
+            if persons:
+                one = next(iter(persons.values()))
+                alone = len(persons) == 1
+                return self._mention(one.key, one.start, one.end) if alone else None
         return None
 
     def with_others(self, wide: Mention, one: Mention) -> Mention:
@@ -283,6 +325,20 @@ class Speakers:
         """The words of somebody whom nobody knows."""
         return self._mention(None, start, end)
 
+    def in_capitals(self, start: int, end: int) -> Mention | None:
+        """The person of a label in capitals ("MINISTER TOLAN"), whom the text names elsewhere."""
+        label = self.clauses.doc.text[start:end]
+        if not label.isupper():
+            return None
+        named = self._by_surname.get(label.split()[-1].casefold())
+        return None if named is None else self._mention(named.key, start, end)
+
+    @cached_property
+    def _by_surname(self) -> dict[str, ActorMention]:
+        """The first mention of each person, by the last of its words in lower case."""
+        persons = (m for m in reversed(self.mentions) if (m.key or "").startswith("person:"))
+        return {m.text.split()[-1].casefold(): m for m in persons}
+
     def _coordination(self, i: int) -> Mention | None:
         """The words of "X and Y", their mentions whole, with each as a member."""
         others = list(self.clauses.doc.dependents(i, "conj"))
@@ -305,10 +361,15 @@ class Speakers:
         """ "X's A and Y's B" right before the verb at ``cue``, by word order; else ``None``."""
         clauses = self.clauses
         beside = phrase_before(clauses, cue)
-        if beside is None or not beside.first <= source <= beside.last:
+        if beside is None:
             return None
         ends = self._ends
         second = ends.get(clauses.tokens[beside.last].end)
+        listed = self._listed_before(second) if second is not None else None
+        if listed is not None and listed.start <= clauses.tokens[source].start < listed.end:
+            return listed
+        if not beside.first <= source <= beside.last:
+            return None
         for k in range(beside.first + 1, beside.last):
             first = ends.get(clauses.tokens[k - 1].end) if clauses.low(k) == "and" else None
             if first is None or second is None or second.start < clauses.tokens[k].end:
@@ -318,6 +379,45 @@ class Speakers:
             if not of and first.key != second.key:
                 return self._mention(None, first.start, second.end, together([first, second]))
         return None
+
+    def _listed_before(self, last: ActorMention) -> Mention | None:
+        """Two countries of a headline, "Norway, Sweden welcome talks", of which ``last`` ends."""
+        number = self.clauses.doc.sentence_of[last.head]
+        sentence = self.clauses.doc.sentences[number]
+        text = self.clauses.doc.text
+        first = self._ends.get(last.start - 2)
+        if first is None or text[last.start - 2 : last.start] != ", ":
+            return None
+        if first.start != sentence.start or text[: sentence.end].rstrip()[-1:] in _STOPS:
+            return None
+        both = first.kind == last.kind == "country" and first.key != last.key
+        return self._mention(None, first.start, last.end, together([first, last])) if both else None
+
+    def name_behind(self, source: int, cue: int) -> Mention | None:
+        """The person in "a member of the board, head of the office, Mira Tolan, said".
+
+        The name stands right before the verb, behind the office; else ``None``.
+        """
+        clauses, last = self.clauses, cue - 2
+        office = clauses.doc.child(source, "appos")
+        if clauses.low(cue - 1) != "," or office is None or not source < office < last:
+            return None
+        known = self._by_head.get(source)
+        named = self._ends.get(clauses.tokens[last].end)
+        if (known is not None and known.key is not None) or named is None or named.head <= office:
+            return None
+        first = clauses.doc.tokens_in(named.start, named.start + 1)
+        if not (named.key or "").startswith("person:") or not first:
+            return None
+        if clauses.low(first[0] - 1) != ",":
+            return None
+        return self._mention(named.key, clauses.phrase(source)[0], named.end)
+
+    def within(self, i: int, start: int, end: int) -> Mention | None:
+        """The mention that token ``i`` heads, if it stands in the characters ``[start, end)``."""
+        m = self._by_head.get(i)
+        inside = m is not None and m.key is not None and start <= m.start and m.end <= end
+        return self._mention(m.key, m.start, m.end, m.members) if m is not None and inside else None
 
     def _named_before(self, i: int) -> int | None:
         """Where the text at token ``i`` was last named, a few sentences back at most."""
@@ -365,7 +465,9 @@ class Speakers:
             return signed
         verb = clauses.tokens[i].head
         is_object = clauses.tokens[i].dep in {"obj", "obl"} and verb >= 0
-        if is_object and clauses.lemma(verb) in _ISSUED | {"say"}:
+        told_in = clauses.tokens[i].dep == "obl" and clauses.case(i) == "in"
+        told_in = told_in and verb in self._source_of  # "in a statement, X praised the deal"
+        if is_object and (told_in or clauses.lemma(verb) in _ISSUED | {"say"}):
             subject = self._source_of.get(verb, clauses.subject(verb))
             return None if subject is None or subject == i else clauses.referent(subject)
         return None
@@ -417,25 +519,31 @@ class Speakers:
         """The medium in "X said, as quoted by the agency", by the id of the attribution."""
         clauses, out = self.clauses, dict[int, list[int]]()
         lows = clauses.lows
-        if _CARRYING.isdisjoint(lows):
+        if CARRYING.isdisjoint(lows):
             return out
-        for k in (k for k in range(len(lows) - 2) if lows[k] in _CARRYING and lows[k + 1] == "by"):
+        for k in (k for k in range(len(lows) - 2) if lows[k] in CARRYING and lows[k + 1] == "by"):
+            if lows[k] == "reported" and not clauses.relays(k):
+                continue
             after = phrase_after(clauses, k + 1) if clauses.zone[k] < 0 else None
-            one = self._carried_at(k) if after is not None else None
-            if after is not None and one is not None and self.is_medium(after.head):
-                out.setdefault(id(one), []).append(after.head)
+            if after is not None and self.is_medium(after.head):
+                for one in self._carried_at(k):
+                    out.setdefault(id(one), []).append(after.head)
         return out
 
-    def _carried_at(self, k: int) -> Attribution | None:
-        """Whose words "quoted by" at token ``k`` is about: round it, else before it."""
+    def _carried_at(self, k: int) -> list[Attribution]:
+        """The words that "quoted by" at token ``k`` is about: round it, else before it.
+
+        Both of one speaker: "X said, as quoted by the agency, adding ...".
+        """
         doc, at = self.clauses.doc, self.clauses.tokens[k].start
         near = [o for o in self._found if doc.sentence_of[o.token] == doc.sentence_of[k]]
         if any(start <= at < end for o in near for start, end in o.cue):
-            return None  # "was quoted by the agency as saying"
+            return []  # "was quoted by the agency as saying"
         free = [o for o in near if not any(start <= at < end for start, end in o.content)]
         round_ = [o for o in free if o.source is not None and o.source < k < o.token]
         before = [o for o in free if o.token < k]
-        return next(iter(round_[-1:] or before[-1:]), None)
+        same = [o for o in before[-1:] if round_ and o.source == round_[-1].source]
+        return [*same, *round_[-1:]] or before[-1:]
 
     def _employer(self, i: int) -> list[int]:
         """The medium in "told CNN's Jo Doe"."""

@@ -16,6 +16,7 @@ _NOT_SUBJECTS = frozenset(
 )
 _BEFORE_VERB = frozenset({"he", "she", "they", "it", "we", "i", "there", ":", ";"})
 _SUBORDINATORS = frozenset({"while", "although", "though", "after", "before", "because"})
+_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 _LONGEST = 14  # tokens of a subject beside its cue
 
 
@@ -43,7 +44,7 @@ def _phrase_before(clauses: Clauses, c: int) -> Beside | None:
         first -= 1
     while first <= last and clauses.low(first) in _LINKS:
         first += 1
-    if first > last or clauses.low(last) in _NOT_SUBJECTS or clauses.low(first) in _NOT_SUBJECTS:
+    if first > last or _is_no_subject(clauses, last) or _is_no_subject(clauses, first):
         return None
     head = _head_between(clauses, first, last)
     if head is None:
@@ -62,10 +63,15 @@ def phrase_after(clauses: Clauses, c: int) -> Beside | None:
         last += 1
     while last > c and clauses.low(last) in _LINKS:
         last -= 1
-    if last == c or clauses.low(c + 1) in _NOT_SUBJECTS:
+    if last == c or _is_no_subject(clauses, c + 1):
         return None
     head = _head_between(clauses, c + 1, last)
     return None if head is None else Beside(c + 1, last, head, "")
+
+
+def _is_no_subject(clauses: Clauses, i: int) -> bool:
+    """Whether the word can be no subject ("him", "to"); "US" is a country's name."""
+    return clauses.low(i) in _NOT_SUBJECTS and clauses.tokens[i].text != "US"
 
 
 def with_apposition(clauses: Clauses, c: int, end: int) -> int:
@@ -87,7 +93,7 @@ def _nominal(clauses: Clauses, i: int, c: int) -> bool:
     token = clauses.tokens[i]
     if clauses.zone[i] != clauses.zone[c] or clauses.low(i) in NEGATION:
         return False
-    return token.pos in _NOMINAL or clauses.low(i) in _LINKS
+    return token.pos in _NOMINAL or clauses.low(i) in _LINKS or clauses.low(i) in _TITLES
 
 
 def _head_between(clauses: Clauses, first: int, last: int) -> int | None:
@@ -204,8 +210,13 @@ def extended(clauses: Clauses, c: int, end: int, *, clause: bool = False) -> int
 
 
 def joins_nouns(clauses: Clauses, i: int, end: int) -> bool:
-    """Whether the conjunction at ``i`` joins noun phrases: no verb comes soon after it."""
+    """Whether the conjunction at ``i`` joins noun phrases: no verb comes soon after it.
+
+    A gerund is a noun: "the importance of dialogue and keeping channels open".
+    """
     tokens = clauses.tokens
+    if i + 1 < end and tokens[i + 1].pos == "VERB" and clauses.low(i + 1).endswith("ing"):
+        return tokens[i - 1].pos in {"NOUN", "PROPN"}
     if i + 1 >= end or tokens[i + 1].pos not in _NOMINAL:
         return False
     for k in range(i + 1, min(end, i + 7)):
