@@ -16,6 +16,7 @@ from coranto.times import (
     recognise,
     resolve,
 )
+from coranto.times.headings import headings
 from coranto.types import DateRange, Published
 
 from .trees import word
@@ -267,3 +268,144 @@ def test_what_is_told_from_hours_ahead_happened_tomorrow(model: LanguageModel) -
     times = resolve(doc, recognise(doc), FRIDAY)
     found = date_of(doc, word(doc, "met"), times, FRIDAY)
     assert found.dates == DateRange(date(2023, 5, 27), date(2023, 5, 27))
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "first", "last"),
+    [
+        ("President Lind will visit Riga within two months.", "visit", "2023-05-26", "2023-07-26"),
+        (
+            "President Lind agreed on Thursday to visit Riga within two months.",
+            "agreed",
+            "2023-05-25",
+            "2023-05-25",
+        ),
+        ("The army took the town within three days.", "took", "2023-05-25", "2023-05-26"),
+        (
+            "The two sides agreed on Thursday to exchange envoys.",
+            "exchange",
+            "2023-05-25",
+            None,
+        ),
+        (
+            "The ministry rejected the condition in a statement issued on Monday.",
+            "rejected",
+            "2023-05-22",
+            "2023-05-22",
+        ),
+        (
+            "Novak praised both countries as he hosted talks between Oman and Qatar on May 7.",
+            "praised",
+            "2023-05-07",
+            "2023-05-07",
+        ),
+        (
+            "Ties were strained in January when Oman agreed to lease a port from Qatar.",
+            "agreed",
+            "2023-01-01",
+            "2023-01-31",
+        ),
+        ("The ferry will leave by Monday.", "leave", "2023-05-26", "2023-05-29"),
+    ],
+)
+def test_deadlines_agreements_and_acts_at_the_side(
+    model: LanguageModel, text: str, form: str, first: str | None, last: str | None
+) -> None:
+    doc = parsed(model, text)
+    times = resolve(doc, recognise(doc), FRIDAY)
+    found = date_of(doc, word(doc, form), times, FRIDAY).dates
+    assert [d and d.isoformat() for d in (found.earliest, found.latest)] == [first, last]
+
+
+CHRONICLE = (
+    "How the talks went\n\n"
+    "1990: Oman and Qatar sign a treaty. In May, Lind visits Riga.\n\n"
+    "March 1994: Novak agrees to freeze the project."
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "first", "last"),
+    [
+        ("sign", "1990-01-01", "1990-12-31"),
+        ("visits", "1990-05-01", "1990-05-31"),
+        ("agrees", "1994-03-01", "1994-03-31"),
+    ],
+)
+def test_the_headings_of_a_chronicle_date_what_stands_under_them(
+    model: LanguageModel, form: str, first: str, last: str
+) -> None:
+    doc = parsed(model, CHRONICLE)
+    times = resolve(doc, recognise(doc), FRIDAY)
+    found = date_of(doc, word(doc, form), times, FRIDAY).dates
+    assert (str(found.earliest), str(found.latest)) == (first, last)
+
+
+@pytest.mark.parametrize(("days", "dated"), [("3 4 5", 3), ("3 4", 0), ("3 3 3", 0)])
+def test_dates_on_lines_of_their_own_head_a_chronicle_of_three_days(days: str, dated: int) -> None:
+    text = "\n".join(f"March {day}\nNovak met Lind.\n" for day in days.split())
+    doc = Document(text, (), (), ())
+    times = resolve(doc, recognise(doc), FRIDAY)
+    found = headings(text, times)
+    assert len(found) == dated
+    assert all("Novak met Lind." in text[h.start : h.end] for h in found)
+
+
+def test_one_date_line_makes_no_chronicle(model: LanguageModel) -> None:
+    doc = parsed(model, "March 3, 2023\n\nNovak met Lind in Riga. He praised him.")
+    times = resolve(doc, recognise(doc), FRIDAY)
+    assert date_of(doc, word(doc, "met"), times, FRIDAY).basis == "publication"
+
+
+def test_deeds_told_after_what_is_long_past_are_not_of_the_day(model: LanguageModel) -> None:
+    doc = parsed(
+        model,
+        "Oman and Qatar met on Thursday. They will meet again. Lind was there.\n\n"
+        "Ties were strained when Qatar closed the port in January. Oman expelled the envoy. "
+        "Novak said they would talk.",
+    )
+    times = resolve(doc, recognise(doc), FRIDAY)
+    expelled = date_of(doc, word(doc, "expelled"), times, FRIDAY).dates
+    assert expelled == DateRange(date(2023, 1, 1), date(2023, 5, 26))
+    said = date_of(doc, word(doc, "said"), times, FRIDAY).dates
+    assert said == DateRange(date(2023, 5, 25), date(2023, 5, 26))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "days"),
+    [
+        (
+            "Today was the first of the meetings, which will go on through Thursday.",
+            "2023-06-28",
+            "Thursday",
+            "2023-06-29 2023-06-29",
+        ),
+        (
+            "It is the first since last fall, when Oman cancelled a planned meeting on Nov. 20.",
+            "2024-07-10",
+            "Nov. 20",
+            "2023-11-20 2023-11-20",
+        ),
+        (
+            "The ministers met last month. A new round is slated for the following week in Riga.",
+            "2024-08-09",
+            "the following week",
+            "2024-08-12 2024-08-18",
+        ),
+        (
+            "The army announced last week that it would go.",
+            "2023-06-04",
+            "last week",
+            "2023-05-22 2023-06-03",
+        ),
+        ("Lind will visit Riga this week.", "2023-06-04", "this week", "2023-06-04 2023-06-11"),
+    ],
+)
+def test_what_the_clause_tells_of_a_time(
+    model: LanguageModel, text: str, published: str, words: str, days: str
+) -> None:
+    doc = parsed(model, text)
+    day = date.fromisoformat(published)
+    times = resolve(doc, recognise(doc), DateRange(day, day))
+    found = next(t for t in times if t.text == words)
+    assert f"{found.dates.earliest} {found.dates.latest}" == days

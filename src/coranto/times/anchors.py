@@ -119,9 +119,12 @@ def quoted_on(
     saying; where it names none, or several, nothing is said here.
     """
     out: dict[int, date] = {}
+    counting = [(i, r.start) for i, r in enumerate(raws) if _counts(r)]
+    if not counting:
+        return out
     inside = [m.span() for m in _QUOTATION.finditer(doc.text)]
     for low, high in inside:
-        quoted = [i for i, r in enumerate(raws) if low < r.start < high and _counts(r)]
+        quoted = [i for i, start in counting if low < start < high]
         if not quoted:
             continue
         first, last = _around(doc, low, high)

@@ -65,6 +65,7 @@ def clause_of(doc: Document, token: int) -> int | None:
     return node
 
 
+@remembered
 def link_of(doc: Document, clause: int) -> str:
     """How a clause hangs on the one above: "same" act, its "content", or its "background"."""
     token = doc.tokens[clause]

@@ -6,8 +6,9 @@ he took office in March"); the time of the clause that it completes; of its sent
 just one fits; a bound by the act that it is told to follow; of its paragraph; the
 publication. A time within a relative clause, a background clause ("after Li met … earlier
 this month") or another act's noun ("a deal signed in March") dates that act and no other.
-Durations, sets and clock times of no known day never date an act by themselves, and no way
-gives to what is told as past a time that begins after the publication.
+Sets, clock times of no known day and durations (but those within which a thing is to be
+done) never date an act by themselves, and no way gives to what is told as past a time that
+begins after the publication.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from coranto.language.document import Document, remembered
+from coranto.language.document import Document
 from coranto.times import calendar as cal
 from coranto.times.anchors import opening_line
+from coranto.times.beside import paper_of, time_before_when, while_of
 from coranto.times.clauses import (
     APART,
     clause_of,
@@ -31,6 +33,8 @@ from coranto.times.clauses import (
     link_of,
     tense_of,
 )
+from coranto.times.headings import headings
+from coranto.times.news import BEFORE_THAT, SAYINGS, days_of_news, recalls
 from coranto.times.order import (
     Order,
     belongs_to_inner,
@@ -39,7 +43,7 @@ from coranto.times.order import (
     orders,
 )
 from coranto.times.outbreaks import is_affair, war_begun
-from coranto.times.tense import is_future
+from coranto.times.tense import AHEAD, is_deadline, is_future
 from coranto.types import DateRange, TimeExpression
 
 
@@ -69,18 +73,6 @@ _ANAPHORIC: Final = re.compile(
 _GOES_ON: Final = re.compile(
     r"\b(?:also|then|at the time|later|afterwards?|subsequently)\b", re.IGNORECASE
 )
-# A report's first sentences tell its news, whatever their tense, but not with these words.
-_NEWS_WEEK: Final = 6
-_OPENING_SENTENCES: Final = 2
-_STANDING: Final = re.compile(
-    r"\b(?:since|ever|never|long|always|often|repeatedly|already|previously|once"
-    r"|for (?:[\w-]+ ){0,3}(?:years|decades|months|weeks))\b",
-    re.IGNORECASE,
-)
-# A sentence that begins so tells what came before all that was told: "Earlier, he vowed …".
-_BEFORE_THAT: Final = re.compile(r"\W*(?:Earlier|Previously|Before that),")
-_GONE_ON: Final = frozenset("later subsequently afterwards previously earlier".split())
-_SAYINGS: Final = frozenset("say tell add write tweet announce declare warn state report".split())
 _MEETING_IN: Final = re.compile(
     r"\b(?:at|in) (?:the|their|its) (?:\w+ )?(?:meeting|talks|session|summit)"
     r" in (?:the )?([A-Z][\w-]+)"
@@ -89,8 +81,18 @@ _THEREAFTER: Final = re.compile(r"\b(?:then|later|afterwards?|subsequently)\b", 
 # A clock time of a mere year or month ("2023-XX-XXT11:59").
 _NO_DAY: Final = re.compile(r"[\dX]{4}(?:-(?:\d\d|XX)(?:-XX)?)?T")
 _WEEKDAY: Final = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+# "From Sunday to Tuesday", "June 3 – June 5"; the longest that stands between two such times.
+_FROM: Final = re.compile(r"\b(?:from|between)\s+$")
+_TO: Final = re.compile(r"\s+(?:to|and|until|through)\s+|\s*[-–]\s*")
+_DASH: Final = re.compile(r"\s*[-–]\s*")
+_JOINING: Final = 30
+_UNTIL: Final = re.compile(r"\b(?:until|till|by|before)\s+(?:the )?$")
+_AFTER: Final = re.compile(r"\bafter\s+$")
+# The first sentences of a report tell its news, whatever they look back on.
+_NEWS_SENTENCES: Final = 3
 _NARROW: Final = 7
 _MONTH: Final = 31
+_YEAR: Final = 400
 
 
 def date_of(
@@ -106,10 +108,13 @@ def date_of(
         index.own,
         index.counted,
         index.bounded,
+        index.beside,
+        index.of_heading,
         index.of_clause_above,
         index.of_sentence,
         index.ordered,
         index.of_narrative,
+        index.of_background,
     ):
         found = way(token)
         if found is not None and not index.too_late(token, found):
@@ -138,13 +143,18 @@ class _Index:
     ) -> None:
         self.doc = doc
         self.given = times
+        self.given_anchor = anchor
         self.anchor = anchor or DateRange()
+        self.in_background: dict[int, bool] = {}
         self.opening = opening_line(doc.text)
         self.times = [
             t
             for t in times
-            if t.type == "DATE" or (t.type == "TIME" and not _NO_DAY.match(t.value))
+            if t.type == "DATE"
+            or (t.type == "TIME" and not _NO_DAY.match(t.value))
+            or (t.type == "DURATION" and t.dates.known and is_deadline(doc.text, t.start))
         ]
+        self.headings = headings(doc.text, self.times)
         self.starts = [t.start for t in self.times]
         self.heads = [doc.head_of(t.start, t.end) for t in self.times]
         self.by_sentence: dict[int, list[int]] = {}
@@ -168,8 +178,9 @@ class _Index:
         self, doc: Document, times: Sequence[TimeExpression], anchor: DateRange | None
     ) -> bool:
         """Whether this is the index of just these (a tuple of times cannot have changed)."""
-        same = self.doc is doc and self.given is times and isinstance(times, tuple)
-        return same and self.anchor == (anchor or DateRange())
+        if self.doc is not doc or self.given is not times or not isinstance(times, tuple):
+            return False
+        return self.given_anchor is anchor or self.anchor == (anchor or DateRange())
 
     def _with(self, token: int) -> Iterator[tuple[int, int]]:
         """The times of the sentence of ``token``, each with the head of its words."""
@@ -210,7 +221,12 @@ class _Index:
         return self.doc.text[max(last, start - reach, 0) : start]
 
     def _against_tense(self, clause: int, i: int) -> bool:
-        """Whether a time long past stands with a future verb ("would keep what it won in 2014")."""
+        """Whether a time long past stands with a future verb ("would keep what it won in 2014").
+
+        Or a deadline with a past one ("agreed to open it within a month").
+        """
+        if self.times[i].type == "DURATION":
+            return tense_of(self.doc, clause) in ("past", "perfect", "present")
         latest, published = self.times[i].dates.latest, self.anchor.earliest
         if latest is None or published is None or latest >= published:
             return False
@@ -266,11 +282,40 @@ class _Index:
             node = self.doc.tokens[node].head
         return False
 
+    def beside(self, token: int) -> Dating | None:
+        """The time of the paper it was told in, of an act at its side, or before its "when"."""
+        if not is_clause(self.doc, token):
+            return None
+        i = time_before_when(self.doc, token, self.times)
+        if i is not None:
+            return Dating(self.times[i].dates, "time expression", self.times[i])
+        for act in (paper_of(self.doc, token), while_of(self.doc, token)):
+            found = self.own(act) if act is not None else None
+            if found is not None and found.dates.known:
+                return found
+        return None
+
+    def of_heading(self, token: int) -> Dating | None:
+        """The time of the heading, in a chronicle ("1994: Oman agrees …")."""
+        if not self.headings:
+            return None
+        at = self.doc.tokens[token].start
+        above = next((h for h in self.headings if h.start <= at < h.end), None)
+        if above is None or not self.times[above.index].dates.known:
+            return None
+        tense = tense_of(self.doc, token)
+        if tense in ("perfect", "infinitive") or self._in_background(token):
+            return None
+        found = self._dating([above.index], "time expression")
+        ahead = DateRange(found.dates.earliest, None)
+        return Dating(ahead, found.basis, found.time) if tense == "future" else found
+
     # --- the clause that it completes ----------------------------------------
 
     def of_clause_above(self, token: int) -> Dating | None:
         """The time of the governing clause, for complements, infinitives and joined verbs."""
         clause: int | None = clause_of(self.doc, token)
+        agreed = False
         for _ in range(6):
             if clause is None or self.doc.tokens[clause].head < 0:
                 return None
@@ -280,6 +325,7 @@ class _Index:
             above = clause_of(self.doc, self.doc.tokens[clause].head)
             if above is None:
                 return None
+            agreed = agreed or self._is_agreed_on(clause, above)
             mine = [
                 i
                 for i, h in self._with(above)
@@ -291,9 +337,18 @@ class _Index:
                 if link == "content" and self._only_planned(above, token):
                     return None
                 found = self._dating(mine, "time expression")
+                if agreed and self.doc.tokens[token].start > self.times[mine[0]].start:
+                    return Dating(DateRange(found.dates.earliest, None), found.basis, found.time)
                 return self._of_content(token, found) if link == "content" else found
             clause = above
         return None
+
+    def _is_agreed_on(self, clause: int, above: int) -> bool:
+        """Whether an act was then only agreed on ("agreed on Friday to hold talks")."""
+        if tense_of(self.doc, clause) not in ("infinitive", "future"):
+            return False
+        past = tense_of(self.doc, above) in ("past", "perfect")
+        return past and self.doc.tokens[above].lemma.lower() in AHEAD
 
     def _only_planned(self, above: int, token: int) -> bool:
         """Whether a time is that of a plan, told in the past ("they will meet Friday, he said")."""
@@ -432,8 +487,20 @@ class _Index:
         return cal.add_days(published, 1) if hours_ahead else published
 
     def up_to_publication(self, token: int, found: Dating) -> Dating:
-        """The dating, cut at the publication for what is told as past ("met this month")."""
+        """The dating, cut at the publication for what is told as past ("met this month").
+
+        What is to be done "by Friday" is done from the publication on.
+        """
         last, published = found.dates.latest, self._latest(found)
+        today = self.anchor.earliest
+        if (
+            found.dates.earliest is None
+            and last is not None
+            and today is not None
+            and today <= last
+            and tense_of(self.doc, token) in ("future", "infinitive")
+        ):
+            return Dating(DateRange(today, last), found.basis, found.time)
         unplaced = found.dates == DateRange()
         if published is None or (not unplaced and (last is None or last <= published)):
             return found
@@ -466,11 +533,11 @@ class _Index:
 
     def of_narrative(self, token: int) -> Dating | None:
         """The last main time told before, in the paragraph, or of the meeting it goes on about."""
-        if self._in_background(token) or not self._own_past(token) or _recalls(self.doc, token):
+        if self._in_background(token) or not self._own_past(token) or recalls(self.doc, token):
             return None
         number = self.doc.sentence_of[token]
         paragraph = self.doc.paragraph_of[number]
-        meeting = self._says(_ANAPHORIC, number)
+        meeting = self._is_at_the_meeting(number)
         only_said: TimeExpression | None = None
         for before in range(number - 1, -1, -1):
             if self.doc.paragraph_of[before] != paragraph and not meeting:
@@ -486,7 +553,7 @@ class _Index:
             if after and self._is_over(fitting[-1]):
                 told = self._dating(fitting[-1:], "narrative")
                 return Dating(self._to_publication(told.dates), told.basis, told.time)
-            if known and _BEFORE_THAT.match(self.doc.text, self.doc.sentences[number].start):
+            if known and BEFORE_THAT.match(self.doc.text, self.doc.sentences[number].start):
                 last = self.times[known[-1]]
                 return Dating(DateRange(None, last.dates.latest), "narrative", last)
             if known:
@@ -495,6 +562,49 @@ class _Index:
         if only_said is None:
             return None
         return Dating(DateRange(None, self.anchor.latest), "narrative", only_said)
+
+    def of_background(self, token: int) -> Dating | None:
+        """What is told after times long past alone: since the last of these, not of the day.
+
+        "Ties were strained when they agreed in January … . Oman called the accord illegal"; what
+        someone said may still be of the day.
+        """
+        number = self.doc.sentence_of[token]
+        if self._in_background(token) or tense_of(self.doc, token) != "past":
+            return None
+        if number < _NEWS_SENTENCES or self.doc.tokens[token].lemma.lower() in SAYINGS:
+            return None
+        if self._in_sentence(number):
+            return None
+        told = self._in_sentence(number - 1)
+        if not told or not all(self._is_long_over(i) for i in told):
+            return None
+        last = self.times[told[-1]]
+        return Dating(self._to_publication(last.dates), "narrative", last)
+
+    def _in_sentence(self, number: int) -> list[int]:
+        """The times of a sentence, with those of its background."""
+        sentence = self.doc.sentences[number]
+        return list(self._inside(sentence.start, sentence.end))
+
+    def _is_long_over(self, i: int) -> bool:
+        """Whether a time dates an act that was over a month before, in the year before ours."""
+        dates, published, head = self.times[i].dates, self.anchor.earliest, self.heads[i]
+        if dates.earliest is None or dates.latest is None or published is None or head is None:
+            return False
+        if (published - dates.earliest).days > _YEAR or (published - dates.latest).days <= _MONTH:
+            return False
+        clause = clause_of(self.doc, head)
+        return clause is not None and self._dates_clause(head, clause)
+
+    def _is_at_the_meeting(self, number: int) -> bool:
+        """Whether a sentence goes on about a meeting, in its own words, not in quoted ones."""
+        sentence = self.doc.sentences[number]
+        found = _ANAPHORIC.search(self.doc.text, sentence.start, sentence.end)
+        if found is None:
+            return False
+        before = self.doc.text[sentence.start : found.start()]
+        return before.count("“") <= before.count("”") and before.count('"') % 2 == 0
 
     def _says(self, words: re.Pattern[str], number: int) -> bool:
         """Whether the sentence of this number has such words."""
@@ -525,7 +635,7 @@ class _Index:
         if clause is None:
             return False
         has_content = bool(self.doc.dependents(clause, "ccomp", "parataxis"))
-        return has_content or self.doc.tokens[clause].lemma.lower() in _SAYINGS
+        return has_content or self.doc.tokens[clause].lemma.lower() in SAYINGS
 
     def _is_over(self, i: int) -> bool:
         """Whether a time, however wide, lies wholly before the publication."""
@@ -568,7 +678,10 @@ class _Index:
     def _main(self, i: int) -> bool:
         """Whether time ``i`` places an act, and stands in no background clause nor in a plan."""
         head = self.heads[i]
-        if head is None or self.times[i].value.endswith("_REF") or self._counts_from(i):
+        time = self.times[i]
+        if head is None or time.value.endswith("_REF") or time.type == "DURATION":
+            return False
+        if self._counts_from(i):
             return False
         clause = clause_of(self.doc, head)
         return (
@@ -580,6 +693,11 @@ class _Index:
         )
 
     def _in_background(self, token: int) -> bool:
+        if token not in self.in_background:
+            self.in_background[token] = self._hangs_on_background(token)
+        return self.in_background[token]
+
+    def _hangs_on_background(self, token: int) -> bool:
         clause = clause_of(self.doc, token)
         while clause is not None and self.doc.tokens[clause].head >= 0:
             if link_of(self.doc, clause) == "background":
@@ -603,13 +721,11 @@ class _Index:
         for a, b in ((i - 1, i), (i, i + 1)):
             if a < 0 or b >= len(self.times):
                 continue
+            if self.times[b].start - self.times[a].end > _JOINING:
+                continue
             before = self.doc.text[max(0, self.times[a].start - 10) : self.times[a].start]
             between = self.doc.text[self.times[a].end : self.times[b].start]
-            if re.search(r"\b(?:from|between)\s+$", before) and re.fullmatch(
-                r"\s+(?:to|and|until|through)\s+|\s*[-–]\s*", between
-            ):
-                return cal.union(self.times[a].dates, self.times[b].dates)
-            if re.fullmatch(r"\s*[-–]\s*", between) and between:
+            if _TO.fullmatch(between) and (_FROM.search(before) or _DASH.fullmatch(between)):
                 return cal.union(self.times[a].dates, self.times[b].dates)
         return self.times[i].dates
 
@@ -618,9 +734,9 @@ class _Index:
         before = self.doc.text[max(0, self.times[i].start - 12) : self.times[i].start].lower()
         if self._is_since(i):
             return self._to_publication(dates)
-        if re.search(r"\b(?:until|till|by|before)\s+(?:the )?$", before):
+        if _UNTIL.search(before):
             return DateRange(None, dates.latest)
-        if re.search(r"\bafter\s+$", before):
+        if _AFTER.search(before):
             return DateRange(dates.earliest, None)
         return dates
 
@@ -643,86 +759,6 @@ def _width(dates: DateRange) -> int:
 
 
 def _by_publication(doc: Document, token: int, anchor: DateRange | None) -> Dating:
-    """An act with no time: in the simple past, of the day of the report or the day before.
-
-    News leaves out the day of what has just happened. A headline, and a perfect that
-    opens the report ("have agreed"), tell the news of the week; else what stands in the
-    perfect, the present or a background clause may lie long before: its range is open.
-    """
     if anchor is None or anchor == DateRange():
         return Dating(DateRange(), "unknown")
-    token = _carried_by(doc, token)
-    tense = tense_of(doc, token)
-    if tense == "future":
-        return Dating(DateRange(anchor.earliest, None), "publication")
-    clause = clause_of(doc, token)
-    background = clause is not None and link_of(doc, clause) == "background"
-    main = tense == "past" and not (background and doc.tokens[clause or 0].head >= 0)
-    if main and _is_told_of_another_day(doc, token):
-        return Dating(DateRange(None, anchor.latest), "publication")
-    if main and anchor.earliest is not None:
-        return Dating(DateRange(cal.add_days(anchor.earliest, -1), anchor.latest), "publication")
-    if anchor.earliest is not None and not background and _is_hot_news(doc, token, tense):
-        first = cal.add_days(anchor.earliest, -_NEWS_WEEK)
-        return Dating(DateRange(first, anchor.latest), "publication")
-    return Dating(DateRange(None, anchor.latest), "publication")
-
-
-def _is_told_of_another_day(doc: Document, token: int) -> bool:
-    """Whether a past act goes on from another ("later ordered"), or comes before ("Earlier, …")."""
-    sentence = doc.sentences[doc.sentence_of[token]]
-    if _BEFORE_THAT.match(doc.text, sentence.start):
-        return True
-    words = [c for c in doc.dependents(token, "advmod") if c + 1 == token]
-    goes_on = doc.tokens[token].lemma.lower() not in _SAYINGS
-    return (goes_on and any(doc.lows[c] in _GONE_ON for c in words)) or _recalls(doc, token)
-
-
-def _recalls(doc: Document, token: int) -> bool:
-    """Whether it recalls a duty laid on someone before ("Holm was ordered by a court to leave").
-
-    As news of the day that is told in the opening.
-    """
-    if not doc.dependents(token, "aux:pass") or not doc.dependents(token, "xcomp"):
-        return False
-    by = [c for c in doc.dependents(token, "obl", "obl:agent") if _has_case(doc, c, "by")]
-    number = doc.sentence_of[token]
-    return bool(by) and sum(_ends(doc, i) for i in range(number + 1)) > 1
-
-
-def _has_case(doc: Document, token: int, word: str) -> bool:
-    return any(doc.lows[c] == word for c in doc.dependents(token, "case"))
-
-
-@remembered
-def _carried_by(doc: Document, token: int) -> int:
-    """The verb whose tense a participle shares ("responded by saying"), else ``token`` itself."""
-    node = token
-    for _ in range(3):
-        clause = clause_of(doc, node)
-        if clause is None or tense_of(doc, clause) != "participle" or doc.tokens[clause].head < 0:
-            break
-        if link_of(doc, clause) != "same":
-            break
-        node = doc.tokens[clause].head
-    return node if tense_of(doc, node) == "past" else token
-
-
-def _is_hot_news(doc: Document, token: int, tense: str) -> bool:
-    """Whether an act stands in the headline, or in the perfect in the report's first sentences."""
-    number = doc.sentence_of[token]
-    sentence = doc.sentences[number]
-    words = doc.text[sentence.start : sentence.end]
-    if tense not in ("present", "perfect") or _STANDING.search(words) is not None:
-        return False
-    heading = [not _ends(doc, i) for i in range(number + 1)]
-    if heading[-1]:
-        return tense == "present" and all(heading) and number < _OPENING_SENTENCES
-    return tense == "perfect" and heading.count(False) <= _OPENING_SENTENCES
-
-
-@remembered
-def _ends(doc: Document, number: int) -> bool:
-    """Whether a sentence ends with a stop, as those of the running text do."""
-    sentence = doc.sentences[number]
-    return re.search(r"[.!?][\"”’')\]]*\s*$", doc.text[sentence.start : sentence.end]) is not None
+    return Dating(days_of_news(doc, token, anchor), "publication")

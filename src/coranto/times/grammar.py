@@ -10,7 +10,7 @@ inside): "the last two years", "nearly three years", "Friday, May 26".
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
@@ -124,13 +124,17 @@ class Family(NamedTuple):
     """Rules that share a core: none of them can match where the core does not stand near.
 
     A core that begins with a plain letter or a set of them is found fastest. ``where``, for a
-    core of plain words, must match at the word, in lower case, for it to count.
+    core of plain words, must match at the word, in lower case, for it to count. ``words`` are
+    plain words, in lower case, near which the rules can match too; ``reach`` says how many
+    characters before and behind its core a rule can match.
     """
 
     kind: Kind
     core: str
     patterns: tuple[str, ...]
     where: str = ""
+    words: tuple[str, ...] = ()
+    reach: tuple[int, int] = (60, 60)
 
 
 _DATE = r"(?:(?:{part}|{which})[- ])?(?:{weekday},? (?:the )?)?"
@@ -156,7 +160,7 @@ FAMILIES: Final[dict[str, Family]] = {
         "Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec"
         "|JAN|FEB|MAR|APR|MAY|JU[NL]|AUG|SEP|OCT|NOV|DEC",
         (
-            r"(?:{clock},?(?: on)? )?" + _DATE + r"{month} {day}"
+            r"(?:{clock},?(?: on)? )?" + _DATE + r"{month}(?: |, ?(?=\d\d?,? ?\d{4}\b)){day}"
             r"(?:(?:,? |,| of )(?:{year}|{yshift}))?(?:,? {daytime})?",
             r"(?:{clock},?(?: on)? )?"
             + _DATE
@@ -211,11 +215,13 @@ FAMILIES: Final[dict[str, Family]] = {
     ),
     "years": Family(
         "calendar",
-        r"[\dNnEeTt](?:(?<=\d)\d\d\d|(?<=[Nn])ineteen|(?<=[Ee])ighteen|(?<=[Tt])wo thousand)",
+        r"\d\d\d\d",
         (
             r"(?:{part}[- ])?(?i:the year |fiscal(?: year)? )?{year}",
             r"(?:{part}[- ])?(?i:the year )?{yearwords}",
         ),
+        words=("nineteen", "eighteen", "two thousand"),
+        reach=(30, 50),
     ),
     "years before our era": Family(
         "calendar",
@@ -251,13 +257,13 @@ FAMILIES: Final[dict[str, Family]] = {
     ),
     "clock times": Family(
         "shift",
-        r"[\dNnMmGUo](?:(?<=\d)(?: ?[aApP]\.?[mM]\b|:\d\d| in the)|(?<=[Nn])oon"
-        r"|(?<=[Mm])id(?:night|day)|(?<=G)MT|(?<=U)TC|(?<=o)['’]clock in)",
+        r"\d(?: ?[aApP]\.?[mM]\b|:\d\d| in the)",
         (
             r"(?:(?i:about|around|shortly before|shortly after|just before|just after) )?{clock}",
             r"(?P<clock>(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?(?: o['’]clock)? in the"
             r" (?:morning|afternoon|evening))\b",
         ),
+        words=("noon", "midnight", "midday", "gmt", "utc", "o'clock in", "o’clock in"),
     ),
     "day words": Family(
         "shift",
@@ -295,6 +301,7 @@ FAMILIES: Final[dict[str, Family]] = {
             r"(?P<unit>(?i:year))(?:['’]s |[- ])(?P<part>(?i:end))\b",
         ),
         r"(?<!\w)",
+        reach=(50, 20),
     ),
     "periods counted": Family(
         "shift",
@@ -338,6 +345,7 @@ FAMILIES: Final[dict[str, Family]] = {
             r"(?i:the (?:fiscal |full )?)(?P<unit>(?i:year))(?= (?i:ended|ending)\b)",
         ),
         r"(?<!\w)",
+        reach=(60, 25),
     ),
     "outbreaks": Family(
         "outbreak",
@@ -352,6 +360,7 @@ FAMILIES: Final[dict[str, Family]] = {
         "(?i:now|current|present|these|moment|recent|lately|past|time|soon|future|term|date)",
         (r"{ref}",),
         r"(?<!\w)(?:nowadays|(?:current|present|recent)(?:ly)?|[a-z]{3,6})\b",
+        reach=(30, 30),
     ),
     "sets": Family(
         "repeat",
@@ -371,27 +380,31 @@ FAMILIES: Final[dict[str, Family]] = {
 
 
 class Rule(NamedTuple):
-    """A family made ready: its kind, its core (as plain words where it is that), its patterns."""
+    """A family made ready: its kind, its core (``None`` where it is plain words), its patterns."""
 
     kind: Kind
     core: re.Pattern[str] | None
     words: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
     where: re.Pattern[str]
+    reach: tuple[int, int]
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """All families, compiled, in the order of the table."""
-    return tuple(
-        Rule(
-            family.kind,
-            re.compile(family.core) if family.core else None,
-            _plain_words(family.core),
-            tuple(_compile(pattern) for pattern in family.patterns),
-            re.compile(family.where),
-        )
-        for family in FAMILIES.values()
+    return tuple(_ready(family) for family in FAMILIES.values())
+
+
+def _ready(family: Family) -> Rule:
+    plain = _plain_words(family.core)
+    return Rule(
+        family.kind,
+        None if plain else re.compile(family.core),
+        plain or family.words,
+        tuple(_compile(pattern) for pattern in family.patterns),
+        re.compile(family.where),
+        family.reach,
     )
 
 
@@ -401,24 +414,18 @@ def _plain_words(core: str) -> tuple[str, ...]:
     return tuple(plain[1].split("|")) if plain else ()
 
 
-# No rule matches more than this before or behind its core (characters).
-_REACH: Final = 60
-
-
 def windows(text: str, rule: Rule, lower: str) -> list[tuple[int, int]]:
     """The stretches of ``text`` near a core of ``rule``, merged, ending between words.
 
-    ``lower`` is the text in lower case, which may differ in length for rare letters.
+    ``lower`` is the text in lower case, of the same length.
     """
-    if rule.core is None:
-        return [(0, len(text))]
-    if rule.words and len(lower) == len(text):
-        cores = [(a, b) for a, b in _places(lower, rule.words) if rule.where.match(lower, a)]
-    else:
-        cores = [match.span() for match in rule.core.finditer(text)]
+    cores = [] if rule.core is None else [match.span() for match in rule.core.finditer(text)]
+    if rule.words:
+        cores = sorted(cores + _places(lower, rule))
+    before, behind = rule.reach
     out: list[tuple[int, int]] = []
     for start, end in cores:
-        low, high = max(0, start - _REACH), end + _REACH
+        low, high = max(0, start - before), end + behind
         while high < len(text) and not text[high].isspace():
             high += 1
         if out and low <= out[-1][1]:
@@ -428,14 +435,16 @@ def windows(text: str, rule: Rule, lower: str) -> list[tuple[int, int]]:
     return out
 
 
-def _places(lower: str, words: Sequence[str]) -> list[tuple[int, int]]:
+def _places(lower: str, rule: Rule) -> list[tuple[int, int]]:
+    """Where the plain words of a rule stand, that its ``where`` lets count."""
     out = []
-    for word in words:
+    for word in rule.words:
         at = lower.find(word)
         while at >= 0:
-            out.append((at, at + len(word)))
+            if rule.where.match(lower, at):
+                out.append((at, at + len(word)))
             at = lower.find(word, at + len(word))
-    return sorted(out)
+    return out
 
 
 def _compile(pattern: str) -> re.Pattern[str]:

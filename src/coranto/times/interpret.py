@@ -73,7 +73,9 @@ _FROM_NARRATIVE = frozenset(("earlier", "before", "previously", "beforehand", "l
 
 def key(word: str | None) -> str:
     """Lower case, one space, no full stop: the form in which tables hold a word."""
-    return re.sub(r"\s+", " ", word or "").lower().replace("’", "'").strip(" .")
+    if not word:
+        return ""
+    return " ".join(word.split()).lower().replace("’", "'").strip(" .")
 
 
 def number(word: str | None) -> float | None:

@@ -125,6 +125,8 @@ _MONTHS: Final = 12
 
 def _candidates(text: str) -> Iterator[RawTime]:
     lower = text.lower()
+    if len(lower) != len(text):  # as for rare letters
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     for rule in rules():
         for low, high in windows(text, rule, lower):
             for pattern in rule.patterns:
@@ -140,7 +142,8 @@ def _read(text: str, kind: Kind, match: re.Match[str]) -> RawTime | None:
         return None
     if end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         return None
-    if _COMPOUND.search(text, max(0, start - 12), start) is not None:
+    joined = text[start - 1 : start] == "-"
+    if joined and _COMPOUND.search(text, max(0, start - 12), start) is not None:
         return None
     sense = interpret(kind, groups(match))
     return None if sense is None else _raw(text, start, end, sense)

@@ -18,6 +18,7 @@ from coranto.times.anchors import (
     post_day,
     quoted_on,
 )
+from coranto.times.headings import with_heading_years
 from coranto.times.interpret import length_value
 from coranto.times.meaning import (
     Calendar,
@@ -32,7 +33,7 @@ from coranto.times.meaning import (
 from coranto.times.narrative import asides, carries_the_story, looks_back, placed
 from coranto.times.outbreaks import placed_outbreaks
 from coranto.times.tables import SEASON_MONTHS
-from coranto.times.tense import is_done, is_future
+from coranto.times.tense import is_deadline, is_done, is_future, predicate_is_future
 from coranto.types import DateRange, TimeExpression
 
 # What a unit is written as when nothing places it on the calendar.
@@ -80,6 +81,7 @@ def resolve(
     nothing: "April 6" of a report that came out in 2016 or later is of any year.
     """
     ahead = [_needs_tense(raw) and is_future(doc, raw.start, raw.end) for raw in raws]
+    raws = [_of_plan(doc, _of_deadline(doc, raw)) for raw in with_heading_years(doc.text, raws)]
     if anchor is not None and anchor.latest is not None:
         raws = _of_last_year(doc, raws, ahead, anchor.latest)
     if anchor is not None and anchor.day is not None:
@@ -119,6 +121,41 @@ def _of_last_year(
         else raw
         for raw, future in zip(raws, ahead, strict=True)
     ]
+
+
+def _of_deadline(doc: Document, raw: RawTime) -> RawTime:
+    """A length "within" which something is to be done, as one that lies ahead; else ``raw``."""
+    m = raw.meaning
+    if not isinstance(m, Length) or m.side is not None or not is_deadline(doc.text, raw.start):
+        return raw
+    return replace(raw, meaning=replace(m, side="future")) if _is_due(doc, raw) else raw
+
+
+def _of_plan(doc: Document, raw: RawTime) -> RawTime:
+    """ "The following week" of what is to come, counted from the publication; else ``raw``."""
+    m = raw.meaning
+    if not isinstance(m, Shift) or m.base != "narrative" or m.amount <= 0 or m.counted:
+        return raw
+    told = doc.text[max(0, raw.start - _PLAN_REACH) : raw.start].rpartition(". ")[2]
+    if _PLANNED.search(told) is None or not is_future(doc, raw.start, raw.end):
+        return raw
+    return replace(raw, meaning=replace(m, base="publication"))
+
+
+# "Is slated for the following week", "will meet the following day", with no past told before.
+_PLAN_REACH: Final = 80
+_PLANNED: Final = re.compile(
+    r"\b(?:will|(?:is|are) (?:due|scheduled|slated|expected|planned|set))\b"
+    r"(?!.*\b(?:on|in|by|until|from) [A-Z])(?!.*\bbefore\b)"
+)
+
+
+def _is_due(doc: Document, raw: RawTime) -> bool:
+    """Whether the clause of a deadline speaks of what is to come, itself or by "agreed to"."""
+    token = doc.head_of(raw.start, raw.end) if doc.tokens else None
+    if token is None:
+        return is_future(doc, raw.start, raw.end)
+    return predicate_is_future(doc, token) is True
 
 
 def _of_tomorrow(
@@ -203,7 +240,7 @@ def _to_the_day(value: str) -> str:
 def _needs_tense(raw: RawTime) -> bool:
     meaning = raw.meaning
     if isinstance(meaning, Shift):
-        return meaning.unit == "K"
+        return meaning.unit == "K" or (meaning.unit, meaning.amount) == ("W", 0)
     return isinstance(meaning, Calendar) and meaning.year is None and meaning.which is None
 
 
@@ -211,9 +248,10 @@ def _resolved(
     doc: Document, raws: Sequence[RawTime], ahead: Sequence[bool], publication: date | None
 ) -> tuple[TimeExpression, ...]:
     story = _Story(publication, looks_back=looks_back(raws, publication))
-    out = []
+    out: list[TimeExpression] = []
     aside = asides(raws) if story.looks_back else frozenset[int]()
-    for i, (raw, future) in enumerate(zip(raws, ahead, strict=True)):
+    for i, (given, future) in enumerate(zip(raws, ahead, strict=True)):
+        raw = _when(doc.text, out[-1], given) if i and publication is not None else given
         if story.quarter is not None and not story.of_the_year:
             longer = _LONGER.search(doc.text, story.read_to, raw.start)
             story.of_the_year, story.read_to = longer is not None, raw.start
@@ -236,6 +274,28 @@ def _resolved(
         for i, day in quoted_on(doc, raws, out).items():
             out[i] = _one(raws[i], ahead[i], _Story(day))
     return placed_outbreaks(doc.text, raws, out, publication)
+
+
+def _when(text: str, told: TimeExpression, raw: RawTime) -> RawTime:
+    """A day or month of "last fall, when he left on November 20": in the period told before."""
+    m = raw.meaning
+    if (
+        not isinstance(m, Calendar)
+        or m.month is None
+        or (m.year, m.which, m.bc) != (None, None, False)
+    ):
+        return raw
+    first, last = told.dates.earliest, told.dates.latest
+    if first is None or last is None or _WHEN.match(text, told.end, raw.start) is None:
+        return raw
+    for year in {first.year: 0, last.year: 0}:
+        day = cal.day_of(year, m.month, m.day or 15)
+        if day is not None and first <= day <= last:
+            return replace(raw, meaning=replace(m, year=year))
+    return raw
+
+
+_WHEN: Final = re.compile(r",?\s+when\b[^.!?\n]*$")
 
 
 def _of_a_day_told(doc: Document, raw: RawTime, story: _Story) -> bool:
@@ -308,7 +368,7 @@ def _one(raw: RawTime, future: bool, story: _Story) -> TimeExpression:
             if isinstance(meaning, Shift)
             else _calendar_value(meaning, future, story.publication)
         )
-        dates = cal.covered(value)
+        dates = _of_week_ending(meaning, cal.covered(value), future, story.publication)
         if isinstance(meaning, Shift) and story.publication is not None and _is_ago(meaning):
             dates = _rounded(meaning, story.publication) or dates
     if raw.text.lower() == "overnight" and dates.day is not None:
@@ -318,6 +378,25 @@ def _one(raw: RawTime, future: bool, story: _Story) -> TimeExpression:
     if raw.clock or raw.daytime:
         value = f"{_to_the_day(value)}T{raw.clock or raw.daytime}"
     return _made(raw, value, dates)
+
+
+def _of_week_ending(
+    meaning: Meaning, dates: DateRange, future: bool, publication: date | None
+) -> DateRange:
+    """At the week-end "last week" may be the one just ending, and "this week" the one to come."""
+    if not isinstance(meaning, Shift) or (meaning.unit, meaning.base) != ("W", "publication"):
+        return dates
+    if publication is None or meaning.counted or dates.latest is None:
+        return dates
+    if meaning.amount == -1 and publication.isoweekday() >= _SATURDAY:
+        return DateRange(dates.earliest, cal.add_days(publication, -1))
+    if meaning.amount == 0 and future and publication.isoweekday() == _SUNDAY:
+        return DateRange(publication, cal.add_days(publication, 7))
+    return dates
+
+
+_SATURDAY: Final = 6
+_SUNDAY: Final = 7
 
 
 def _in_the_story(meaning: Calendar | Shift, story: _Story) -> Calendar | Shift:

@@ -54,6 +54,9 @@ _SINCE: Final = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _OWNED: Final = re.compile(r"['’]s\s+[a-z]")
 _OWNED_AHEAD: Final = re.compile(r"\b(?:before|for|in|until|of|at)\s+$", re.IGNORECASE)
 _HAD: Final = re.compile(r"\b(?:had|was|were)\b")
+# The nearest of these before "until Friday" tells whether it lies ahead.
+_TO_COME: Final = frozenset(("will", "shall"))
+_WILL_OR_HAD: Final = re.compile(r"\b(?:will|shall|had|was|were)\b", re.IGNORECASE)
 _BOUNDARY: Final = re.compile(r"[.!?][\"”’']*\s+(?=[A-Z\"“])|\n\s*\n")
 
 
@@ -67,7 +70,10 @@ def is_future(doc: Document, start: int, end: int) -> bool:
     low, high = _sentence_of(doc, start, end)
     before = doc.text[max(low, start - 40) : start]
     if _AHEAD_BEFORE.search(before[-20:]) is not None:
-        return not _HAD.search(doc.text[max(low, start - 80) : min(high, end + 40)])
+        told = _WILL_OR_HAD.findall(doc.text, max(low, start - 80), start)
+        if told and told[-1].lower() in _TO_COME:
+            return True
+        return not told and not _HAD.search(doc.text, end, min(high, end + 40))
     if _SINCE.search(before[-14:]) is not None:
         return False
     if _OWNED.match(doc.text, end) and not _OWNED_AHEAD.search(before[-12:]):
@@ -101,6 +107,14 @@ def is_done(doc: Document, start: int, end: int) -> bool:
     if helpers - {"was", "were", "had", "been"} or doc.child(verb, "mark") is not None:
         return False
     return not low.endswith("ing") and low not in (word.lemma.lower(), word.lemma.lower() + "s")
+
+
+_WITHIN: Final = re.compile(r"\bwithin\s+(?:about\s+|the\s+)?$", re.IGNORECASE)
+
+
+def is_deadline(text: str, start: int) -> bool:
+    """Whether "within" stands before the length at ``start`` ("within three months")."""
+    return _WITHIN.search(text, max(0, start - 14), start) is not None
 
 
 def _of_a_plan(doc: Document, token: int) -> bool:
