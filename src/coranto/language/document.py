@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property, wraps
 from typing import Any, TypeVar
@@ -102,8 +102,8 @@ class Document:
 
     def tokens_in(self, start: int, end: int) -> range:
         """Indices of the tokens that begin in ``[start, end)``."""
-        i = bisect_right(self._starts, start - 1)
-        return range(i, bisect_right(self._starts, end - 1))
+        i = bisect_left(self._starts, start)
+        return range(i, max(i, bisect_left(self._starts, end, lo=i)))
 
     def head_of(self, start: int, end: int) -> int | None:
         """The token of ``[start, end)`` whose head lies outside it (the first, if several)."""
