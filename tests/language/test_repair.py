@@ -136,3 +136,20 @@ def test_a_name_before_a_hyphen_goes_with_the_participle() -> None:
     assert found[:1] + found[2:] == tuple(tokens[:1] + tokens[2:])
     bare = sentence(("UN", 2, "compound"), ("troubled", 2, "amod"), ("deal", -1, "root"))
     assert repaired(bare) == tuple(bare)
+
+
+def test_which_is_no_person() -> None:
+    tokens = sentence(
+        ("letter", -1, "root"),
+        ("to", 2, "case"),
+        ("Tan", 0, "nmod"),
+        (",", 7, "punct"),
+        ("which", 7, "obj"),
+        ("the", 6, "det"),
+        ("palace", 7, "nsubj"),
+        ("released", 2, "acl:relcl"),
+    )
+    tokens[0] = replace(tokens[0], pos="NOUN")
+    assert repaired(tokens, persons(tokens, (2, 2)))[7].head == 0
+    who = [*tokens[:4], replace(tokens[4], text="whom"), *tokens[5:]]
+    assert repaired(who, persons(who, (2, 2))) == tuple(who)

@@ -17,6 +17,7 @@ _TELLING = frozenset(
     "acknowledge add announce argue claim confirm declare explain insist maintain note post report "
     "reveal say state stress tell tweet warn write".split()
 )
+_WITHIN_A_NAME = frozenset(("appos", "conj", "flat", "nmod"))
 _SETTING_OFF = frozenset((",", '"', "”", "'", "’"))
 # What makes a clause of its own of a verb joined to another.
 _OWN = frozenset(("aux", "nsubj", "mark", "expl"))
@@ -39,6 +40,8 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name] = ()) -> tuple[Token
       the deal.
     - No person is another: in "Minister Ana Orlova, President Bo Tan and Cy Moss met"
       the second is one more of the three, and no apposition of the first.
+    - "Which" is no person: in "a letter to Bo Tan, which the palace released" it is the
+      letter.
     """
     out = list(tokens)
     children: list[list[int]] = [[] for _ in tokens]
@@ -54,7 +57,9 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name] = ()) -> tuple[Token
             out[i] = replace(t, head=participle, dep="compound")
     _order_tellings(out, children)
     if names:
-        _list_persons(out, children, _persons(tokens, names))
+        persons = _persons(tokens, names)
+        _list_persons(out, children, persons)
+        _refer_to_things(out, children, persons)
     return tuple(out)
 
 
@@ -165,3 +170,19 @@ def _trails_empty_subject(i: int, tokens: Sequence[Token], children: Sequence[li
         return False
     is_participle = tokens[i].text.endswith("ing") and i > 0 and tokens[i - 1].text == ","
     return is_participle and any(tokens[c].dep == "expl" for c in children[verb])
+
+
+def _refer_to_things(
+    tokens: list[Token], children: Sequence[list[int]], persons: dict[int, int]
+) -> None:
+    """Hang a clause with "which" on the noun that a person's name belongs to."""
+    for i, t in enumerate(tokens):
+        if t.dep != "acl:relcl" or t.head not in persons:
+            continue
+        if all(tokens[c].text.lower() != "which" for c in children[i] if c < i):
+            continue
+        noun = t.head
+        while noun in persons and tokens[noun].dep.partition(":")[0] in _WITHIN_A_NAME:
+            noun = tokens[noun].head
+        if noun not in persons and noun >= 0 and tokens[noun].pos == "NOUN":
+            tokens[i] = replace(t, head=noun)
