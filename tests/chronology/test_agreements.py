@@ -26,6 +26,11 @@ ACTORS = {
         Actor("officials-o", "Ostland officials", "group", country="OS"),
         Actor("officials-m", "Marvelan officials", "group", country="MA"),
         Actor("union", "Lakes Union", "organisation"),
+        Actor("front", "Lune Liberation Front", "organisation"),
+        Actor("front-too", "Front for the Liberation of Lune", "organisation"),
+        Actor("rebels", "rebels", "group"),
+        Actor("lune", "Lune forces", "group", country="OS"),
+        Actor("delta", "Delta forces", "group", country="OS"),
     )
 }
 Agreed = Callable[..., Event]
@@ -346,3 +351,103 @@ def test_a_joint_statement_without_its_day_is_the_one_of_that_week(agreed: Agree
     told = replace(b, date=DateRange(None, b.date.latest))
     later = replace(b, id="e-later", report="r3", date=DateRange(None, date(2024, 3, 9)))
     assert groups(a, told, later) == sorted([sorted([a.id, told.id]), [later.id]])
+
+
+def since(day: date) -> dict[str, object]:
+    """Told as news, without its day, by ``day``."""
+    return {"date": DateRange(None, day), "date_basis": "publication"}
+
+
+def test_one_report_agrees_to_extend_it_once(agreed: Agreed) -> None:
+    one = {"sources": ("toll",), "targets": ()}
+    news = one | since(date(2023, 7, 16))
+    words = "to extend the ferry deal"
+    full = agreed("r1", "2023-07-14", words, words, **one)
+    short = agreed("r1", "", "and Toll agreed to extend it", "to extend it", **news)
+    market = agreed("r1", "", "Toll agreed to open a market", "to open a market", **news)
+    reves = agreed("r2", "", "to extend it", "to extend it", **news | {"sources": ("reves",)})
+    assert groups(full, short, market, reves) == [[full.id, short.id], [market.id], [reves.id]]
+
+
+def test_to_end_the_fighting_is_a_ceasefire(agreed: Agreed) -> None:
+    one = {"targets": ()}
+    news = one | since(date(2023, 5, 14))
+    told = [
+        agreed("r1", "2023-05-12", "to cease hostilities", "to cease hostilities", **one),
+        agreed("r2", "", "to end two-year war", "to end two-year war", **news),
+        agreed("r3", "", "cessation of all hostilities", "cessation of all hostilities", **news),
+    ]
+    tax = agreed("r4", "", "to end a tax for the war", "to end a tax for the war", **news)
+    assert groups(*told, tax) == [[e.id for e in told], [tax.id]]
+
+
+def test_an_agreement_signed_is_one_where_its_day_is_not_told(agreed: Agreed) -> None:
+    signed = {"mode": "sign"}
+    news = signed | since(date(2023, 5, 14))
+    words = "an accord on the Lune ferry"
+    dated = agreed("r1", "2023-05-12", words, words, **signed)
+    known = agreed("r2", "", "the ferry accord", "the ferry accord", **news)
+    milk = agreed("r3", "", "an accord on milk", "an accord on milk", **news)
+    assert groups(dated, known, milk) == [[dated.id, known.id], [milk.id]]
+
+
+def test_a_body_that_brokered_a_deal_need_not_sign_it(agreed: Agreed) -> None:
+    words = "a deal to open a ferry route"
+    deal = agreed("r1", "2023-05-12", words, words, targets=("marvela", "union"))
+    words = "a Union-brokered accord to open the ferry route"
+    signed = agreed("r2", "2023-05-12", words, words, mode="sign")
+    assert groups(deal, signed) == [[deal.id, signed.id]]
+
+
+def test_a_state_and_its_rebels_sign_once_whatever_they_are_called(agreed: Agreed) -> None:
+    deal = agreed("r1", "2023-05-12", "to end fighting", "to end fighting", targets=("lune",))
+    told = [
+        agreed("r2", "", "a truce", "a truce", mode="sign", targets=(who,), **since(day))
+        for who, day in (
+            ("front", date(2023, 5, 12)),
+            ("rebels", date(2023, 5, 14)),
+            ("front-too", date(2023, 5, 13)),
+        )
+    ]
+    delta = agreed("r3", "2023-05-12", "a truce", "a truce", mode="sign", targets=("delta",))
+    abroad = agreed("r4", "2023-05-12", "a truce", "a truce", mode="sign")
+    of_all = [deal, *told]
+    assert groups(*of_all) == [[e.id for e in of_all]]
+    assert groups(deal, delta) == [[deal.id], [delta.id]]
+    assert groups(deal, abroad) == [[deal.id], [abroad.id]]
+
+
+def test_news_of_a_signing_is_of_the_week_before(agreed: Agreed) -> None:
+    deal = agreed("r1", "2023-05-12", "to restore ties", "to restore ties")
+    signed = agreed("r2", "2023-05-14", "an accord on ties", "an accord on ties", mode="sign")
+    news = replace(signed, id="e-news", date_basis="publication")
+    late = replace(news, id="e-late", date=DateRange(date(2023, 6, 14), date(2023, 6, 14)))
+    assert groups(deal, signed) == [[deal.id], [signed.id]]
+    assert groups(deal, news) == [[deal.id, news.id]]
+    assert groups(deal, late) == [[deal.id], [late.id]]
+
+
+def test_the_government_of_a_state_is_named_in_the_sentence(agreed: Agreed) -> None:
+    words = "Marvela's govt and Ostland agree to end war"
+    one = agreed("r1", "2023-05-12", words, "to end war", targets=())
+    both = agreed("r2", "2023-05-12", "to end the fighting", "to end the fighting")
+    assert groups(one, both) == [[one.id, both.id]]
+
+
+def test_to_leave_the_deal_is_to_leave_the_one_that_is_named(agreed: Agreed) -> None:
+    left = {"type": "SANCTION", "mode": "withdraw", "targets": ()}
+    named = agreed("r1", "2023-05-12", "the Lune Ferry Pact", "the Lune Ferry Pact", **left)
+    news = left | since(date(2023, 5, 13))
+    the_deal = agreed("r2", "", "the Union-brokered deal", "the Union-brokered deal", **news)
+    other = agreed("r3", "2023-05-12", "the Milk Treaty", "the Milk Treaty", **left)
+    assert groups(named, the_deal) == [[named.id, the_deal.id]]
+    assert groups(named, other) == [[named.id], [other.id]]
+
+
+def test_a_deal_that_was_extended_is_not_the_deal(agreed: Agreed) -> None:
+    words = "the accord"
+    made = agreed("r1", "2023-05-12", "a ferry accord", "a ferry accord")
+    word = "extended the accord"
+    extended = agreed("r2", "2023-05-12", word, words, predicate=Span(0, 8, "extended"))
+    again = agreed("r3", "2023-05-12", "to prolong the accord", "to prolong the accord")
+    assert groups(made, extended, again) == [[made.id], [extended.id, again.id]]

@@ -166,3 +166,63 @@ def test_members_of_a_group_are_named_one_by_one() -> None:
     )
     line = summarise_statement(said, ACTORS, text)
     assert line == "Norway and the United States described the talks as frank"
+
+
+def _doer(text: str, words: str) -> Mention:
+    start = text.index(words)
+    return Mention("norway", words, start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "doer", "line"),
+    [
+        (
+            "Norway’s government and the fishers agreed to end the row.",
+            (None, "fishers"),
+            "Norway’s government",
+            "Norway’s government and the fishers agreed to end the row",
+        ),
+        (
+            "Norway and northern fishers agreed to end the row.",
+            ("norway", "Norway"),
+            "Norway",
+            "Norway and northern fishers agreed to end the row",
+        ),
+        (  # the mention holds a party that is not known
+            "Norway and northern fishers agreed to end the row.",
+            ("norway", "Norway and northern fishers"),
+            "Norway",
+            "Norway and northern fishers agreed to end the row",
+        ),
+        (
+            "In spite of the cold and northern fishers agreed to end the row.",
+            (None, "and northern fishers"),
+            "the row",
+            "Northern fishers agreed to end the row",
+        ),
+        (
+            "Minister of Trade and Ports Toll agreed to end the row.",
+            ("toll", "Minister of Trade and Ports Toll"),
+            "the row",
+            "Mira Toll agreed to end the row",
+        ),
+        (
+            "Toll, head of bank and board, agreed to end the row.",
+            ("toll", "Toll, head of bank and board"),
+            "the row",
+            "Mira Toll agreed to end the row",
+        ),
+    ],
+)
+def test_whoever_agrees_with_the_speaker_is_told(
+    text: str, speaker: tuple[str | None, str], doer: str, line: str
+) -> None:
+    told = statement(text, speaker, "agreed", "to end the row")
+    assert summarise_spoken_act(told, ACTORS, text, (_doer(text, doer),)) == line
+
+
+def test_a_headline_in_capitals_is_told_in_small_letters() -> None:
+    text = "Toll Looking Forward to Talks With Reves"
+    told = statement(text, ("toll", "Toll"), "Looking Forward to", "Talks With Reves")
+    line = "Mira Toll looked forward to Talks With Reves"
+    assert summarise_spoken_act(told, ACTORS, text) == line

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from coranto.annotation import find_facts, read_texts
+from coranto.chronology.entries import make_entries
 from coranto.chronology.sayings import summarise_statement
-from coranto.chronology.summaries import summarise_event
+from coranto.chronology.summaries import is_untold, summarise_event
 from coranto.language.model import LanguageModel
-from coranto.types import DateRange, Event, Place, Span
+from coranto.types import Actor, DateRange, Event, Place, Report, Span
 
 
 @pytest.mark.parametrize(
@@ -166,3 +168,92 @@ def test_a_statement_that_is_not_described_is_a_joint_statement(
 ) -> None:
     event = make_event("r", type="AGREE", mode="joint-statement", place=None)
     assert summarise_event(event, "happened", {}) == "Orlova and tan issued a joint statement"
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        (
+            "Norway signed a fishing agreement with Poland and Sweden on Monday.",
+            "Norway signed a fishing agreement with Poland and Sweden",
+        ),
+        (
+            "Anna Lund stepped down as president in 2007.",
+            "Anna Lund resigned as president",
+        ),
+    ],
+)
+def test_a_line_says_nothing_twice_and_leaves_nothing_open(
+    text: str, summary: str, model: LanguageModel
+) -> None:
+    reading = read_texts([text], model)[0]
+    (event,) = find_facts(reading, DateRange(), "r").events
+    assert summarise_event(event, event.status, {}) == summary
+
+
+def _act(make_event: Callable[..., Event], words: str, verb: str, thing: str, **given: Any) -> str:
+    at, start = words.index(verb), words.index(thing)
+    event = make_event(
+        "r1",
+        evidence=(Span(0, len(words), words),),
+        predicate=Span(at, at + len(verb), verb),
+        object=Span(start, start + len(thing), thing),
+        place=None,
+        **given,
+    )
+    return summarise_event(event, event.status, {})
+
+
+def test_a_line_is_not_left_open(make_event: Callable[..., Event]) -> None:
+    told = {"type": "AGREE", "mode": None, "sources": ("Toll",), "targets": ()}
+    words = "Toll announced the accords, including what they call a pact."
+    line = _act(make_event, words, "announced", "the accords, including what", **told)
+    assert line == "Toll announced the accords"
+    line = _act(make_event, "Toll extended the accord.", "extended", "the accord", **told)
+    assert line == "Toll extended the accord"
+
+
+def test_a_particle_goes_with_its_verb(make_event: Callable[..., Event]) -> None:
+    told = {"type": "COOPERATE", "mode": None, "sources": ("Toll",), "targets": ()}
+    line = _act(make_event, "Toll set up a fund.", "set", "a fund", **told)
+    assert line == "Toll set up a fund"
+
+
+def test_a_camp_is_a_place_to_meet_at(make_event: Callable[..., Event]) -> None:
+    event = make_event("r1", place=Place("Camp Lune", None))
+    assert summarise_event(event, event.status, {}).endswith(" at Camp Lune")
+
+
+def test_to_leave_an_agreement_is_to_withdraw_from_it(make_event: Callable[..., Event]) -> None:
+    told = {"type": "SANCTION", "mode": "withdraw", "sources": ("Toll",), "targets": ()}
+    line = _act(make_event, "Toll pulls out of Ferry Pact", "pulls", "Ferry Pact", **told)
+    assert line == "Toll withdrew from the Ferry Pact"
+    ended = "Toll ended participation in the pact."
+    line = _act(make_event, ended, "ended", "participation in the pact", **told)
+    assert line == "Toll ended participation in the pact"
+
+
+def test_a_line_names_the_deal_where_some_report_does(make_event: Callable[..., Event]) -> None:
+    def left(report: str, words: str, thing: str) -> Event:
+        start = words.index(thing)
+        return make_event(
+            report,
+            "2023-05-12",
+            type="SANCTION",
+            mode="withdraw",
+            targets=(),
+            evidence=(Span(0, len(words), words),),
+            predicate=Span(4, 8, "left"),
+            object=Span(start, start + len(thing), thing),
+            place=None,
+        )
+
+    told = [
+        left("r1", "She left the deal.", "the deal"),
+        left("r2", "She left the ferry deal.", "the ferry deal"),
+    ]
+    assert [is_untold(e) for e in told] == [True, False]
+    reports = [Report(e.report, f"{e.report}.txt", e.evidence[0].text) for e in told]
+    orlova = Actor("orlova", "Vera Orlova", "person")
+    (entry,) = make_entries(reports, [], [orlova], told, [])
+    assert entry.summary == "Vera Orlova withdrew from the ferry deal"

@@ -43,6 +43,8 @@ _SAME_WORD: Final = {
 }
 _ON_ANOTHER: Final = frozenset(_SAME_WORD.values())
 """An agreement on what becomes of another (its implementation, extension) is not that other."""
+_BECOMES: Final = re.compile(r"(?:extend|renew|prolong|implement|amend)", re.IGNORECASE)
+"""Verbs that tell what becomes of an agreement ("the accord was extended")."""
 _RELATIONS: Final = content_stems(
     "tie ties relation relations rift embassy embassies consulate consulates ceasefire truce peace"
 )
@@ -60,6 +62,13 @@ _SETTLED: Final = re.compile(
     re.IGNORECASE,
 )
 """To settle what the parties differ on: an agreement on their relations, in other words."""
+_CEASED: Final = re.compile(
+    r"\b(?:cessation of|ceas(?:e|es|ed|ing)|end(?:s|ed|ing)?|(?:an )?end to|halt(?:s|ed|ing)?"
+    r"|stop(?:s|ped|ping)?)(?: (?!for\b|of\b|to\b|in\b|on\b|with\b|by\b|against\b)[\w’'-]+){0,3}?"
+    r" (?:hostilities|fighting|wars?|bloodshed)\b",
+    re.IGNORECASE,
+)
+"""To fight no more: a ceasefire, in other words."""
 _GOES_ON: Final = re.compile(r" (?:to|on|for|aimed at) [^,.;:\n]{2,80}")
 """What a document is on, told behind the words that name it ("a plan to restore ties")."""
 _DOCUMENT: Final = re.compile(r"\b(?:plan|proposal|deal|agreement|accord|pact|text)$", re.I)
@@ -81,6 +90,13 @@ _KNOWN_DEAL: Final = re.compile(
 _ONE_OF_SEVERAL: Final = re.compile(
     r"\b(?:also|additionally|further(?:more)?|as well|in addition|separately)\b", re.IGNORECASE
 )
+_FORCES: Final = re.compile(
+    r"\b(?:rebels?|forces|fighters|separatists|guerrillas?|insurgents?|militants?|insurgency"
+    r"|authorities)$"
+)
+"""Words, in small letters, by which the other side of a war within a state is told."""
+_ONE_NAME: Final = 0.7
+"""Share of the shorter name's words that must recur for one body whose name is translated."""
 _HEADS: Final = re.compile(
     r"\b(?:leaders?|presidents?|sides?|governments?|heads of|rivals|neighbou?rs|states"
     r"|countries)\b",
@@ -115,6 +131,20 @@ def same_states(a: Likeness, b: Likeness) -> bool:
     return len(a.states) > 1 and a.states == b.states and few <= many
 
 
+def same_sides(a: Likeness, b: Likeness) -> bool:
+    """Whether the same state agrees with its rebels: told as such here, by their name there."""
+    one, other = _parties(a) - _parties(b), _parties(b) - _parties(a)
+    if len(one) != 1 or len(other) != 1 or not _parties(a) & _parties(b):
+        return False
+    if len(a.countries) != 1 or a.countries != b.countries:
+        return False
+    x, y = (like.names.get(p, "") for like, (p,) in ((a, one), (b, other)))
+    words = [content_stems(_FORCES.sub("", name)) for name in (x, y)]
+    if _FORCES.search(x) or _FORCES.search(y):
+        return not all(words) or bool(words[0] & words[1])
+    return overlap(*words) >= _ONE_NAME
+
+
 def matter(like: Likeness) -> frozenset[str]:
     """What an agreement is on: stems of the words for it that name neither a document, nor its
     place, its parties or who brokered it."""
@@ -124,7 +154,10 @@ def matter(like: Likeness) -> frozenset[str]:
     around = [m.text for m in (*event.sources, *event.targets)]
     if event.place is not None:
         around.append(event.place.name)
-    return _matter(_words_for(event, event.object), " ".join(around))
+    words = _words_for(event, event.object)
+    if event.predicate is not None and _BECOMES.match(event.predicate.text):
+        words = f"{event.predicate.text} {words}"
+    return _matter(words, " ".join(around))
 
 
 def _words_for(event: Event, thing: Span) -> str:
@@ -139,6 +172,7 @@ def _words_for(event: Event, thing: Span) -> str:
 @lru_cache(maxsize=16384)
 def _matter(words: str, around: str) -> frozenset[str]:
     told = _SETTLED.sub(r"\g<verb>\g<between>rift", BROKERED.sub(" ", words))
+    told = _CEASED.sub("ceasefire", told)
     kept = content_stems(_TAIL.sub("", told, count=1))
     return frozenset(_SAME_WORD.get(w, w) for w in kept - _GENERIC - content_stems(around))
 
@@ -171,6 +205,22 @@ def is_one_agreement(a: Likeness, b: Likeness) -> bool:
     if on_relations and not (one_report and _parties(a) != _parties(b)):
         return True
     return overlap(*rests) >= (SAME if one_report else A_THIRD)
+
+
+def is_one_news(a: Likeness, b: Likeness) -> bool:
+    """Whether two tellings of which one at least gives no day are news of one agreement.
+
+    The same parties, or the one that is named, agree in the same words: in one report; on a
+    ceasefire or on their relations in one week; or sign a document that is told in those words.
+    """
+    one, other = matter(a), matter(b)
+    if not _parties(a) or (_parties(a) != _parties(b) and not same_sides(a, b)):
+        return False
+    if is_on_relations(one) and is_on_relations(other):
+        return _end_within_a_week(a.event, b.event)
+    if overlap(one, other) < SAME or are_of_two_orders(one, other):
+        return False
+    return a.family != "AGREE" or a.event.report == b.event.report
 
 
 def _parties(like: Likeness) -> frozenset[str]:

@@ -7,17 +7,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import permutations
+from itertools import combinations, permutations
 
 from coranto.chronology.agreements import is_of_its_days, is_vague
+from coranto.chronology.days import is_loose, length
 from coranto.chronology.likeness import (
     SPOKEN_ACTS,
     Likeness,
     are_one,
+    are_one_call,
     are_two_of_one_sentence,
     is_meeting_of_the_two,
     is_signing_of,
-    length,
     may_be_of_one_agreement,
 )
 from coranto.chronology.words import content_stems
@@ -60,7 +61,7 @@ def cluster_events(events: Sequence[Event], actors: Mapping[str, Actor]) -> list
         for key in like.meeting_points():
             by_party[key].append(len(clusters))
         clusters.append([like])
-    joined = _with_the_two(_with_signings(clusters))
+    joined = _with_neighbours(_with_the_two(_with_signings(clusters)))
     return [Cluster(events=[m.event for m in c]) for c in joined]
 
 
@@ -70,7 +71,7 @@ def _nearest(clusters: Sequence[list[Likeness]], like: Likeness) -> list[Likenes
     ranked = sorted(
         ((_is_of_others(c, like), _distance(c[0], like)), n)
         for n, c in enumerate(clusters)
-        if (_tells_deal(c, like) if vague else are_one(c[0], like)) and _fits_all(c, like)
+        if (_tells_deal(c, like) if vague else _tells_act(c, like)) and _fits_all(c, like)
     )
     if not ranked:
         return None
@@ -79,6 +80,13 @@ def _nearest(clusters: Sequence[list[Likeness]], like: Likeness) -> list[Likenes
         rivals = [c for c in rivals if is_vague(clusters[c[1]][0])]
         return clusters[rivals[0][1]] if rivals else None
     return clusters[ranked[0][1]]
+
+
+def _tells_act(cluster: Sequence[Likeness], like: Likeness) -> bool:
+    """Whether the best dated telling is of the act; for a loose plan, which is known by its place,
+    any telling."""
+    told = cluster if is_loose(like.event) else cluster[:1]
+    return any(are_one(member, like) for member in told)
 
 
 def _tells_deal(cluster: Sequence[Likeness], like: Likeness) -> bool:
@@ -102,8 +110,30 @@ def _with_signings(clusters: Sequence[list[Likeness]]) -> list[list[Likeness]]:
 
 def _is_signed_in(deal: Sequence[Likeness], signing: Sequence[Likeness]) -> bool:
     """Whether some telling of a signing is of some telling of the agreement, on no other day."""
-    days = {m.event.date.day for m in (deal[0], signing[0])} - {None}
+    firm = (m.event for m in (deal[0], signing[0]) if m.event.date_basis != "publication")
+    days = {e.date.day for e in firm} - {None}
     return len(days) < 2 and any(is_signing_of(s, d) for s in signing for d in deal)
+
+
+def _with_neighbours(clusters: Sequence[list[Likeness]]) -> list[list[Likeness]]:
+    """The clusters, a call joined to the one call that others tell a day before or behind it.
+
+    Whoever tells both takes them for two, and of three days in a row none is known to be one's.
+    """
+    near: dict[int, list[int]] = defaultdict(list)
+    calls = [n for n, c in enumerate(clusters) if c[0].family == "CONSULT call"]
+    for a, b in combinations(calls, 2):
+        if are_one_call(clusters[a][0], clusters[b][0]):
+            near[a].append(b)
+            near[b].append(a)
+    out = list(clusters)
+    for a, (b, *others) in sorted(near.items()):
+        alone = a < b and not others and len(near[b]) == 1
+        reports = [{m.event.report for m in clusters[n]} for n in (a, b)]
+        if alone and not reports[0] & reports[1]:
+            out[a] = [*clusters[a], *clusters[b]]
+            out[b] = []
+    return [cluster for cluster in out if cluster]
 
 
 def _with_the_two(clusters: Sequence[list[Likeness]]) -> list[list[Likeness]]:

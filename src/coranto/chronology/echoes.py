@@ -16,7 +16,7 @@ from typing import Final
 
 from coranto.chronology.agreements import BROKERED, DEAL_NOUN
 from coranto.chronology.clusters import Cluster
-from coranto.chronology.likeness import length
+from coranto.chronology.days import length
 from coranto.chronology.words import content_stems, overlap
 from coranto.types import Actor, Statement
 

@@ -14,6 +14,7 @@ from coranto.chronology.clusters import (
     cluster_statements,
     join_spoken_acts,
 )
+from coranto.chronology.days import days_of_call, length
 from coranto.chronology.denials import find_denials
 from coranto.chronology.disagreements import (
     disagreements,
@@ -22,10 +23,9 @@ from coranto.chronology.disagreements import (
     without_repetitions,
 )
 from coranto.chronology.echoes import join_echoes
-from coranto.chronology.likeness import length
 from coranto.chronology.origins import Sources, origins
 from coranto.chronology.sayings import summarise_spoken_act, summarise_statement
-from coranto.chronology.summaries import summarise_event
+from coranto.chronology.summaries import is_untold, summarise_event
 from coranto.chronology.timeline import in_time
 from coranto.chronology.variants import Vectors, join_paraphrases
 from coranto.ids import content_id
@@ -112,14 +112,7 @@ def _entry(
     status = _status(events)
     if events:
         kind, type_, mode = "event", events[0].type, _mode(events)
-        told = [e for e in events if e.status == status] or events
-        shown = replace(told[0], place=_place(events))
-        summary = summarise_event(shown, status, sources.actors)
-        said = told[0].mode not in ("propose", "sign")  # a plan is named, not quoted
-        if statements and status == "happened" and said:
-            spoken = _in_own_words(statements, events)
-            told_in = texts[spoken.report]
-            summary = summarise_spoken_act(spoken, sources.actors, told_in) or summary
+        summary = _told_act(events, statements, status, sources, texts)
     else:
         kind, type_, mode = "statement", statements[0].act, statements[0].form
         first = statements[0]
@@ -140,9 +133,32 @@ def _entry(
         evidence=_evidence(events, statements, texts),
         reports=len(reports),
         origins=origins(sources, events, statements),
-        disagreements=disagreements(events, statements, sources.groups, counted, denials),
+        disagreements=disagreements(
+            events, statements, sources.groups, counted, denials, published=sources.published
+        ),
         told_ahead=told_ahead(events),
     )
+
+
+def _told_act(
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+    status: Status,
+    sources: Sources,
+    texts: Mapping[str, str],
+) -> str:
+    """One line for an act: from its coding or, where it is done in words, in these."""
+    told = [e for e in events if e.status == status] or events
+    said = told[0].mode not in ("propose", "sign")  # a plan is named, not quoted
+    if statements and status == "happened" and said:
+        spoken = _in_own_words(statements, events)
+        doers = [m for e in events if e.report == spoken.report for m in e.sources]
+        line = summarise_spoken_act(spoken, sources.actors, texts[spoken.report], doers)
+        if line:
+            return line
+    same = (e for e in told if _parties(e) == _parties(told[0]) and not is_untold(e))
+    shown = next(same, told[0])
+    return summarise_event(replace(shown, place=_place(events)), status, sources.actors)
 
 
 def _in_own_words(statements: Sequence[Statement], events: Sequence[Event]) -> Statement:
@@ -183,10 +199,13 @@ def _mode(events: Sequence[Event]) -> str | None:
 
 
 def _date(events: Sequence[Event], statements: Sequence[Statement], status: Status) -> DateRange:
-    """The best supported day; where none is known, the shortest range, narrowed by every other
-    that agrees with it."""
-    members: list[Event | Statement] = [e for e in events if e.status == status]
-    members = members or list(statements)
+    """The best supported day, of a call the days that it is told to be of; where none is known,
+    the shortest range, narrowed by every other that agrees with it."""
+    told = [e for e in events if e.status == status]
+    call = days_of_call(told)
+    if call is not None:
+        return call
+    members: list[Event | Statement] = [*told] or [*statements]
     day = _best_day(members)
     if day is not None:
         return DateRange(day, day)

@@ -17,9 +17,19 @@ from coranto.chronology.agreements import (
     is_guessed_day,
     is_on_relations,
     is_one_agreement,
+    is_one_news,
     matter,
+    same_sides,
     same_states,
     states_of,
+)
+from coranto.chronology.days import (
+    A_WEEK,
+    PLANNED_WITHIN,
+    are_neighbours,
+    is_called_off,
+    length,
+    was_met,
 )
 from coranto.chronology.words import content_stems, overlap
 from coranto.types import Actor, DateRange, Event
@@ -29,12 +39,8 @@ SPOKEN_ACTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "
 """PLOVER types that are done in words: event and statement are then one line of the chronology."""
 DATED_DIFFERENTLY = timedelta(days=2)
 """How far two explicit days of one act may lie apart and still be one act told with two dates."""
-PLANNED_WITHIN = timedelta(days=45)
-"""A plan without a date is met by an act of the same parties within this time."""
 A_SENTENCE = 8
 """Words from which a sentence is not met twice by chance."""
-A_WEEK = timedelta(days=7)
-"""A denial is about the act of those days, not about any that the parties ever did."""
 VAGUE = timedelta(days=92)
 """A range longer than this says too little to merge on parties alone."""
 A_MONTH = timedelta(days=31)
@@ -195,6 +201,21 @@ def are_one(a: Likeness, b: Likeness) -> bool:
     )
 
 
+def are_one_call(a: Likeness, b: Likeness) -> bool:
+    """Whether two calls of the same persons, told with neighbouring days, may be one call: it is
+    late in the evening at one end of the line, and morning at the other."""
+    return (
+        a.family == b.family == "CONSULT call"
+        and a.event.status == b.event.status == "happened"
+        and not (a.of_several or b.of_several)
+        and len(a.persons) > 1
+        and _same_company(a, b)
+        and _same_place(a.event, b.event)
+        and are_neighbours(a.event, b.event)
+        and not any(_ANOTHER.search(_words_around(e, 30, 20)) for e in (a.event, b.event))
+    )
+
+
 def _words_around(event: Event, before: int, behind: int) -> str:
     """The evidence so many characters before and behind the predicate; nothing where it is not in
     the first piece."""
@@ -254,7 +275,7 @@ def _same_agreers(a: Likeness, b: Likeness) -> bool:
     missing = _company(many) - _company(few)
     if not missing:
         return _company(a) == _company(b) or same_states(a, b)
-    if same_states(a, b):
+    if same_states(a, b) or same_sides(a, b):
         return True
     if len(_company(few)) > 1:
         return _company(few) < _company(many) and _is_known_deal(many)
@@ -270,7 +291,7 @@ def _is_known_deal(like: Likeness) -> bool:
 
 def _is_named(name: str, told_in: str) -> bool:
     """Whether the sentence names it as a party: not "Ostland's breakaway province"."""
-    return re.search(rf"(?<!\S){re.escape(name)}(?! s\b)(?!\S)", told_in) is not None
+    return re.search(rf"(?<!\S){re.escape(name)}(?! s\b(?! gov))(?!\S)", told_in) is not None
 
 
 def _company(like: Likeness) -> frozenset[str]:
@@ -284,6 +305,8 @@ def _same_company(a: Likeness, b: Likeness) -> bool:
         return few <= many and _same_hosts(a, b)
     if a.persons or b.persons:
         return a.persons == b.persons and (a.sources | a.targets) == (b.sources | b.targets)
+    if a.family == "AGREE sign" and same_sides(a, b):
+        return True
     return (a.sources | a.targets) == (b.sources | b.targets) != frozenset()
 
 
@@ -322,10 +345,18 @@ def _same_object(a: Likeness, b: Likeness) -> bool:
             return not are_of_two_orders(one, other) and overlap(one, other) >= SAME_OBJECT
         one, other = one - _named(b), other - _named(a)
         return not one or not other or overlap(one, other) >= SAME_OBJECT
+    if _is_leaving(a) and _is_leaving(b):
+        one, other = matter(a), matter(b)
+        return not one or not other or overlap(one, other) >= SAME_OBJECT
     if not a.thing or not b.thing:
         return True
     least = SAME_DEMAND if a.family == "REQUEST demand" else SAME_OBJECT
     return overlap(a.thing, b.thing) >= least
+
+
+def _is_leaving(like: Likeness) -> bool:
+    """Whether an agreement is left: "the deal" is the one that is named elsewhere."""
+    return like.event.type == "SANCTION" and like.event.mode == "withdraw"
 
 
 def _is_one_agreement(a: Likeness, b: Likeness) -> bool:
@@ -359,17 +390,17 @@ def is_signing_of(signing: Likeness, deal: Likeness) -> bool:
     if signing.family != "AGREE sign" or deal.family != "AGREE":
         return False
     parties, signers = _company(deal), _company(signing)
-    if len(parties) < 2 or not parties <= signers or signing.event.status != deal.event.status:
+    signed = parties <= signers or same_states(deal, signing) or same_sides(deal, signing)
+    if len(parties) < 2 or not signed or signing.event.status != deal.event.status:
         return False
-    if not _same_place(signing.event, deal.event) or not signing.event.date.overlaps(
-        deal.event.date
-    ):
+    if not _same_place(signing.event, deal.event):
         return False
     document, agreed = matter(signing), matter(deal)
     one_sentence = signing.event.report == deal.event.report and signing.told_in == deal.told_in
+    same_time = signing.event.date.overlaps(deal.event.date)
     if one_sentence and not document:
-        return True
-    if max(length(signing.event.date), length(deal.event.date)) > A_WEEK and not one_sentence:
+        return same_time
+    if not (one_sentence and same_time) and not _is_signed_then(signing.event, deal.event):
         return False
     relations = is_on_relations(document) and is_on_relations(agreed)
     if relations or overlap(document, agreed) >= SAME_OBJECT:
@@ -377,6 +408,19 @@ def is_signing_of(signing: Likeness, deal: Likeness) -> bool:
     words = signing.event.object.text if signing.event.object is not None else ""
     known = _THE_DEAL.search(words) or (not document and _ON_THE_DEAL.search(signing.told_in))
     return parties == signers and bool(known)
+
+
+def _is_signed_then(signing: Event, deal: Event) -> bool:
+    """Whether both are of one week; news without its day is of the week before its report."""
+    if max(length(signing.date), length(deal.date)) <= A_WEEK and signing.date.overlaps(deal.date):
+        return True
+    return any(
+        news.date_basis == "publication"
+        and news.date.latest is not None
+        and dated.date.day is not None
+        and timedelta(0) <= news.date.latest - dated.date.day <= A_WEEK
+        for news, dated in ((signing, deal), (deal, signing))
+    )
 
 
 def is_meeting_of_the_two(states: Likeness, persons: Likeness) -> bool:
@@ -409,7 +453,9 @@ def _same_days(a: Likeness, b: Likeness) -> bool:
     if "denied" in statuses and len(statuses) == 2:
         return x.overlaps(y) and length(x) <= A_WEEK and length(y) <= A_WEEK
     if statuses == {"planned", "happened"}:
-        return _plan_was_met(a.event, b.event)
+        return was_met(*sorted((a.event, b.event), key=lambda e: e.status != "planned"))
+    if "cancelled" in statuses and len(statuses) == 2:
+        return is_called_off(a.event, b.event)
     if statuses == {"denied"}:
         return x.overlaps(y) and _end_together(x, y)
     if statuses == {"planned"} and _are_plans_of_one_time(x, y):
@@ -472,16 +518,6 @@ def _are_plans_of_one_time(x: DateRange, y: DateRange) -> bool:
     return None in (x.latest, y.latest) and abs(x.earliest - y.earliest) <= PLANNED_WITHIN
 
 
-def _plan_was_met(a: Event, b: Event) -> bool:
-    plan, act = (a, b) if a.status == "planned" else (b, a)
-    if plan.date.latest is not None:
-        return plan.date.overlaps(act.date)
-    start, begun, done = plan.date.earliest, act.date.earliest, act.date.latest
-    if start is None or begun is None or done is None:
-        return False
-    return start <= begun and done <= start + PLANNED_WITHIN
-
-
 def _one_act_with_two_dates(a: Likeness, b: Likeness) -> bool:
     x, y = a.event.date.day, b.event.date.day
     return (
@@ -521,7 +557,12 @@ def _recognisable(a: Likeness, b: Likeness) -> bool:
         return len(a.targets & b.targets) >= 2 or len(a.receivers & b.receivers) >= 2
     if a.family == "ASSAULT" and a.is_of_mission and b.is_of_mission:
         return True
+    if _is_leaving(a) and _is_leaving(b):
+        return _end_together(a.event.date, b.event.date)
     if a.family == "AGREE" and _is_one_agreement(a, b):
+        return True
+    of_deal = a.event.type == "AGREE" and {a.event.mode, b.event.mode} <= {None, "sign"}
+    if of_deal and is_one_news(a, b):
         return True
     if a.event.mode == b.event.mode == "joint-statement" and same_states(a, b):
         one, other = matter(a), matter(b)
@@ -534,10 +575,3 @@ def _close(x: DateRange, y: DateRange) -> bool:
     """A vague act is only taken for one that a report of that time would tell as recent."""
     ends = [d for d in (x.latest, y.latest) if d is not None]
     return len(ends) == 2 and abs(ends[0] - ends[1]) <= 2 * VAGUE
-
-
-def length(dates: DateRange) -> timedelta:
-    """Length of a range; an open one counts as endless."""
-    if dates.earliest is None or dates.latest is None:
-        return timedelta.max
-    return dates.latest - dates.earliest

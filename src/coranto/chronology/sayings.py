@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from unicodedata import combining, normalize
 
@@ -33,6 +34,10 @@ BETWEEN = 60
 
 _LEADING = re.compile(r"^(?:also|later|then|again|meanwhile|recently|further)\s+", re.IGNORECASE)
 _GAP = re.compile(r"[\w\s'’()-]*")
+_PARTICLES = frozenset(
+    "forward up down out off on over back away for to about against with into upon of at by".split()
+)
+"""Words behind a verb that a headline in capitals has with a capital ("Looking Forward to")."""
 _MARKS = "\"'“”‘’«»,: "
 _SECOND_VERB = re.compile(r"\b(?:and|but|or|he|she|they|it|who|which)\b")
 _PRONOUN = re.compile(r"(?:him|her|them|it|us|me|you)$", re.IGNORECASE)
@@ -57,6 +62,9 @@ _ITS_OFFICE = re.compile(r"\s+(?:of|for|from|at|in)\s")
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[•·*-])\s+")
 _APPOSED = re.compile(r"(?:the|an?) ")
 _NOUN = re.compile(r"\w(?:ion|ment|ance|ence)s?$")
+_AND = re.compile(r",? and (?:the )?")
+_AND_MORE = re.compile(r",? and (?:(?!and\b|who\b|which\b)[\w’'-]+ ){1,6}")
+"""What stands between two parts of one subject; the second part, up to the verb."""
 _ONE = re.compile(r"(?:is|was|has|does)$")
 _MANY = re.compile(r"(?:are|were|have|do)$")
 _PLURAL = re.compile(r"(?<!\S)[a-z]+[^s\W]s$")
@@ -88,16 +96,41 @@ def summarise_statement(statement: Statement, actors: Mapping[str, Actor], text:
 
 
 def summarise_spoken_act(
-    statement: Statement, actors: Mapping[str, Actor], text: str
+    statement: Statement,
+    actors: Mapping[str, Actor],
+    text: str,
+    doers: Sequence[Mention] = (),
 ) -> str | None:
     """An act done in words, in those words ("Lavrov praised Beijing's “balanced” position").
 
-    ``None`` where the cue is no verb that stands before its content, or where words that are
-    no part of the content stand between its pieces.
+    ``doers`` are whoever the report, whose text is given, tells to do the act: one of them may
+    stand before the speaker ("Ostland and the rebels agreed"). ``None`` where the cue is no verb
+    that stands before its content, or where words that are no part of the content stand between
+    its pieces.
     """
     if _pieces_apart(statement, text):
         return None
-    return _clause(statement, actors, text, summarise_content(statement))
+    whole = _with_all_speakers(statement, text, doers)
+    return _clause(whole, actors, text, summarise_content(whole))
+
+
+def _with_all_speakers(statement: Statement, text: str, doers: Sequence[Mention]) -> Statement:
+    """The statement with whoever stands beside its speaker in one subject ("Ostland and the
+    rebels agreed", where one of them alone is known)."""
+    speaker = statement.speaker
+    if speaker is None or len(statement.cue) != 1:
+        return statement
+    start = speaker.start + (4 if speaker.text.startswith("and ") else 0)
+    end = speaker.end
+    before = [m.start for m in doers if _AND.fullmatch(text, m.end, start)]
+    if _AND_MORE.fullmatch(text, end, statement.cue[0].start):
+        end = len(text[: statement.cue[0].start].rstrip())
+    first = min(before, default=start)
+    if (first, end) == (speaker.start, speaker.end):
+        return statement
+    if not before and end == speaker.end:
+        return replace(statement, speaker=replace(speaker, text=text[start:end], start=start))
+    return replace(statement, speaker=Mention(None, text[first:end], first, end))
 
 
 def _beginning(statement: Statement, actors: Mapping[str, Actor], text: str) -> str | None:
@@ -162,7 +195,8 @@ def _verb(cue: Span, speaker: Mention, text: str) -> str | None:
 def _finite(words: Sequence[str], before: str) -> str | None:
     """The cue's words as a finite verb; ``None`` for a participle that tells of nothing done
     ("without agreeing to")."""
-    told = " ".join([words[0][:1].lower() + words[0][1:], *words[1:]])
+    behind = [w.lower() if w.lower() in _PARTICLES else w for w in words[1:]]
+    told = " ".join([words[0][:1].lower() + words[0][1:], *behind])
     past = _PARTICIPLE.sub(lambda m: m["adverb"] + past_of(m["verb"]), told)
     if past == told:
         return told
@@ -222,9 +256,12 @@ def _subject(speaker: Mention, verb: str, actors: Mapping[str, Actor]) -> str:
     if len(names) > 1:
         agrees = _ONE.match(first) is None
     else:
-        several = " and " in own and " and " not in names[0]
+        titled = own.endswith(names[0].rsplit(maxsplit=1)[-1])  # "minister of war and peace Tan"
+        several = " and " in own and " and " not in names[0] and not titled
+        apposed = "," in own.partition(" and ")[0]  # "Tan, head of bank and board, says"
         plural = _PLURAL.search(own) is not None and names[0][-1] != "s"
-        agrees = not plural and not (several and _MANY.match(first))
+        fits = (_MANY.match(first) is None) if apposed else (_ONE.match(first) is not None)
+        agrees = not plural and (fits or not several)
     return in_sentence(names) if agrees else small_start(own)
 
 

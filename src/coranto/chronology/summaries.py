@@ -44,9 +44,22 @@ _VERBS: dict[str, tuple[str, str]] = {
     "REJECT decline": ("declined", "to decline"),
     "THREATEN": ("warned", "to warn"),
     "PROTEST": ("protested against", "to protest against"),
+    "RETREAT resign": ("resigned", "to resign"),
     "SANCTION expel": ("expelled", "to expel"),
     "COERCE arrest": ("detained", "to detain"),
 }
+_PACT = re.compile(
+    r"[A-Z].*\b(?:Initiative|Agreement|Accords?|Pact|Treaty|Deal|Convention|Protocol)$", re.DOTALL
+)
+"""Names of agreements, as a headline has them without "the"."""
+_UNTOLD = re.compile(
+    r"(?:(?:the|this|that|its|their|an?|to \w+ (?:the|this)) "
+    r"(?:deal|agreement|accord|pact|treaty|truce|initiative)|(?:to \w+ )?(?:it|them))$",
+    re.IGNORECASE,
+)
+"""Words for an agreement that do not say which it is."""
+_LEAVING = re.compile(r"(?:pull|withdr|quit|exit|left$|leav|walk|drop|back)\w*")
+"""Verbs by which somebody leaves an agreement."""
 _BROKERED = ("brokered", "to broker")
 _FRAMES: dict[Status, str] = {
     "happened": "{who} {happened} {whom}{where}",
@@ -55,6 +68,17 @@ _FRAMES: dict[Status, str] = {
     "denied": "Denied: that {who} {happened} {whom}{where}",
     "alleged": "Alleged: that {who} {happened} {whom}{where}",
 }
+_PARTICLE = re.compile(r" (?:down|up|out|off|back|away|aside|over|apart)\b")
+"""Words that belong to the verb before them ("stepped down")."""
+_AS_WHAT = re.compile(
+    r"(?: (?:down|aside|back))? (?P<office>as [^,.;:\n]{2,60}?)"
+    r"(?= in | on | after | and (?:\w+ed|has|have|had|is|was|will)\b|[,.;:\n]|$)"
+)
+"""The office that somebody leaves."""
+_LEFT_OPEN = re.compile(r",? (?:including|such as) (?:what|which|that|those|whom?)$|,$")
+"""The end of an object whose last words go on behind it."""
+_OF_ANOTHER = re.compile(r"(?:announc|unveil|hail|extend|renew|prolong)\w*", re.IGNORECASE)
+"""Verbs that tell of an agreement, or what becomes of it: not that it was agreed on."""
 _DANGLING = re.compile(r" (?:with|on|to|between|against|from)(?= (?:in|at) |$)")
 _TO_DO = re.compile(r"\s+(?P<deed>(?:not )?to [a-z][^,.;:\"“”\n]{2,160}?)(?=[,.;:\"“”\n]| and |$)")
 _DONE = re.compile(r" [^,.;:\n]{2,80}?(?=[,.;:\n]| and | while |$)")
@@ -75,10 +99,17 @@ _OWN_AGREEMENT = re.compile(r"(?:accept|pledg|vow|undert|consent|promis)\w*", re
 """Verbs by which one party agrees, with their objects."""
 
 
+def is_untold(event: Event) -> bool:
+    """Whether the words for what was agreed on, or left, do not say what it is ("the deal")."""
+    return event.object is not None and _UNTOLD.match(event.object.text) is not None
+
+
 def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -> str:
     """A sentence on an event, from its coding alone ("Sergei Lavrov met Li Hui in Moscow")."""
     code = f"{event.type} {event.mode}" if event.mode else event.type
     happened, planned = _VERBS.get(code) or _in_its_own_words(event)
+    if code == "SANCTION withdraw" and _LEAVING.match(happened):
+        happened, planned = _VERBS["RETREAT withdraw"]
     who, whom = (in_sentence(named(side, actors)) for side in (event.sources, event.targets))
     if whom == who:
         whom = ""  # one mention names both sides
@@ -109,7 +140,8 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
 def _thing(event: Event, code: str) -> str:
     """The words for what was acted on; for an act in its own words, those behind it."""
     if event.object is not None:
-        return small_start(event.object.text)
+        words = small_start(_LEFT_OPEN.sub("", event.object.text))
+        return f"the {words}" if _PACT.match(words) else words
     if event.mode == "joint-statement":
         return "a joint statement"
     told, word = event.evidence[0], event.predicate
@@ -129,6 +161,8 @@ def _where(event: Event) -> str:
     if event.place is None:
         return ""
     name = event.place.name
+    if name.startswith(("Camp ", "Fort ")):
+        return f" at {name}"
     if _BUILDING.search(name):
         return f" at {name}" if name.startswith("the ") else f" at the {name}"
     return f" in {in_sentence([name])}"
@@ -144,12 +178,15 @@ def _agreement(
         where = ""
     if happened == "agreed":
         happened, planned, where = f"agreed{where}", f"to agree{where}", ""
-    told_apart = not any(t.text in thing for t in event.targets)
+    apart = [t for t in event.targets if t.text not in thing]
+    told_apart = len(apart) == len(event.targets)
     alone = _OWN_AGREEMENT.match(happened) is not None
     if whom and not alone and (told_apart if thing else event.mode == "sign"):
         who, whom = in_sentence(named((*event.sources, *event.targets), actors)), ""
-    if alone and thing:
-        whom = ""
+    if (alone and thing) or not apart:
+        whom = ""  # "signed an accord with Ostland"
+    elif not told_apart:
+        whom = in_sentence(named(apart, actors))
     whom = f"{thing} with {whom}" if thing and whom and whom not in thing else thing or whom
     return who, happened, planned, whom, where
 
@@ -163,6 +200,8 @@ def _act(event: Event, code: str, told: tuple[str, str, str], thing: str) -> tup
         word = "" if event.predicate is None else event.predicate.text.lower()
         happened, planned = ("mediated", "to mediate") if "mediat" in word else _BROKERED
         whom = thing  # with its parties, if named
+    elif event.mode == "resign" and (office := _behind(event, _AS_WHAT)):
+        whom = office["office"]
     elif event.type == "REQUEST" and whom and (asked := _what_was_asked(event)):
         whom = f"{whom} {asked}"
     elif not whom:
@@ -170,6 +209,14 @@ def _act(event: Event, code: str, told: tuple[str, str, str], thing: str) -> tup
     elif thing and (code not in _VERBS or event.type == "REJECT"):
         whom = _thing_of(event, thing, whom)
     return happened, planned, whom
+
+
+def _behind(event: Event, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The words directly behind the one that tells the act."""
+    told, word = event.evidence[0], event.predicate
+    if word is None or not event.predicate_in(told):
+        return None
+    return pattern.match(told.text, word.end - told.start)
 
 
 def _thing_of(event: Event, thing: str, whom: str) -> str:
@@ -196,7 +243,7 @@ def _of_agreement(event: Event, thing: str, happened: str, planned: str) -> tupl
     word = "" if event.predicate is None else event.predicate.text.lower()
     if event.mode is not None:
         return happened, planned
-    if _OWN_AGREEMENT.match(word) and thing:
+    if (_OWN_AGREEMENT.match(word) or _OF_ANOTHER.match(word)) and thing:
         return _in_its_own_words(event)
     if thing.startswith(("to ", "that ")):
         return "agreed", "to agree"
@@ -215,6 +262,9 @@ def _in_its_own_words(event: Event) -> tuple[str, str]:
     if event.predicate_in(told) and _TO_COME.search(before):
         return word, f"to {word}"
     first, _, rest = word.partition(" ")
+    particle = _behind(event, _PARTICLE)
+    if particle is not None and not rest:
+        rest = particle.group().strip()
     base = lemma(first, "VERB")
     is_verb = first in _UNCHANGED or (base != first and not _NOUN.search(first))
     planned = f"to {base} {rest}" if is_verb else f"– planned: {word}"

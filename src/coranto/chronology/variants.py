@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from coranto.chronology.clusters import Cluster
-from coranto.chronology.likeness import length
+from coranto.chronology.days import length
 from coranto.copies.agencies import agency_named
 from coranto.statements.cues import words
 from coranto.statements.quotes import find_quotations
@@ -41,6 +41,17 @@ ALIGNED = 3
 """Words in a row that a rewritten quotation must keep beside those that it changes."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NOT = frozenset({"not", "no", "never", "n't", "cannot", "none", "nor", "without", "neither"})
+_HAS_TALKED = re.compile(
+    r"(?:that )?(?:he|she|they|we|I|both|the two)(?: \w+ly)?(?: (?:had|has|have))?"
+    r" (?:spoke|spoken|talked|discussed|met|conferred)\b",
+    re.IGNORECASE,
+)
+"""Words that tell that somebody talked, not what was said ("he had spoken with Tan")."""
+_OF_TALKS = re.compile(
+    r"\b(?:spoke|spoken|speak(?:s|ing)?|talk(?:ed|s|ing)?|discuss(?:ed|es|ions?|ing)?|met"
+    r"|meet(?:s|ings?)?|calls?|conversations?|conferred|negotiat\w*|consult\w*|dialogue)\b",
+    re.IGNORECASE,
+)
 _PRIMARY = re.compile(
     r"\b(?:ministry|government|kremlin|foreign affairs|state department|department of state|"
     r"white house|embassy|presidency|chancellery|council of the|mfa|commission)\b",
@@ -105,6 +116,7 @@ def _pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
     asked = sorted({n for pair in pairs for n in pair})
     names = {n: _names(_said(statements[n])) for n in asked}
     negative = {n: _negative(_said(statements[n])) for n in asked}
+    talks = {n: _talks(_said(statements[n])) for n in asked}
     return sorted(
         (a, b)
         for a, b in pairs
@@ -112,9 +124,21 @@ def _pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
         and statements[a].date.overlaps(statements[b].date)
         and (names[a] <= names[b] or names[b] <= names[a])
         and negative[a] == negative[b]
+        and talks[a] | talks[b] != _ONE_ALONE
         and 3 * len(plain[a] & plain[b]) >= min(len(plain[a]), len(plain[b]))
         and not _two_of_one_speech(statements[a], statements[b], plain[a], plain[b])
     )
+
+
+_ONE_ALONE = frozenset(("talked", "nothing of talks"))
+"""Of two, one tells that somebody talked, the other of something else ("he had agreed")."""
+
+
+def _talks(text: str) -> frozenset[str]:
+    """What a content tells of talks: that they were held, nothing, or something about them."""
+    if _HAS_TALKED.match(text):
+        return frozenset(("talked",))
+    return frozenset() if _OF_TALKS.search(text) else frozenset(("nothing of talks",))
 
 
 def _two_of_one_speech(a: Statement, b: Statement, x: frozenset[str], y: frozenset[str]) -> bool:
