@@ -40,6 +40,12 @@ HE = [
         "later he left.",
         "person:Erik Lund",
     ),
+    # Whom a sentence before sets out with is no one in passing.
+    (
+        "The envoy praised the deal: the king's spokesman, Jonas Berg, called it good news.\n\n"
+        "For Erik Lund the hard part lies ahead. He will visit Riga in May.",
+        "person:Erik Lund",
+    ),
     # A party of the clause is not in passing.
     (
         "Lawmakers met Jonas Berg on Monday. They called on Erik Lund to resign unless he agrees.",

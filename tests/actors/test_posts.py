@@ -158,3 +158,31 @@ def test_an_envoy_to_a_state_is_not_its_own(read: Read) -> None:
     assert {m.country for m in read("US Iran envoy Erik Lund left.") if m.kind == "person"} == {
         "US"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        (
+            "ISLAMABAD (AA) \u2013 Pakistan's foreign minister called his Iranian counterpart.\n\n"
+            "The attack was a serious breach, said the Foreign Ministry in a statement.",
+            "the Foreign Ministry",
+            "body:PK:foreign_ministry",
+        ),
+        (
+            "ISLAMABAD: Foreign Minister Omar Tarin called his Iranian counterpart on Monday. The "
+            "Foreign Office said that the envoy would return.",
+            "The Foreign Office",
+            "body:PK:foreign_ministry",
+        ),
+        (
+            "LONDON \u2014 The Foreign Office said on Monday that Britain would recall its envoy.",
+            "The Foreign Office",
+            "body:GB:foreign_ministry",
+        ),
+    ],
+)
+def test_a_ministry_without_its_country_is_that_of_the_dateline(
+    read: Read, text: str, words: str, key: str
+) -> None:
+    assert [m.key for m in read(text) if m.text == words] == [key]

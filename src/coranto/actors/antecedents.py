@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coranto.actors.context import Context
+from coranto.actors.crowds import crowd, in_post, listed_with, of_two
 from coranto.actors.drafts import Draft
+from coranto.actors.openers import OF_TWO
 from coranto.actors.pairs import Pairs
 from coranto.actors.persons import Person, offices_of
 from coranto.actors.tables import GroupNoun
@@ -13,6 +15,7 @@ from coranto.actors.tables import GroupNoun
 # How far back a pronoun looks, in sentences that are not a quotation's alone; and one that
 # only says who speaks ("…," he said), which means the speaker of the quotations before it.
 REACH = 3
+JOINT_REACH = 6
 _SPEAKERS_REACH = 10
 _SPEECH = frozenset(
     "say tell add note write warn argue explain claim state continue recall insist stress reply "
@@ -32,6 +35,11 @@ _JUDGES = frozenset(
 # Who can be in a list of those who act; verbs that only several have for their subject.
 _LISTED = ("person", "country", "body", "organisation")
 _OF_SEVERAL = frozenset({"are", "were", "have"})
+# What says something itself.
+_DOCUMENTS = frozenset(
+    "agreement deal accord treaty pact statement declaration document text communique plan report "
+    "letter proposal resolution memorandum".split()
+)
 # Relations of words within another phrase; and what encloses a word put in.
 _WITHIN = ("nmod", "obl", "compound", "amod", "acl", "list")
 _OPENING, _CLOSING = (("(",), ("[",)), ((")",), ("]",))
@@ -59,9 +67,39 @@ class Antecedents:
                 draft.key, draft.country = person.key, person.country
                 person.sex = person.sex or self._told_sex(person, draft.first, sex)
         elif word == "they":
-            self._plural(draft)
+            if not self._jointly(draft):
+                self._plural(draft)
+        elif word in OF_TWO:
+            self._of_two(draft)
         elif draft.first not in self.ctx.quoted:  # else it is the quoted speaker's own context
             self._it(draft)
+
+    def _of_two(self, draft: Draft) -> None:
+        """ "The latter", "the former": of the two just named."""
+        named = of_two(self.ctx, draft, draft.name == "latter")
+        if named is not None:
+            person = self.ctx.person_of(named)
+            draft.key, draft.country = person.key if person else named.key, named.country
+
+    def owner(self, at: int) -> str | None:
+        """The key of the person whom "his" or "her" at a token stands for."""
+        person = self.antecedent(at, "m" if self.doc.lows[at] == "his" else "f")
+        return person.key if person is not None else None
+
+    def _jointly(self, draft: Draft) -> bool:
+        """Whether "they" say or do something jointly: those of whom the report last told together.
+
+        "…," they said in a joint statement.
+        """
+        verb = self.doc.tokens[draft.first].head
+        inside = draft.first in self.ctx.quoted
+        if inside or verb < 0 or not self.doc.tokens[draft.first].dep.startswith("nsubj"):
+            return False
+        said = [i for i in self.doc.subtree(verb) if i > draft.first]
+        if not any(self.doc.lows[i] in ("joint", "jointly") for i in said):
+            return False
+        many = crowd(self.ctx, draft, -3, self.owner, JOINT_REACH)
+        return self._take(draft, many)
 
     def _relative(self, draft: Draft) -> None:
         """ "who" is the noun right before it, or the head of its relative clause."""
@@ -175,11 +213,24 @@ class Antecedents:
         if token.head < 0 or token.dep == "obl:agent":
             return False
         here = self.doc.sentence_of[head] == self.doc.sentence_of[at]
-        if token.dep == "nmod:poss":
+        if token.dep == "nmod:poss" or (self._is_owner(head) and self._participial(token.head)):
             return here and not self._owns_subject(head, at)
         if token.dep == "obl" and here and token.head < head:
             return False  # a party of the clause: "called on Lund to leave unless he …"
+        if token.dep == "obl" and not here and self._is_theme(head):
+            return False
         return token.dep.startswith(_WITHIN)
+
+    def _is_theme(self, head: int) -> bool:
+        """Whether a sentence sets out with whom it is about: "For Lund the worst is over"."""
+        case, verb = self.doc.child(head, "case"), self.doc.tokens[head].head
+        return case is not None and head < verb and self.doc.lows[case] in ("for", "to", "like")
+
+    def _participial(self, at: int) -> bool:
+        """Whether a token heads a clause without a subject: "acknowledging Lund's aims"."""
+        participle = self.doc.tokens[at]
+        own = any(True for _ in self.doc.dependents(at, "nsubj"))
+        return participle.dep == "advcl" and participle.pos == "VERB" and not own
 
     def _owns_subject(self, head: int, at: int) -> bool:
         """Whether ``head`` owns the subject of a clause above ``at``, or of a whole sentence."""
@@ -228,7 +279,8 @@ class Antecedents:
         """Those whom a clause that the verb of the pronoun ``at`` governs, or that it closes, names
         in full: "he said Lund had left" is not said by Lund (Chomsky 1981, principle C).
 
-        A quotation may name its own speaker.
+        A quotation may name its own speaker. Nor does one acknowledge, as a subject, what is
+        his by his own name: "acknowledging Lund's efforts, he said".
         """
         token = self.doc.tokens[at]
         if not token.dep.startswith("nsubj") or token.head < 0:
@@ -237,6 +289,9 @@ class Antecedents:
         clauses = list(self.doc.dependents(verb, "ccomp"))
         if self.doc.tokens[verb].dep == "parataxis" and self.doc.lows[at - 1] != ";":
             clauses.append(self.doc.tokens[verb].head)
+        clauses += [
+            c for c in self.doc.dependents(verb, "advcl") if c < at and self._participial(c)
+        ]
         if not clauses:
             return []
         sentence, above = self.doc.sentences[self.doc.sentence_of[at]], set(clauses)
@@ -363,10 +418,12 @@ class Antecedents:
         for other in near:
             if other.first < since or not self._within_reach(other, inside):
                 continue
-            if other.key in told_of or other.keys in told_of:
+            if other.key in told_of or other.keys in told_of or self._in_other_post(other, draft):
                 continue
             if passive and self._things_between(other, draft):
                 return  # "ties … after they were severed"
+            if len(other.keys) > 1 and self._take(draft, listed_with(self.ctx, other)):
+                return
             if self._is_group(other):
                 draft.key, draft.keys, draft.country = other.key, other.keys, other.country
                 return
@@ -374,6 +431,12 @@ class Antecedents:
                 return
         if not inside and self._opens(draft) and self._verb(draft.first) in _TOGETHER:
             self._take(draft, self._couple(draft))
+
+    def _in_other_post(self, other: Draft, draft: Draft) -> bool:
+        """Whether another stands in a post of which a draft is no part."""
+        number, paragraphs = self.doc.sentence_of, self.doc.paragraph_of
+        apart = paragraphs[number[other.first]] != paragraphs[number[draft.first]]
+        return apart and in_post(self.ctx, other)
 
     def _is_several_subject(self, draft: Draft) -> bool:
         """Whether a draft is several of a kind, and the subject of its sentence."""
@@ -497,12 +560,28 @@ class Antecedents:
             head = self.doc.tokens[other.head]
             if not head.dep.startswith("nsubj"):
                 continue
+            if self._is_one_of_two(other) or self._is_of_document(other, draft):
+                return
             here = self.doc.sentence_of[other.first] == self.doc.sentence_of[draft.first]
             above = self._clause_below(head.head, draft.first)
             speaks = self.doc.tokens[token.head].lemma in ("say", "add", "state", "note", "warn")
             if (here and above) or (not here and speaks and self.doc.tokens[head.head].head < 0):
                 draft.key, draft.country = other.key, other.country
                 return
+
+    def _is_one_of_two(self, draft: Draft) -> bool:
+        """Whether a subject has another beside it: "it" is neither of "Oman and Qatar"."""
+        return bool(self.doc.dependents(draft.head, "conj"))
+
+    def _is_of_document(self, state: Draft, draft: Draft) -> bool:
+        """Whether "it says" what a document named in the sentence before says.
+
+        "Oman signed the deal. It says that …": reports tell what someone says as past.
+        """
+        verb = self.doc.tokens[self.doc.tokens[draft.first].head]
+        apart = self.doc.sentence_of[state.first] != self.doc.sentence_of[draft.first]
+        told = self.doc.lows[state.last : draft.first]
+        return apart and verb.text.lower().endswith("s") and not _DOCUMENTS.isdisjoint(told)
 
 
 def _owner_of_office(draft: Draft) -> Draft:

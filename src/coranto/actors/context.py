@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from functools import cached_property
+from functools import cache, cached_property
 
+from coranto.actors import tables
 from coranto.actors.directory import Directory
 from coranto.actors.drafts import Draft
 from coranto.actors.persons import Person
@@ -12,6 +14,11 @@ from coranto.language.document import Document
 
 # Quotation marks, and whether they open; a straight one closes what is open.
 _MARKS = {'"': True, "\u201c": True, "\u201d": False, "\u00ab": True, "\u00bb": False}
+
+
+# "ISLAMABAD (AA) – ", "ANKARA: ", "NEW DELHI/PARIS, " at the head of a paragraph.
+_FILED_FROM = re.compile(r"([A-Z][A-Z.' ]{2,25}?)\s*(?:[,/:\u2013\u2014-]|\([^()\n]{2,25}\))")
+_OPENING = 4  # paragraphs among which a dateline stands
 
 
 class Context:
@@ -34,6 +41,21 @@ class Context:
         """Go on with these drafts alone, in order of the text."""
         self.drafts[:] = drafts
         self.firsts = [d.first for d in drafts]
+
+    @cached_property
+    def filed_from(self) -> str | None:
+        """The code of the country whose capital the dateline names, if one does."""
+        doc, paragraph = self.doc, -1
+        for sentence, number in zip(doc.sentences, doc.paragraph_of, strict=True):
+            if number == paragraph:
+                continue
+            paragraph = number
+            found = _FILED_FROM.match(doc.text, sentence.start)
+            if found is not None and (code := _capitals().get(found[1].strip())):
+                return code
+            if number >= _OPENING:
+                break
+        return None
 
     @cached_property
     def quoted(self) -> frozenset[int]:
@@ -77,3 +99,11 @@ class Context:
         if draft.sort == "person":
             return self.of_draft.get(id(draft))
         return self.by_key.get(draft.key) if draft.key else None
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Capitals in upper case, and the codes of their countries."""
+    return {
+        word.text.upper(): code for code, c in tables.countries().items() for word in c.capitals
+    }

@@ -13,12 +13,15 @@ from coranto.actors import tables
 from coranto.actors.antecedents import REACH, Antecedents
 from coranto.actors.belongings import is_agency
 from coranto.actors.context import Context
+from coranto.actors.crowds import crowd, sides
 from coranto.actors.directory import Directory
 from coranto.actors.drafts import ALLIES, LEADERS_OFFICE, Draft, is_state
 from coranto.actors.keys import body_name
 from coranto.actors.metonymy import reading
 from coranto.actors.naming import Naming
+from coranto.actors.openers import LOOSE, OWNERS
 from coranto.actors.pairs import OF_STATES, PAIRS, Pairs, title_asked
+from coranto.actors.parties import BREAKAWAYS, PARTIES, government_beside, is_people, party_key
 from coranto.actors.persons import (
     FOREIGN,
     NO_OFFICE,
@@ -28,7 +31,6 @@ from coranto.actors.persons import (
     office_of,
     offices_of,
 )
-from coranto.actors.phrases import LOOSE, OWNERS
 from coranto.actors.shared import one_holder
 from coranto.actors.tables import GroupNoun, Title
 from coranto.language.document import Document
@@ -89,14 +91,16 @@ class Resolver:
         kept = []
         found = {n.start: n.acts_as for n in self.doc.names}
         for draft in self.drafts:
-            named = draft.form == "seat" or (draft.sort == "country" and draft.form == "name")
+            party = draft.sort == "group" and draft.form == "name"
+            named = draft.form == "seat" or party
+            named = named or (draft.sort == "country" and draft.form == "name")
             if named:
-                default: ActsAs = "place" if draft.sort == "country" else "government"
+                default: ActsAs = "government" if draft.form == "seat" else "place"
                 first = self._bare(draft)
                 model = found.get(self.doc.tokens[first].start)
                 only = reading(self.doc, first, draft.last, default, model) == "place"
                 draft.place_only = draft.place_only or only
-            if draft.form == "seat" and draft.place_only:
+            if (draft.form == "seat" or party) and draft.place_only:
                 continue
             kept.append(draft)
         self.ctx.keep(kept)
@@ -138,7 +142,7 @@ class Resolver:
             elif office == "ministry" and (owner := self._owner(draft)) is not None:
                 draft.body = _ministry_of(owner) or draft.body
         if draft.country is None:
-            draft.country = self._country_around(draft, office)
+            draft.country = self._country_around(draft, office) or self._british(draft)
         if draft.country:
             draft.key = f"body:{draft.country}:{draft.body}"
 
@@ -180,15 +184,31 @@ class Resolver:
         return not around or later.country in around
 
     def _country_around(self, draft: Draft, office: str) -> str | None:
-        """The country of the person nearby who leads such a body, or of the dateline."""
-        wanted = _LEADERS.get(office)
-        for near_by in reversed(self.ctx.near(draft)):
+        """The country of the person nearby who leads such a body, or of the dateline.
+
+        Between two such persons the dateline decides: "ISLAMABAD – ... told his Iranian
+        counterpart ..., said the Foreign Ministry".
+        """
+        wanted, home = _LEADERS.get(office), self.ctx.filed_from
+        led: list[str] = []
+        beside = [d for d in reversed(self.ctx.near(draft)) if not self._is_counterpart(d)]
+        for near_by in beside or reversed(self.ctx.near(draft)):
             person = self.of_draft.get(id(near_by))
-            if person and (country := _country_of(person)) and wanted in person.known_offices:
-                return country
-            if near_by.sort == "role" and near_by.country and wanted in offices_of(near_by):
-                return near_by.country
-        return None
+            if person and wanted in person.known_offices:
+                led += [c for c in (_country_of(person) or home,) if c]
+            elif near_by.sort == "role" and near_by.country and wanted in offices_of(near_by):
+                led.append(near_by.country)
+        around = set(led) or {d.country for d in self.ctx.near(draft) if d.country}
+        return home if home in around else next(iter(led), None)
+
+    def _is_counterpart(self, draft: Draft) -> bool:
+        return "counterpart" in self.doc.lows[draft.first : draft.last]
+
+    def _british(self, draft: Draft) -> str | None:
+        """Britain for a "Foreign Office" that nothing else owns, in a report that names Britain."""
+        words = " ".join(self.doc.lows[draft.first : draft.last])
+        named = "foreign office" in words and any(d.country == "GB" for d in self.drafts)
+        return "GB" if named else None
 
     def _owner(self, draft: Draft) -> Person | None:
         """Whom "his" before a title or body means, or the person whose possession it is."""
@@ -335,6 +355,8 @@ class Resolver:
         person = None if draft.former else self._holder_in_text(draft, offices[0])
         if person:
             draft.key, draft.country = person.key, draft.country or person.country
+        elif not draft.former and (official := self._official_named(draft)):
+            draft.key = official.key
         elif not one_holder(offices[0]) or draft.former:
             draft.key = self._unnamed(draft) or self._unnamed_before(draft, offices[0])
         elif draft.country or draft.body:
@@ -366,6 +388,31 @@ class Resolver:
             where = body_name(draft.country, draft.body) if "_" in draft.body else draft.body
         former = "former " if draft.former else ""
         return f"unnamed:{where}:{former}{draft.titles[0].canonical}"
+
+    def _official_named(self, draft: Draft) -> Person | None:
+        """ "The U.S. official", of the only one of that country whom the sentences before name.
+
+        No one who leads the country is so called, and no one where an unnamed one was quoted.
+        """
+        plain = [t for t in draft.titles if t.words == "official"]
+        if not plain or not draft.definite or draft.body or draft.owner is not None:
+            return None
+        if self.doc.lows[draft.last : draft.last + 1] == ("who",):
+            return None
+        if draft.country is None:  # "the official", of whom it spoke as "the U.S. official"
+            before = [d for d in self.ctx.near(draft, 2 * REACH) if d.sort == "role" and d.key]
+            same = [d for d in before if "official" in offices_of(d)]
+            return self.ctx.person_of(same[-1]) if same else None
+        unnamed = f"unnamed:{draft.country}:"
+        if any((d.key or "").startswith(unnamed) for d in self.ctx.since(0, draft.first)):
+            return None
+        near = [self.ctx.person_of(d) for d in self.ctx.near(draft, REACH)]
+        named = {id(p): p for p in near if p is not None and p.country == draft.country}
+        if len(named) != 1:
+            return None
+        person = next(iter(named.values()))
+        offices = person.known_offices - NO_OFFICE
+        return person if offices and not fits("leader", offices) else None
 
     def _unnamed_before(self, draft: Draft, office: str) -> str | None:
         """ "The official" of whom the sentences before spoke as "a senior US official"."""
@@ -486,7 +533,8 @@ class Resolver:
             return
         noun = draft.noun
         if not isinstance(noun, GroupNoun):
-            draft.key = f"bloc:{draft.body}"
+            of_itself = draft.form == "name"  # "Somaliland"
+            draft.key = f"group:{draft.name}" if of_itself else f"bloc:{draft.body}"
             return
         if not draft.nations:
             draft.nations = self._nations_of_their(draft, noun)
@@ -500,8 +548,13 @@ class Resolver:
             draft.keys = self.pairs.pair(draft, noun) if draft.definite else ()
             return
         if draft.number in (3, 4) and not draft.country and noun.words not in OF_STATES:
-            draft.keys = self.pairs.several(draft) if draft.definite else ()
+            draft.keys = self._several(draft, draft.number) if draft.definite else ()
             return
+        if self._are_sides(draft, noun):
+            bare = draft.number is None and noun.words == "parties"
+            draft.keys = sides(self.ctx, draft, states=bare)
+            if draft.keys:
+                return
         pair = (draft.number == 2 and not draft.vague) or (noun.words == "sides" and draft.definite)
         pair = pair or (draft.number in (3, 4) and draft.definite and noun.words in OF_STATES)
         paired = noun.words in PAIRS or title_asked(draft, noun) is not None
@@ -513,10 +566,40 @@ class Resolver:
             draft.keys = self.pairs.pair(draft, noun)
             if draft.keys:
                 return
-        draft.keys = () if draft.country or draft.number else self.pairs.again(draft, noun)
+        draft.keys = () if draft.country or draft.number else self._again(draft, noun)
         if draft.keys:
             return
         draft.key = self._group_key(draft, noun)
+
+    def _several(self, draft: Draft, number: int) -> tuple[str, ...]:
+        """ "The three leaders": the last so many told of together, else a list of so many."""
+        told = crowd(self.ctx, draft, number, self.antecedents.owner)
+        return told or self.pairs.several(draft)
+
+    def _are_sides(self, draft: Draft, noun: GroupNoun) -> bool:
+        """Whether words are "both sides", "the two parties" or "the parties"."""
+        if noun.words not in ("sides", "parties") or draft.country or draft.qualifiers:
+            return False
+        before = self.doc.lows[draft.first - 1] if draft.first else ""
+        if noun.words == "parties" and before in ("from", "in", "across", "within"):
+            return False  # those of a parliament
+        return not draft.vague and draft.owner is None and (draft.definite or draft.number == 2)
+
+    def _again(self, draft: Draft, noun: GroupNoun) -> tuple[str, ...]:
+        """Whom "the leaders" means: three or more told of together last, else as for a pair."""
+        title = title_asked(draft, noun)
+        bare = draft.definite and not draft.qualifiers and draft.owner is None
+        following = self.doc.lows[draft.last : draft.last + 1]
+        if title is not None and bare and following not in (("of",), ("from",)):
+            many = crowd(self.ctx, draft, -3, self.antecedents.owner, REACH)
+            persons = [self.ctx.by_key.get(key) for key in many]
+            if many and all(p is None or self._is_so(p, title) for p in persons):
+                return many
+        return self.pairs.again(draft, noun)
+
+    def _is_so(self, person: Person, title: Title) -> bool:
+        known = person.known_offices - NO_OFFICE
+        return not known or fits(title.office, known)
 
     def _nations_of_their(self, draft: Draft, noun: GroupNoun) -> tuple[str, ...]:
         """The countries of "their foreign ministers": of those who are named together before."""
@@ -582,22 +665,30 @@ class Resolver:
 
     def _forces(self, draft: Draft, noun: GroupNoun) -> str | None:
         """Forces of a country; of an alliance ("NATO troops"), as a group of its own."""
+        if draft.of_province:
+            draft.country = draft.land
+            return f"group:{draft.body} {noun.words}".lower()
         if draft.country:
             return f"forces:{draft.country}"
+        if draft.body is None and is_people(draft.qualifiers):
+            return f"group:{draft.qualifiers} {noun.words}".lower()
         if draft.body is not None and draft.body == draft.qualifiers:
             return f"group:{draft.body} {noun.words}".lower()
         return None
 
     def _group_key(self, draft: Draft, noun: GroupNoun) -> str | None:
-        if noun.sort in ("state", "forces"):
+        if noun.sort in ("state", "forces") and not draft.of_province:
             draft.country = draft.country or self._owner_country(draft)
             draft.country = draft.country or self._in_named_country(draft, noun)
         if noun.sort == "state":
             if draft.of_province:
                 own = noun.words not in ("state", "side")
+                draft.country = draft.land if own else None
                 return f"group:{draft.body} {noun.words}".lower() if own else None
             if draft.country is None and draft.definite and draft.owner is None:
                 draft.country = self._state_meant(draft, noun)
+            if draft.country is None and noun.words in _GOVERNMENTS and not draft.qualifiers:
+                draft.country = government_beside(self.ctx, draft)
             return f"country:{draft.country}" if draft.country and not draft.former else None
         if noun.sort == "forces":
             return self._forces(draft, noun)
@@ -607,6 +698,8 @@ class Resolver:
             return f"media:{draft.country}" if draft.country else None
         qualifiers = " ".join(w for w in draft.qualifiers.split() if w.lower() != "own")
         qualified = f"{qualifiers} {noun.words}".strip().lower()
+        if noun.words in PARTIES or noun.words in BREAKAWAYS:
+            return party_key(self.ctx, draft, noun, qualifiers)
         if _open_group(draft, noun) or (not qualifiers and _are_certain(draft, noun)):
             return None
         if qualifiers:

@@ -24,7 +24,7 @@ class Draft:
     the token of "his" or of a possessing person; ``refers`` another draft that is
     the same actor, ``ally`` the state that is "an ally"; ``nations`` the countries that
     share a noun, ``of_both`` that they are "the two countries"; ``of_province`` says that
-    ``body`` is the name of a part of a country; ``inner`` the name within
+    ``body`` is the name of a part of a country, ``land`` that country; ``inner`` the name within
     the words, which stays where the whole is no one in particular.
     """
 
@@ -59,6 +59,7 @@ class Draft:
     inner: Draft | None = None
     within: bool = False
     of_province: bool = False
+    land: str | None = None
 
     @property
     def known(self) -> bool:

@@ -22,7 +22,8 @@ Value = TypeVar("Value")
 class Entry:
     """What a spelling stands for: ``name`` is the usual form, ``country`` an alpha-2 code.
 
-    ``given`` is set for what a user's own table says: it is believed as it stands.
+    ``given`` is set for what a user's own table says: it is believed as it stands;
+    ``party`` for a place that acts as a state of its own.
     """
 
     sort: Sort
@@ -35,6 +36,7 @@ class Entry:
     holder: Holder | None = None
     territory: bool = False
     given: bool = False
+    party: bool = False
 
 
 class Lexicon(Generic[Value]):
@@ -161,9 +163,10 @@ def names() -> Lexicon[Entry]:
                 lexicon.add(name, Entry("holder", holder.person, None, holder=holder))
     for place in tables.places():
         for word in place.words:
-            _add(
-                lexicon, word, Entry("place", place.name, place.country, territory=place.territory)
+            entry = Entry(
+                "place", place.name, place.country, territory=place.territory, party=place.party
             )
+            _add(lexicon, word, entry)
     return lexicon
 
 

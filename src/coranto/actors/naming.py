@@ -258,5 +258,5 @@ class Naming:
             if any(h is not None and h.of != c for h, c in zip(known, group.nations, strict=True)):
                 continue
             for person, code in zip(persons, group.nations, strict=True):
-                person.country = person.country or code
+                person.country = person.country or (code if len(code) == 2 else None)
             self.families.clear()

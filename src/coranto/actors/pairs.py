@@ -8,6 +8,7 @@ from typing import NamedTuple
 from coranto.actors import tables
 from coranto.actors.context import Context
 from coranto.actors.couples import REACH, Party, couple, linked
+from coranto.actors.crowds import sides
 from coranto.actors.drafts import Draft, is_state
 from coranto.actors.persons import NO_OFFICE, PARLIAMENTARY, Person, fits, offices_of
 from coranto.actors.shared import ONE_HOLDER, is_top, one_holder, singular_title
@@ -69,12 +70,17 @@ class Pairs:
 
         ``office`` is that of which the noun is the plural where the noun does not say so.
         """
+        if not draft.nations and (told := sides(self.ctx, draft)):
+            return told  # "delegates from both sides", one of them rebels: they act for them
         codes = draft.nations or tuple(
             key.removeprefix("country:") for key in self._two_countries(draft)
         )
         return tuple(self._share(code, draft, noun, office) for code in codes)
 
     def _share(self, code: str, draft: Draft, noun: GroupNoun, office: Title | None) -> str:
+        body = code.removeprefix("organisation:")
+        if body != code:
+            return f"group:{body} {noun.words}".lower()
         if noun.words in _AS_STATE:
             return f"country:{code}"
         if noun.words in _MINISTRIES:
@@ -459,7 +465,7 @@ class Pairs:
         for d in self.drafts:
             if d.first >= before or self.doc.sentence_of[d.first] != sentence:
                 continue
-            found += [(0, d.first, code) for code in d.nations]
+            found += [(0, d.first, code) for code in d.nations if len(code) == 2]
             if not d.country:
                 continue
             person = self.of_draft.get(id(d))

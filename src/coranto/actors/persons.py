@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from coranto.actors.drafts import Draft
-from coranto.actors.phrases import OWNERS
+from coranto.actors.openers import OWNERS
 from coranto.actors.spelling import is_full, surname_of
 from coranto.actors.tables import Holder, Title
 from coranto.language.document import Document

@@ -11,8 +11,40 @@ from dataclasses import dataclass, field
 
 from coranto.actors.appositions import CLOSERS, Appositions
 from coranto.actors.belongings import join_initials, name_agencies, with_offices
-from coranto.actors.drafts import Draft, Sort
+from coranto.actors.drafts import Draft, Form, Sort
 from coranto.actors.lexicon import Entry
+from coranto.actors.openers import (
+    ARTICLES,
+    BETWEEN_NATIONS,
+    COMPASS,
+    FORMER,
+    HEADS,
+    IN_POST,
+    KOREAS,
+    LONGEST_POST,
+    LOOSE,
+    LOOSE_OR_FORMER,
+    NOT_BEFORE_NAME,
+    NUMBERS,
+    OF_A_PERSON,
+    OF_TWO,
+    OPENERS,
+    OPENERS_AND_PRONOUNS,
+    OPENERS_OR_HYPHEN,
+    OWNERS,
+    POINTING,
+    PREFIXES,
+    PRONOUNS,
+    QUALIFYING,
+    REGION_NOUNS,
+    REGIONS,
+    SENT,
+    SINGLE_WORDS,
+    STAFF,
+    STATE_RUN,
+    VAGUE,
+)
+from coranto.actors.parties import BREAKAWAYS, acts_for_region
 from coranto.actors.scan import Item
 from coranto.actors.shared import (
     both_states,
@@ -26,66 +58,6 @@ from coranto.actors.shared import (
 from coranto.actors.spelling import person_name
 from coranto.actors.tables import Body, GroupNoun, Seat, Title
 from coranto.language.document import Document
-
-ARTICLES = frozenset({"the", "this", "that", "these", "those"})
-_POINTING = frozenset({"that", "this", "these", "those"})
-VAGUE = frozenset({"a", "an", "some", "many", "several", "other", "another", "most", "any", "one"})
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "all": 0}
-OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
-FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "erstwhile", "ex-"})
-_REGIONS = frozenset(
-    "western eastern european african arab asian nordic baltic gulf latin american scandinavian "
-    "balkan caucasian muslim islamic southeast central northern southern pacific "
-    "pro-russian pro-kremlin kurdish".split()
-)
-# Words that make one demonym with the word for a region after them: "Middle Eastern".
-_COMPASS = frozenset(
-    "middle near far north south east west mid sub-saharan southeast south-east southern northern "
-    "eastern western central".split()
-)
-_REGION_NOUNS = frozenset({"east", "america", "africa", "asia", "europe"})
-# Adjectives and nouns that stand before a title or a collective noun.
-LOOSE = frozenset(
-    "new newly top senior special chief acting interim outgoing incoming visiting current high "
-    "ranking high-ranking high-level longtime veteran long-serving influential powerful ruling "
-    "deputy vice first second permanent close unnamed anonymous key major allied friendly "
-    "neighboring neighbouring public private local regional national federal presidential "
-    "parliamentary diplomatic ministerial government state military security intelligence defence "
-    "defense trade nuclear police army party opposition independent relevant countries' foreign "
-    "democratic authoritarian communist islamist military-led staunch main lead elected appointed "
-    "peace climate global leading world developing non-western most own official state-run "
-    "state-owned state-controlled reclusive embattled young republican democratic".split()
-)
-_PREFIXES = frozenset({"deputy", "vice", "assistant", "first deputy", "senior", "top", "chief"})
-# What a person's name stands before without "'s": "Orlov aides", "the Orlov administration".
-_OF_A_PERSON = frozenset(
-    "deputies deputy aides aide allies administration government regime cabinet".split()
-)
-# What a state news agency is called, in words that a hyphen cuts.
-_STATE_RUN = frozenset("run owned controlled backed linked affiliated funded".split())
-
-
-# Those whose post is a place or an affair; the words of a post, and how many it may have.
-_SENT = frozenset("envoy ambassador representative negotiator".split())
-_STAFF = frozenset("spokesperson aide deputy envoy representative".split())
-_IN_POST = frozenset("and of for the on to in with & -".split())
-_NOT_BEFORE_NAME = _IN_POST | {"by", "between", "from", "a", "against", "than", "like"}
-_LONGEST_POST = 14
-
-
-# Words that can open a phrase with a title or a collective noun at its head.
-_OPENERS = ARTICLES | VAGUE | OWNERS | FORMER | _REGIONS | _COMPASS | LOOSE | NUMBERS.keys()
-_OPENERS_OR_HYPHEN = _OPENERS | {"-"}
-_LOOSE_OR_FORMER = LOOSE | FORMER
-# Nouns that may only qualify another: "state media outlets", "government officials".
-_QUALIFYING = LOOSE | {"state media", "government", "administration", "delegation"}
-PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
-_SINGLE_WORDS = PRONOUNS | {"north", "south"}
-_BETWEEN_NATIONS = frozenset({",", "and", "&"})
-# What can be the head of a phrase.
-_HEADS = frozenset({"title", "body", "group"})
-_KOREAS = {"North": ("North Korea", "KP"), "South": ("South Korea", "KR")}
-_OPENERS_AND_PRONOUNS = _OPENERS | PRONOUNS
 
 
 @dataclass(slots=True)
@@ -119,7 +91,7 @@ class Phrases:
         self.telling = [
             k
             for k, (sort, _, _, _, lower, _, _) in enumerate(items)
-            if sort != "word" or lower in _OPENERS_AND_PRONOUNS
+            if sort != "word" or lower in OPENERS_AND_PRONOUNS
         ]
         told = [(k, items[k]) for k in self.telling]
         self.leading = _leading(told, items)
@@ -138,7 +110,7 @@ class Phrases:
             if found is not None:
                 out.append(found[0])
                 end = found[1]
-            elif item.sort != "word" or item.lower in _SINGLE_WORDS:
+            elif item.sort != "word" or item.lower in SINGLE_WORDS:
                 single = self._single(item)
                 if single is not None:
                     out.append(single)
@@ -155,7 +127,7 @@ class Phrases:
     def _can_open(self, at: int, item: Item, leads: bool) -> bool:
         """Whether a phrase may begin at an item: its head stands there or not far after it."""
         if leads:
-            return item.sort != "word" or item.lower in _OPENERS
+            return item.sort != "word" or item.lower in OPENERS
         if item.lower in ARTICLES:  # "the two" stands by itself
             return at + 1 < len(self.items) and self.items[at + 1].lower == "two"
         return item.lower == "both"
@@ -191,7 +163,7 @@ class Phrases:
             return self._the_two(at, j), j
         while j < len(self.items) and self._same_sentence(at, j):
             item = self.items[j]
-            if item.sort == "word" and item.lower not in _OPENERS_OR_HYPHEN:
+            if item.sort == "word" and item.lower not in OPENERS_OR_HYPHEN:
                 return None
             if item.sort in ("title", "body", "group") and not self._is_modifier(j):
                 return self._with_head(at, j, mods)
@@ -241,7 +213,7 @@ class Phrases:
     def _goes_on(self, k: int) -> bool:
         """Whether what joins two nations stands at ``k``, or behind a possessive there."""
         k += k < len(self.items) and self.items[k].sort == "possessive"
-        return k < len(self.items) and self.items[k].lower in _BETWEEN_NATIONS
+        return k < len(self.items) and self.items[k].lower in BETWEEN_NATIONS
 
     def _rest(self, j: int) -> Sequence[Item]:
         """The items from ``j`` to the end of the sentence, a dozen at most."""
@@ -253,7 +225,7 @@ class Phrases:
         j = at
         while j < len(self.items) and self.items[j].sort == "word":
             word = self.items[j].lower
-            if word in _POINTING and self.doc.tokens[self.items[j].first].pos != "DET":
+            if word in POINTING and self.doc.tokens[self.items[j].first].pos != "DET":
                 break
             if word in ARTICLES:
                 mods.definite = True
@@ -278,7 +250,7 @@ class Phrases:
             return False
         item, following = self.items[j], self.items[j + 1]
         if item.sort == "title":
-            prefix = item.lower in _PREFIXES or item.lower in ("general", "special")
+            prefix = item.lower in PREFIXES or item.lower in ("general", "special")
             if item.lower == "official" and following.sort == "group":
                 return True
             return following.sort == "title" and (prefix or item.lower in LOOSE)
@@ -286,21 +258,21 @@ class Phrases:
             if following.sort == "possessive":
                 return self._leads_to_head(j + 2)
             return following.sort in ("title", "group")
-        if self._is_state_run(j):
+        if self._is_state_run(j) or (item.lower == "opposition" and self._leads_to_head(j + 1)):
             return True
-        return following.sort in ("title", "group", "body") and item.lower in _QUALIFYING
+        return following.sort in ("title", "group", "body") and item.lower in QUALIFYING
 
     def _is_state_run(self, j: int) -> bool:
         """Whether "state" at ``j`` goes on as "state-run media"."""
         if not self._same_sentence(j, j + 3) or self.items[j + 1].lower != "-":
             return False
-        return self.items[j + 2].lower in _STATE_RUN and self.items[j + 3].sort == "group"
+        return self.items[j + 2].lower in STATE_RUN and self.items[j + 3].sort == "group"
 
     def _leads_to_head(self, j: int) -> bool:
         for k in range(j, min(j + 4, len(self.items))):
             if self.items[k].sort in ("title", "group", "body"):
                 return self._same_sentence(j - 1, k)
-            if self.items[k].sort != "word" or self.items[k].lower not in _LOOSE_OR_FORMER:
+            if self.items[k].sort != "word" or self.items[k].lower not in LOOSE_OR_FORMER:
                 return False
         return False
 
@@ -309,6 +281,11 @@ class Phrases:
         item = self.items[j]
         possessive = self._same_sentence(j, j + 1) and self.items[j + 1].sort == "possessive"
         if item.sort == "name" and item.entry is not None:
+            if self._is_region(j, mods) and not possessive:
+                mods.country, mods.province = item.entry.country, item.entry.name
+                mods.nations += 1
+                mods.words.append(item.entry.name)
+                return 1
             region = item.entry.sort == "place" and item.entry.country is None
             if region and self._same_sentence(j, j + 1) and shareable(self.items[j + 1].noun, True):
                 mods.words.append(item.text)
@@ -330,13 +307,22 @@ class Phrases:
             return 3 if self._is_state_run(j) else 1
         return self._word_modifier(j, mods)
 
+    def _is_region(self, j: int, mods: _Modifiers) -> bool:
+        """Whether the place at ``j`` is that of the noun behind it: "Tigray forces"."""
+        entry = self.items[j].entry
+        if entry is None or entry.sort != "place" or mods.nations:
+            return False
+        noun = self.items[j + 1].noun if self._same_sentence(j, j + 1) else None
+        known = entry.country is not None or (isinstance(noun, GroupNoun) and noun.sort != "group")
+        return known and acts_for_region(noun)
+
     def _is_post(self, j: int) -> bool:
         """Whether the state at ``j`` is where an envoy is sent: "the US Iran envoy"."""
         entry = self.items[j].entry
         if entry is None or entry.sort != "country" or not self._same_sentence(j, j + 1):
             return False
         noun = self.items[j + 1].noun
-        return isinstance(noun, Title) and noun.office in _SENT
+        return isinstance(noun, Title) and noun.office in SENT
 
     def _name_modifier(self, item: Item, possessive: bool, mods: _Modifiers) -> int:
         entry = item.entry
@@ -366,7 +352,7 @@ class Phrases:
                 return 0
             mods.organisation = item.text
         else:
-            if not possessive and not (follows and follows.lower in _OF_A_PERSON):
+            if not possessive and not (follows and follows.lower in OF_A_PERSON):
                 return 0
             mods.owner = item.first
             mods.inner = Draft(
@@ -382,17 +368,17 @@ class Phrases:
         if word in FORMER:
             mods.former = True
             return 1
-        if word == "-" and j and self.items[j - 1].lower in _LOOSE_OR_FORMER:
+        if word == "-" and j and self.items[j - 1].lower in LOOSE_OR_FORMER:
             return 1
-        if word in _COMPASS and self._same_sentence(j, j + 1):
+        if word in COMPASS and self._same_sentence(j, j + 1):
             hyphen = self.items[j + 1].lower == "-" and self._same_sentence(j, j + 2)
             following = self.items[j + 1 + hyphen].lower
-            if following in _REGIONS or (item.text[0].isupper() and following in _REGION_NOUNS):
+            if following in REGIONS or (item.text[0].isupper() and following in REGION_NOUNS):
                 last = self.items[j + 1 + hyphen].last
                 tokens = self.doc.tokens[item.first : last]
                 mods.words.append(self.doc.text[tokens[0].start : tokens[-1].end])
                 return 2 + hyphen
-        if word in _REGIONS or word in NUMBERS:
+        if word in REGIONS or word in NUMBERS:
             mods.words.append(item.text)
             if word in NUMBERS:
                 mods.number = NUMBERS[word]
@@ -413,6 +399,7 @@ class Phrases:
         noun = item.noun
         last = j + 1
         last = self._of(last, noun, mods)
+        land = mods.country if mods.province is not None else None
         if mods.province is not None and _of_a_state(noun):
             mods.country, mods.organisation = None, mods.province
         else:
@@ -423,7 +410,7 @@ class Phrases:
             owner=mods.owner, number=mods.number, definite=mods.definite, vague=mods.vague,
             former=mods.former, deputy=mods.deputy, qualifiers=" ".join(mods.words),
             nations=mods.shared, of_both=mods.of_both, inner=mods.inner,
-            of_province=mods.province is not None,
+            of_province=mods.province is not None, land=land,
         )  # fmt: skip
         if isinstance(noun, Title):
             return self._title_head(draft, last, noun)
@@ -442,6 +429,8 @@ class Phrases:
             ].split()
         )
         draft.media = noun.sort == "media"
+        if draft.of_province and noun.sort != "group":
+            draft.name = f"{draft.body} {noun.words}"
         return draft, last
 
     def _in_capital(self, j: int, draft: Draft) -> int:
@@ -474,6 +463,8 @@ class Phrases:
         entry = item.entry
         if isinstance(noun, Title) and (end := self._of_body(k, mods)) > k:
             return end
+        if isinstance(noun, GroupNoun) and self._of_region(j, k, noun, mods):
+            return k + 1
         if self.items[j].lower != "of" and not (entry and entry.sort == "organisation"):
             return j
         if item.sort == "name" and entry and entry.sort in ("country", "seat", "organisation"):
@@ -493,6 +484,28 @@ class Phrases:
         mods.definite = True
         mods.words.append(item.text)
         return k + 1
+
+    def _of_region(self, j: int, k: int, noun: GroupNoun, mods: _Modifiers) -> bool:
+        """Take the region at ``k`` of "forces from Tigray", as the tree has it; whether it is."""
+        tokens = self.doc.tokens
+        head, place = self.items[j - 1].last - 1, self.items[k]
+        entry = place.entry
+        if entry is None or entry.sort != "place" or self.items[j].lower not in ("of", "from"):
+            return False
+        if k + 1 < len(self.items) and self.items[k + 1].lower in (",", "and"):
+            return False  # of several
+        if noun.words in BREAKAWAYS:
+            mods.province, mods.definite = entry.name, True
+            return True
+        if mods.nations or not acts_for_region(noun) or tokens[head].dep == "obj":
+            return False
+        inside = range(place.first, place.last)
+        heads = {head, tokens[head].head if tokens[head].dep == "conj" else head}
+        if not any(tokens[i].head in heads and tokens[i].dep.startswith("nmod") for i in inside):
+            return False
+        mods.country, mods.province = entry.country, entry.name
+        mods.words = [entry.name]
+        return True
 
     def _is_place(self, k: int) -> bool:
         """Whether the name at ``k`` goes on as that of a place: "the Oman border"."""
@@ -595,7 +608,7 @@ class Phrases:
     def _for_the(self, j: int, noun: Title) -> int:
         """The end of "for the Secretary-General" between a spokesman's title and his name."""
         k = j + 3
-        if noun.office not in _STAFF or not self._same_sentence(j - 1, k):
+        if noun.office not in STAFF or not self._same_sentence(j - 1, k):
             return j
         of, the, title, name = self.items[j : k + 1]
         owned = of.lower in ("for", "to", "of") and the.lower == "the" and title.text[0].isupper()
@@ -609,17 +622,17 @@ class Phrases:
         if j >= len(self.items):
             return j
         opening = self.items[j].lower
-        envoy = noun.office in _SENT
+        envoy = noun.office in SENT
         if opening not in ("to", "for", "on", "in"):
             if opening != "and" or " of " not in noun.words:
                 return j
             envoy = False
-        for k in range(j + 1, min(j + _LONGEST_POST, len(self.items))):
+        for k in range(j + 1, min(j + LONGEST_POST, len(self.items))):
             item = self.items[k]
             if not self._same_sentence(j, k):
                 return j
             if item.sort == "person" and k > j + 1:
-                return k if self.items[k - 1].lower not in _NOT_BEFORE_NAME else j
+                return k if self.items[k - 1].lower not in NOT_BEFORE_NAME else j
             if item.lower == ",":
                 return k if self._named_next(k + 1) else j
             if item.sort == "word" and not self._in_post(item, envoy):
@@ -630,7 +643,7 @@ class Phrases:
 
     def _in_post(self, item: Item, envoy: bool) -> bool:
         """Whether a word can stand in what an official is sent to, or is in office for."""
-        if item.lower in _IN_POST:
+        if item.lower in IN_POST:
             return True
         if not envoy and not item.text[:1].isupper():
             return False
@@ -663,8 +676,10 @@ class Phrases:
                 first, item.last, "organisation", "name", entry.name, entry.country,
                 body=entry.name, media=entry.media,
             )  # fmt: skip
-        if entry.sort == "bloc":
-            return Draft(first, item.last, "group", "group", entry.name, body=entry.name)
+        if entry.sort == "bloc" or entry.party:
+            form: Form = "name" if entry.party else "group"
+            body = None if entry.party else entry.name
+            return Draft(first, item.last, "group", form, entry.name, entry.country, body=body)
         if entry.sort == "seat" and entry.seat is not None:
             return _seat(entry, entry.seat, first, item.last)
         if entry.sort == "capital":
@@ -682,7 +697,7 @@ class Phrases:
             return None
         if following is not None and (following.text[0].isupper() or following.text == "of"):
             return None
-        name, code = _KOREAS[item.text]
+        name, code = KOREAS[item.text]
         return Draft(item.first - 1, item.last, "country", "name", name, code)
 
     def _has_article(self, item: Item) -> bool:
@@ -699,11 +714,21 @@ class Phrases:
         )
 
     def _pronoun(self, item: Item) -> Draft | None:
-        if self.korea and item.text in _KOREAS:
+        if self.korea and item.text in KOREAS:
             return self._half(item)
+        if item.sort == "word" and item.lower in OF_TWO:
+            return self._of_two(item)
         if item.sort != "word" or item.lower not in PRONOUNS:
             return None
         return Draft(item.first, item.last, "pronoun", "pronoun", item.lower)
+
+    def _of_two(self, item: Item) -> Draft | None:
+        """ "The latter", "the former" where it is a party of its clause by itself."""
+        tokens, at = self.doc.tokens, item.first
+        alone = tokens[at].dep.startswith(("nsubj", "obj", "iobj", "obl"))
+        if not at or self.doc.lows[at - 1] != "the" or not alone:
+            return None
+        return Draft(at - 1, item.last, "pronoun", "pronoun", item.lower)
 
 
 def _leading(told: Sequence[tuple[int, Item]], items: Sequence[Item]) -> frozenset[int]:
@@ -717,9 +742,9 @@ def _leading(told: Sequence[tuple[int, Item]], items: Sequence[Item]) -> frozens
         if k + 1 != before:
             leads = leads and k + 4 > before and _bridges(items, k + 1, before)
         before = k
-        if item.sort in _HEADS:
+        if item.sort in HEADS:
             leads = True
-        elif item.sort == "word" and item.lower not in _OPENERS:
+        elif item.sort == "word" and item.lower not in OPENERS:
             leads = False
         if leads:
             out.add(k)
@@ -730,14 +755,14 @@ def _bridges(items: Sequence[Item], first: int, last: int) -> bool:
     """Whether a hyphen, or what joins two nations, is all that stands before ``last``."""
     if last == first + 1 and items[first].text == "-":
         return True
-    joined = all(i.lower in _BETWEEN_NATIONS for i in items[first:last])
+    joined = all(i.lower in BETWEEN_NATIONS for i in items[first:last])
     return joined and items[last].sort == "name"
 
 
 def _of_a_state(noun: Title | Body | GroupNoun | None) -> bool:
     """Whether a noun is for what a state has: a province's leader is not the country's."""
     if isinstance(noun, GroupNoun):
-        return noun.sort == "state"
+        return noun.sort in ("state", "forces") or noun.words in BREAKAWAYS
     return isinstance(noun, Title) and one_holder(noun.office)
 
 

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from coranto.actors.directory import Directory
 from coranto.actors.lexicon import Entry, Lexicon, cased, common_nouns, plain
+from coranto.actors.parties import acts_for_region, region_of
 from coranto.actors.spelling import PARTICLES, fold, surname_of
 from coranto.actors.tables import Body, GroupNoun, Title, sexes, surnames_first
 from coranto.language.document import Document
@@ -100,7 +101,8 @@ class Scanner:
                 titled = False
             item = plain_words[telling]
             # A capital can begin a name that the model has not: after a title, or a known one.
-            if telling in begins or titled or item.text in surnames or item.text in short:
+            known = titled or item.text in surnames or item.text in short
+            if telling in begins or known or telling + 1 in self.noun_at:
                 item = self._item(telling, out)
             out.append(item)
             at, titled = item.last, item.sort == "title"
@@ -253,7 +255,21 @@ class Scanner:
         short = self._known_surname(at)
         if short:
             return self._make("person", at, at + short)
-        return self._make("word", at, at + 1)
+        region = self._region(at)
+        return self._make("name" if region else "word", at, at + 1, region)
+
+    def _region(self, at: int) -> Entry | None:
+        """The region, or the people, that presents the party behind it: "Tigrayan forces"."""
+        noun = self.noun_at.get(at + 1)
+        if noun is None or not self.words[at][0].isupper() or self._stops(at + 1):
+            return None
+        if not acts_for_region(noun[1]):
+            return None
+        known = region_of(self.words[at], self.names)
+        if known is not None:
+            return known
+        other = self.model.get(at) == (at + 1, "other")
+        return Entry("place", self.words[at]) if other else None
 
     def _is_possessive(self, at: int) -> bool:
         """Whether "'s" or "'" at ``at`` is that of the word before; a space may part them."""
@@ -338,6 +354,9 @@ class Scanner:
         return found
 
     def _unlisted(self, at: int, last: int, kind: str) -> Item | None:
+        region = self._region(at) if last == at + 1 else None
+        if region is not None:
+            return self._make("name", at, last, region)
         if last <= at or self._decomposes(at, last):
             return None
         if kind == "organisation":

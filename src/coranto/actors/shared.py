@@ -101,24 +101,27 @@ def nations_before(items: Sequence[Item], starts: bool, top: bool) -> Chain | No
     k = 0
     while k < len(items):
         item = items[k]
-        if not _national(item):
+        code = _party(item)
+        if code is None:
             return None
-        assert item.entry is not None and item.entry.country is not None
-        codes.append(item.entry.country)
+        codes.append(code)
         abbreviated = item.text.replace(".", "").isupper() and len(item.text) < 5
-        adjectives.append(item.entry.sort == "adjective" or abbreviated)
+        entry = item.entry
+        adjectives.append(abbreviated or (entry is not None and entry.sort == "adjective"))
         k += 1
         owners.append(k < len(items) and items[k].sort == "possessive")
         k += owners[-1]
         step, with_and = _separator(items, k)
         joined |= with_and
-        if step == 0 or not (k + step < len(items) and _national(items[k + step])):
+        if step == 0 or not (k + step < len(items) and _party(items[k + step])):
             break
         k += step
     noun, near_top = _head_after(items, k)
     if noun is None or len(set(codes)) < 2 or len(set(codes)) != len(codes):
         return None
     title = singular_title(noun.words, top or near_top)
+    if _with_bodies(codes) and not (noun.sort == "group" and noun.words in _OF_BODIES):
+        return None
     headline = starts and title is not None and title.office in ONE_HOLDER - {"chief"}
     if headline and title is not None and title.office == "leader":
         headline = all(adjectives)
@@ -165,14 +168,20 @@ def shareable(noun: object, together: bool = False) -> bool:
     return plural and (together or getattr(noun, "words", "") not in _TOGETHER)
 
 
-def _national(item: Item) -> bool:
+def _party(item: Item) -> str | None:
+    """The country (alpha-2) of a demonym or name; of a body, ``organisation:`` and its letters."""
     entry = item.entry
-    return (
-        item.sort == "name"
-        and entry is not None
-        and entry.sort in ("adjective", "country")
-        and entry.country is not None
-    )
+    if item.sort != "name" or entry is None:
+        return None
+    if entry.sort in ("adjective", "country"):
+        return entry.country
+    if entry.sort == "organisation" and not entry.media and item.text.replace(".", "").isupper():
+        return f"organisation:{item.text}"
+    return None
+
+
+def _with_bodies(codes: Sequence[str]) -> bool:
+    return any(code.startswith("organisation:") for code in codes)
 
 
 def _separator(items: Sequence[Item], k: int) -> tuple[int, bool]:
@@ -182,6 +191,12 @@ def _separator(items: Sequence[Item], k: int) -> tuple[int, bool]:
     joined = following < len(items) and items[following].lower in ("and", "&")
     return comma + joined, joined
 
+
+# What bodies have as states do: "Omani, Thai and UN delegations".
+_OF_BODIES = frozenset(
+    "delegation delegations delegates representatives officials negotiators envoys diplomats "
+    "mediators observers experts teams".split()
+)
 
 # What may stand between the countries and the noun.
 _BETWEEN = frozenset(

@@ -128,12 +128,16 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
-    """A place beside the capitals; ``country`` is ``None`` for a region of several countries."""
+    """A place beside the capitals; ``country`` is ``None`` for a region of several countries.
+
+    ``party`` is set for what acts as a state of its own without being one (Somaliland).
+    """
 
     name: str
     words: tuple[Word, ...]
     country: str | None
     territory: bool = False
+    party: bool = False
 
 
 def read_table(text: str, source: str, columns: int) -> list[list[str]]:
@@ -315,7 +319,7 @@ def places() -> tuple[PlaceEntry, ...]:
     out = []
     for name, aliases, code, flag in _rows("places.tsv", 4):
         words = tuple(Word(w, weak=flag == "*") for w in (name, *_split(aliases)))
-        out.append(PlaceEntry(name, words, code or None))
+        out.append(PlaceEntry(name, words, code or None, party=flag == "party"))
     return (*out, *_territories())
 
 
