@@ -81,15 +81,16 @@ $(VENV)/.made:
 	@touch $@
 
 # The build backend comes first, so that building the package is held to the constraints too.
+# Twice quiet: pip leaves out its warnings, but prints errors and the output of builds that fail.
 $(VENV)/.backend: $(VENV)/.made $(SETUP)
 	@echo "Setting up $(VENV) (once; some minutes on a slow line) …"
-	@$(PIP) install --quiet -c constraints.txt hatchling editables
+	@$(PIP) install --quiet --quiet -c constraints.txt hatchling editables
 	@touch $@
 
 $(VENV)/.runtime: $(VENV)/.backend
-	@$(PIP) install --quiet -c constraints.txt --no-build-isolation -e .
+	@$(PIP) install --quiet --quiet -c constraints.txt --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.backend
-	@$(PIP) install --quiet -c constraints.txt --no-build-isolation -e ".[dev]"
+	@$(PIP) install --quiet --quiet -c constraints.txt --no-build-isolation -e ".[dev]"
 	@touch $@

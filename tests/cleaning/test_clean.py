@@ -78,6 +78,8 @@ def with_furniture(furniture: str, at: int = 1) -> str:
         ("A link has been sent to your friend's address.", "page controls"),
         ("News & Insights", "section name"),
         ("Opinion and Analysis", "section name"),
+        ("Connect with us", "sharing buttons"),
+        ("Stay in touch with us on social media!", "sharing buttons"),
         ("Adds details on visit", "note of the desk"),
         ("Photo: Anna Example, AP", "photo credit"),
         ("(AP Photo/Anna Example)", "photo credit"),

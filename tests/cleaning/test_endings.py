@@ -60,6 +60,33 @@ def test_a_word_that_could_be_a_section_ends_a_wrapped_sentence() -> None:
     assert "by Amnesty International" in clean(text).text
 
 
+@pytest.mark.parametrize(
+    "motto",
+    [
+        "Fairness, Courage, Wit.",
+        "Fearless. Independent. Yours.",
+        "Your trusted source for news of the northern seas.",
+    ],
+)
+def test_a_motto_above_the_headline_goes(motto: str) -> None:
+    assert reasons(f"{motto}\n\n{HEADLINE}\n\n{BODY}") == {motto: "about the outlet"}
+
+
+@pytest.mark.parametrize("line", ["Rep. Anna Example.", "Norway, Denmark.", "It is over."])
+def test_other_short_sentences_above_the_headline_stay(line: str) -> None:
+    assert clean(f"{line}\n\n{HEADLINE}\n\n{BODY}").removed == ()
+
+
+def test_a_motto_amid_the_text_is_a_sentence() -> None:
+    text = f"{NEWS[0]}\n\nFairness, Courage, Wit.\n\n{HEADLINE}\n\n{NEWS[1]}"
+    assert clean(text).removed == ()
+
+
+def test_the_pieces_of_a_date_line_without_its_date_go() -> None:
+    text = f"{HEADLINE}\n\nPublished\n\non\n\nBy Anna Example\n\n{BODY}"
+    assert clean(text).text == f"{HEADLINE}\n\n{BODY}"
+
+
 # --- bylines and date lines -------------------------------------------------------------------
 
 
@@ -211,3 +238,51 @@ def test_headlines_with_clocks_at_the_end_are_other_stories(above: bool) -> None
 
 def test_one_clock_under_the_headline_takes_nothing_along() -> None:
     assert clean(f"{HEADLINE}\n\n4 hours ago\n\n{BODY}").text == f"{HEADLINE}\n\n{BODY}"
+
+
+# --- lists of other stories -----------------------------------------------------------------------
+
+CUT_SHORT = [
+    "The tallest tower of Lisbon turned off its lights on Saturday night for one hour to…",
+    "Thousands of dancers filled the streets of the capital to demand an end to the…",
+    "A spokesman for the choir of Riga says that it has consistently...",
+]
+HEADLINES = [
+    "Choir From Riga Wins Prize In Lisbon",
+    "Storm Closes Every Airport In Iceland",
+    "Chess Champion Loses To Schoolgirl, 12",
+]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+@pytest.mark.parametrize("stories", [CUT_SHORT, HEADLINES, [*HEADLINES, CUT_SHORT[0]]])
+def test_a_list_of_other_stories_at_the_end_goes(stories: list[str], between: str) -> None:
+    cleaned = clean(between.join([HEADLINE, "", *NEWS, *stories]))
+    assert cleaned.text == f"{HEADLINE}\n\n{BODY}"
+    assert {part.reason for part in cleaned.removed} == {"teaser of another story"}
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        CUT_SHORT[:2],
+        HEADLINES[:2],
+        ["“We waited for the boats, and then…", "“We waited once more…", "“And then…"],
+        # points of the report itself
+        [
+            "Limits for fishing in the strait from Monday",
+            "No fleets in port for most of winter",
+            "Text of the agreement before the end of the month",
+        ],
+    ],
+)
+def test_what_may_be_the_reports_own_ending_stays(ending: list[str]) -> None:
+    text = "\n\n".join([*NEWS, *ending])
+    assert clean(text).text == text
+
+
+def test_a_writer_who_breaks_off_often_keeps_the_last_words() -> None:
+    text = "\n\n".join(
+        [*NEWS, "So the strait lay there, and the winter went on…", NEWS[0], *CUT_SHORT]
+    )
+    assert clean(text).text == text

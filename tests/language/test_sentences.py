@@ -44,6 +44,9 @@ from coranto.language.sentences import LONGEST, split_sentences
         ["The mission cost \u20ac3.4 billion in 2019.", 'Lt. Gen. A. B. Reed called it "cheap."'],
         ["\u2022 Talks on grain open in Geneva on May 5, 2023"],
         ["1. The parties agree to a truce.", "2. They open two roads."],
+        ["Engr. Ali Noor and Smt. Nila Rao met Usec. Ana Reyes.", "Mohd. Amin left."],
+        ["The aide of Dra. Ines Vega spoke in Sta. Cruz.", "Cdr. Paul Holm listened."],
+        ["The note went to Lena Ma.", "Beijing had no comment."],
         ["The No. 1 aim is peace, said Prof. Tan of the St. Petersburg Dept. of History."],
     ],
 )

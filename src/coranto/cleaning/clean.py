@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from coranto.cleaning import furniture
 from coranto.cleaning.lines import Paragraph, paragraphs
 from coranto.cleaning.markdown import without_marks
+from coranto.cleaning.patterns import HEAD_LINE
 from coranto.cleaning.repair import repair
 from coranto.cleaning.tracked import Tracked, join
 from coranto.types import Piece, Removed
@@ -28,23 +29,38 @@ class Cleaned:
     pieces: tuple[Piece, ...] = ()
 
 
-def clean(text: str, *, markdown: bool = False) -> Cleaned:
+def clean(text: str, *, markdown: bool = False, head: Sequence[tuple[int, int]] = ()) -> Cleaned:
     """Clean ``text``, the decoded text of a file or a text as a record gives it.
 
     Hard-wrapped lines and words split at line ends are joined, mojibake and
     entities repaired, white space made single, furniture taken out. Nothing
     else is changed: quotation marks stay as they are. Cleaning a cleaned text
     changes nothing. ``markdown`` takes out the marks of Markdown as well.
+    ``head``: stretches of ``text`` known to be the file's head lines, taken out.
     """
-    given = paragraphs(text, furniture.stands_alone)
-    return clean_paragraphs(text, [without_marks(g) for g in given] if markdown else given)
+    given = paragraphs(_blanked(text, head), furniture.stands_alone)
+    if markdown:
+        given = [without_marks(g) for g in given]
+    return clean_paragraphs(text, given, [(start, end, HEAD_LINE) for start, end in head])
 
 
-def clean_paragraphs(original: str, given: Sequence[Paragraph]) -> Cleaned:
-    """Clean paragraphs cut from ``original`` by the caller (the blocks of a page)."""
+def _blanked(text: str, stretches: Sequence[tuple[int, int]]) -> str:
+    """``text`` with line ends for every character in ``stretches``, so that all offsets hold."""
+    for start, end in stretches:
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    return text
+
+
+def clean_paragraphs(
+    original: str, given: Sequence[Paragraph], out: Sequence[tuple[int, int, str]] = ()
+) -> Cleaned:
+    """Clean paragraphs cut from ``original`` by the caller (the blocks of a page).
+
+    ``out``: start, end and reason of what the caller left out as furniture.
+    """
     kept = [replace(g, text=repair(g.text)) for g in given]
     kept = [k for k in kept if k.text.text]
-    out: list[tuple[int, int, str]] = []
+    out = list(out)
     # Once furniture is out, what stood around it may be seen for what it is: again, until stable.
     while kept:
         found = furniture.find([k.text.text for k in kept])

@@ -33,6 +33,7 @@ additional al and bin by compiled da de del den der di du edited editing el for 
 la le of reported reporting the translated van von with writing written
 """.split()
 )
+_MOTTO = re.compile(p.MOTTO)
 _SITE_PART = re.compile(p.SITE_PART)
 _MOST_ABOVE = 8
 _LONGEST_ABOUT, _MOST_ABOUT = 900, 12
@@ -90,6 +91,21 @@ def labels_above(texts: Sequence[str], found: Mapping[int, str]) -> Iterator[tup
         is_headline = len("".join(texts[index + 1 : index + 2]).split()) >= 4
         if is_headline and (index - 1 in found or found.get(index + 2) == p.REPEATED):
             yield index, p.SECTION
+
+
+def mottos_above(texts: Sequence[str], found: Container[int]) -> Iterator[tuple[int, str]]:
+    """An outlet's motto above the headline: words with a full stop, which no headline has."""
+    for index, text in enumerate(texts[:_MOST_ABOVE]):
+        if index in found:
+            continue
+        if not _MOTTO.fullmatch(text):
+            if is_prose(text):
+                return
+            continue
+        below = (t for i, t in enumerate(texts) if i > index and i not in found)
+        following = next(below, "")
+        if len(following.split()) >= 4 and not _STOP.search(following):
+            yield index, p.ABOUT
 
 
 def editors_tail(text: str) -> int | None:

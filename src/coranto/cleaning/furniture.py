@@ -15,9 +15,10 @@ from coranto.cleaning.endings import (
     editors_tail,
     is_prose,
     labels_above,
+    mottos_above,
     names_editors,
 )
-from coranto.cleaning.headlines import lone_headlines
+from coranto.cleaning.headlines import listed_stories, lone_headlines
 from coranto.cleaning.pictures import captions, repeated
 
 _LINES = p.table(p.LINES)
@@ -161,6 +162,7 @@ def find(texts: Sequence[str]) -> dict[int, str]:
         found.update(dict(rule(texts, found)))
     # What stands alone amid the text is seen once the rest of the furniture is known.
     found.update(dict(lone_headlines(texts, found)))
+    found.update(dict(listed_stories(texts, found)))
     return found
 
 
@@ -366,5 +368,5 @@ def _comments(texts: Sequence[str], found: dict[int, str]) -> Iterable[tuple[int
 # Each is given what was found before it.
 _RULES = (
     *(_appeals, _teasers, _comments, _clocked),
-    *(about_outlet, captions, repeated, bylines, labels_above),
+    *(about_outlet, captions, repeated, bylines, labels_above, mottos_above),
 )

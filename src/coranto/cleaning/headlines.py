@@ -25,6 +25,14 @@ _FOREIGN = 0.5
 """Share of a headline's words up to which, known to the report, it is about another story."""
 _FOREIGN_ABOVE = 0.4
 """The same above the text, where the report's own headings stand."""
+_FEWEST_LISTED = 3
+"""Other stories that make a list at the end of a text."""
+_LEAST_ABOVE_LIST = 3
+"""Paragraphs of running text above such a list."""
+_CUT_SHORT = re.compile(r"(?:\w,?|\s)(?:…|\.\.\.|\[(?:…|\.\.\.)\])$")
+_LONGEST_CUT_SHORT = 60
+_OPENS_BARE = re.compile(r"[A-Z\d‘'](?:[^\"“”]|[\"“][^\"“”]*[\"”])*$")
+"""No quotation mark opens it, or is left open: that would be somebody's words."""
 _LEAST_PROSE = 4
 """Paragraphs that it takes to say what a report is about."""
 _BROKEN_OFF = re.compile(r"[.!?…:;,—–-][\"'”’)\]]*$|[a-z\d)][.!?…][\"'”’)\]]* |https?:|@\w|#\w")
@@ -62,6 +70,43 @@ def lone_headlines(texts: Sequence[str], found: Container[int]) -> Iterator[tupl
             )
         if other:
             yield index, p.TEASER
+
+
+def listed_stories(texts: Sequence[str], found: Container[int]) -> Iterator[tuple[int, str]]:
+    """A list of other stories behind the report's last paragraph: headlines, or beginnings of
+    sentences that the page cut short ("The minister has announced that the…").
+
+    Three of them make a list, where most are about something else or all were cut.
+    """
+    shown = [i for i in range(len(texts)) if i not in found]
+    start = len(shown)
+    while start > 0 and (
+        _is_cut_short(texts[shown[start - 1]]) or _is_listed(texts[shown[start - 1]])
+    ):
+        start -= 1
+    body, listed = shown[:start], shown[start:]
+    whole = [i for i in body if is_prose(texts[i])]
+    if len(listed) < _FEWEST_LISTED or len(whole) < _LEAST_ABOVE_LIST:
+        return
+    if any(_is_cut_short(texts[i]) for i in body):  # the writer's manner, or a digest
+        return
+    cut = sum(_is_cut_short(texts[i]) for i in listed)
+    about = {stem for i in whole for stem in _stems(texts[i])}
+    foreign = sum(_known(texts[i], about) <= _FOREIGN for i in listed)
+    if cut >= _FEWEST_LISTED or 3 * foreign >= 2 * len(listed):
+        yield from ((i, p.TEASER) for i in listed)
+
+
+def _is_cut_short(text: str) -> bool:
+    return (
+        _CUT_SHORT.search(text[-12:]) is not None
+        and len(text.split()) <= _LONGEST_CUT_SHORT
+        and _OPENS_BARE.match(text) is not None
+    )
+
+
+def _is_listed(text: str) -> bool:
+    return _may_be_headline(text) and _OPENS_BARE.match(text) is not None
 
 
 def _may_be_headline(text: str) -> bool:

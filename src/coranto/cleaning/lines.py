@@ -203,8 +203,11 @@ def _wrap_width(blocks: list[list[_Line]], stands_alone: StandsAlone) -> float |
         for line, following in pairwise(block):
             lengths.append(len(line.text.text))
             broken = _breaks_sentence(line.text.text, following.text.text)
-            # A byline above a text that begins in a small letter broke nothing.
-            mid_sentence += broken and not _is_whole(line.text.text, stands_alone)
+            # A byline above a text that begins in a small letter broke nothing, nor did a
+            # headline above an address.
+            mid_sentence += broken and not any(
+                _is_whole(each.text.text, stands_alone) for each in (line, following)
+            )
     share = mid_sentence / len(lengths) if lengths else 0.0
     if share < (_WRAPPED_SHARE if mid_sentence > 1 else _WRAPPED_SHARE_OF_ONE):
         return None
@@ -248,7 +251,7 @@ def _continues(line: _Line, following: _Line, needed: _Needed, stands_alone: Sta
 
 def _is_whole(text: str, stands_alone: StandsAlone) -> bool:
     """Whether a line that stands alone ends with itself: a label's headline may run on."""
-    return stands_alone(text, True) and ":" not in text.rstrip(":")
+    return stands_alone(text, True) and ":" not in text.replace("://", "").rstrip(":")
 
 
 def _paragraph(lines: list[_Line], words: frozenset[str]) -> Paragraph:

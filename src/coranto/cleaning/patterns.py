@@ -37,6 +37,7 @@ SECTION = "section name"
 CAPTION = "photo caption"
 REPEATED = "line repeated"
 OUTSIDE = "outside the article"
+HEAD_LINE = "head line of the file"
 
 REASONS = (
     APPEAL,
@@ -65,6 +66,7 @@ REASONS = (
     CAPTION,
     REPEATED,
     OUTSIDE,
+    HEAD_LINE,
 )
 """Every reason that cleaning gives."""
 
@@ -115,7 +117,7 @@ _UNSAID = r"(?!.*\b(?:said|told|urged|asked|wrote|added|called)\b)"
 _GENRE = r"(?:insights?|analysis|opinions?|comment|commentary|views|features|updates|reviews?)"
 _SECTION = (
     r"(?:news|world|world news|international|politics|political|global|national|foreign affairs|"
-    r"diplomacy|middle east|latest|headlines|region|top news|breaking news)"
+    r"diplomacy|middle east|latest|headlines?|region|top news|breaking news)"
 )
 
 SITE_PART = r"(?:[\w&/-]+ ){0,2}(?:News|NEWS|World|Politics|Business|Sports?|Headlines|Opinion)"
@@ -220,6 +222,11 @@ LINES: tuple[tuple[str, str], ...] = (
     (
         SHARING,
         r"follow (?:[\w@.,&'’ -]{2,60}) on (?:facebook|twitter|x|instagram|telegram)\b.{0,200}",
+    ),
+    (
+        SHARING,
+        r"(?:connect|stay (?:connected|in touch)|get in touch|keep in touch) with us"
+        r"(?: on\b.{0,60})?[.!:]?",
     ),
     (SHARING, r"follow @\w+(?:,? (?:and )?@\w+)*\.?"),
     (
@@ -444,6 +451,8 @@ LINES: tuple[tuple[str, str], ...] = (
         r"hours?|days?|weeks?|months?)(?: \d+ ?(?:min|mins|minutes|m))? ago",
     ),
     (CLOCK, r"(?:just now|today|yesterday|moments ago)"),
+    # "Published", "on", and the day in lines of their own
+    (CLOCK, r"on|at"),
     (CLOCK, r"(?:\d+|one|two|three) ?min(?:ute)?s?(?: read)?|(?:estimated )?reading time\W.{0,20}"),
     (
         TAGS,
@@ -574,6 +583,14 @@ ABOUT_TRADE = (
     r"\b(?:delivers?|provides?|brings?|publishes|covers?|reports?|offers?)\b[^.]{0,60}\bnews\b"
 )
 """An outlet on its own pages: a subject, a verb in the present, and words of the trade."""
+
+MOTTO = (
+    r"[A-Z][\w'’-]+(?:, [A-Z][\w'’-]+)+,? (?:and |& )?[A-Z][\w'’-]+[.!]|"
+    r"(?:[A-Z][a-z-]{3,}\. ?){2,5}|"
+    r"(?:Your|The|A) (?:[\w'’-]+ ){0,4}(?:source|home|voice|window|guide) (?:for|of|on|to) "
+    r"[^.!?]{2,60}[.!]"
+)
+"""What an outlet calls itself above its headlines, with case: "Fairness, Courage, Wit."."""
 
 # --- lines that give author or date ---
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 TITLES = frozenset(
     "Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Brig Rev Fr Sen Rep Gov Pres "
-    "Hon Amb Sec Supt Insp Det St Ste Mt Ft Messrs Mme Mlle Msgr Sr Jr Atty".split()
+    "Hon Amb Sec Supt Insp Det St Ste Mt Ft Messrs Mme Mlle Msgr Sr Jr Atty "
+    # South and South-East Asian and Spanish usage, and ranks at sea ("Ma." is a surname too)
+    "Engr Dra Drs Mohd Smt Usec Asec Sra Srta Sta Sto Cdr Radm Vadm Pfc".split()
 )
 
 MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split())

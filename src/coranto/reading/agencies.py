@@ -24,7 +24,7 @@ AGENCIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("KCNA", ("KCNA", "Korean Central News Agency")),
     ("ANSA", ("ANSA", "Ansa")),
     ("EFE", ("EFE", "Agencia EFE", "EFE-EPA")),
-    ("Anadolu", ("Anadolu", "Anadolu Agency", "Anadolu Ajansi", "Anadolu Ajansı")),
+    ("Anadolu", ("Anadolu", "AA", "Anadolu Agency", "Anadolu Ajansi", "Anadolu Ajansı")),
     ("PTI", ("PTI", "Press Trust of India")),
     ("ANI", ("ANI", "Asian News International")),
     ("IANS", ("IANS", "Indo-Asian News Service")),

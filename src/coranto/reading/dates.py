@@ -55,6 +55,12 @@ _IN_ADDRESS = re.compile(
     r"(?P<day>\d{2}|(?<=[/_-])\d)(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
+# "deal-reached-on-ferries202407231201300006", "/202412160400": a day and a clock without marks, in
+# figures behind other words too; the clock shows that it is no other number.
+_STAMP_IN_ADDRESS = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
+    r"(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d\d{0,4})?(?!\d)"
+)
 _MONTH_IN_ADDRESS = re.compile(
     rf"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{{1,2}}|{_MONTH})(?=/)", re.IGNORECASE
 )
@@ -139,10 +145,11 @@ def _american(match: re.Match[str]) -> bool:
 
 def address_dates(url: str) -> Found | None:
     """The day that an address names ("/2024/04/08/", "2024-04-08"), or at least the month."""
-    for match in _IN_ADDRESS.finditer(url):
-        day = _day(match["year"], match["month"], match["day"])
-        if day is not None:
-            return Found(match.start(), match.end(), DateRange(day, day))
+    for pattern in (_IN_ADDRESS, _STAMP_IN_ADDRESS):
+        for match in pattern.finditer(url):
+            day = _day(match["year"], match["month"], match["day"])
+            if day is not None:
+                return Found(match.start(), match.end(), DateRange(day, day))
     match_month = _MONTH_IN_ADDRESS.search(url)
     if match_month is None:
         return None

@@ -10,6 +10,7 @@ from coranto.cleaning.patterns import (
     ABOUT,
     ABOUT_SUBJECT,
     ABOUT_VERB,
+    ADDRESS,
     APPEAL,
     APPEAL_STARTS,
     BYLINE,
@@ -17,6 +18,7 @@ from coranto.cleaning.patterns import (
     CORRECTIONS,
     DISCLAIMER,
     EDITORS,
+    HEAD_LINE,
     PHOTO_AGENCY,
     PHOTO_SOURCES,
     REPEATED,
@@ -46,6 +48,11 @@ _NO_TITLE = re.compile(
 )
 # A caption, by the credit that it ends with: "… in Vienna. Photo: A. Example", "… Pool / X".
 _BYLINE = re.compile(BYLINE)
+# "VIENNA (Harbour Wire) — The", "VIENNA, Austria: The"
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]{2,}(?:[ ,/]+[A-Z][\w'’.-]*){0,5},?(?: ?[(/\[][^()\n]{2,60}[)/\]])? ?"
+    r"(?::|-{1,2}|—|–) ?[A-Z\"“‘']"
+)
 _CAPTION = re.compile(
     rf"\b(?:photo|image|picture|credit)s?(?: credit| by)?\s?[:/©]|"
     rf"[/|]\s?(?:{PHOTO_SOURCES}|{PHOTO_AGENCY})\)?$|\((?:{PHOTO_SOURCES})(?: photo)?\)$",
@@ -57,7 +64,7 @@ def title_fact(material: Material) -> Fact | None:
     """The title: as record or page give it, else a first line that is clearly a headline."""
     if material.title is not None:
         value = repair_string(material.title.value)
-        grounds = Grounds("metadata", material.title.value, material.title.note)
+        grounds = _kept_title(material, value) or material.title.grounds
         return Fact("title", value, grounds) if value else None
     text = material.cleaned.text
     above = header(text)
@@ -67,7 +74,10 @@ def title_fact(material: Material) -> Fact | None:
     if not _is_headline(first) or len(rest) <= len(first):
         return None
     if not (
-        _blank_line_at(material, end) or _announced(rest, first) or _stood_above(material, end)
+        _blank_line_at(material, end)
+        or _announced(rest, first)
+        or _stood_above(material, end)
+        or _in_head(material, end)
     ):
         return None
     note = "the line below its header" if start else "its first line"
@@ -82,10 +92,39 @@ def _after_label(text: str) -> int:
     return len(first) + 2 if (label or is_date_line(first)) and _is_headline(second) else 0
 
 
+def _kept_title(material: Material, value: str) -> Grounds | None:
+    """Where the title that a head line gives stands in the text, of which it is a part."""
+    if material.title is None or material.title.start is None:
+        return None
+    before, found, _ = f"\n\n{material.cleaned.text}\n\n".partition(f"\n\n{value}\n\n")
+    start = len(before)
+    note = material.title.note
+    return Grounds("text", value, note, start, start + len(value)) if found else None
+
+
 def _announced(rest: str, headline: str) -> bool:
-    """Whether a byline, a date line or the headline once more follows, as only below a headline."""
+    """Whether a byline, a date line, a dateline or the headline once more follows, as only below
+    a headline."""
     second = rest.partition("\n\n")[0]
-    return second == headline or is_date_line(second) or _BYLINE.fullmatch(second) is not None
+    return (
+        second == headline
+        or is_date_line(second)
+        or _BYLINE.fullmatch(second) is not None
+        or _DATELINE.match(second) is not None
+    )
+
+
+def _in_head(material: Material, end: int) -> bool:
+    """Whether the first line, which ends at ``end``, stands among an address and other lines of a
+    file's head, and the next one begins a sentence."""
+    text = material.cleaned.text
+    following = original_offset(material.cleaned.pieces, end + 2)
+    if following is None or text[end + 2].islower():
+        return False
+    return any(
+        part.reason in (ADDRESS, HEAD_LINE) and part.start < following
+        for part in material.cleaned.removed
+    )
 
 
 def _stood_above(material: Material, end: int) -> bool:
@@ -149,8 +188,7 @@ def outlet_fact(material: Material, own: Address | None) -> Fact | None:
     whose pictures, by whose sign-off; and else the bare host of its address."""
     if material.outlet is not None:
         value = outlet_name(repair_string(material.outlet.value))
-        grounds = Grounds("metadata", material.outlet.value, material.outlet.note)
-        return Fact("outlet", value, grounds) if value else None
+        return Fact("outlet", value, material.outlet.grounds) if value else None
     of_address = _outlet_of_address(material, own)
     if of_address is not None and of_address.value in _KNOWN:
         return of_address
@@ -340,6 +378,7 @@ _CONTRIBUTION = re.compile(
     rf"|\b{_THIS}\b[^.;]{{0,40}}\b(?:includes?|contains?|uses?|incorporates|(?:is|was) "
     r"(?:based|written|prepared|compiled|produced))\b"
     rf"|^[^.;]{{3,50}}, {_WITH}\b"
+    r"|^\W*(?:agency |wire )?(?:inputs?|reporting|reports?) from\b|^\W*agency (?:inputs?|reports)\b"
     r"|^\W*(?:with|includes|including) (?:additional |some )?(?:inputs?|reporting|files|assistance|"
     r"material|information|reports?|agenc(?:y|ies))\b",
     re.IGNORECASE,
@@ -353,7 +392,7 @@ _COPYRIGHT = re.compile(rf"(?i:©|\(c\)|copyright)[^\n]{{0,40}}?{_A}")
 _ANY = re.compile(_A)
 _UNNAMED = re.compile(
     r"\b(?:with|from|by) (?:inputs? from )?(?:news |wire |the )?agenc(?:y|ies)\b|"
-    r"\b(?:news|wire) (?:agencies|services?)\b",
+    r"\b(?:news|wire) (?:agencies|services?)\b|\bagency (?:inputs?|reports)\b",
     re.IGNORECASE,
 )
 
@@ -367,9 +406,8 @@ def credit_facts(material: Material, outlet: str | None = None) -> list[Fact]:
     """
     found: dict[str, Fact] = {}
     if material.author is not None:
-        author = Grounds("metadata", material.author.value, material.author.note)
         for name in _credited(material.author.value, outlet):
-            found.setdefault(name, Fact("credit", name, author))
+            found.setdefault(name, Fact("credit", name, material.author.grounds))
     for start, words in _credit_lines(material.cleaned.text):
         named = _credited(words, outlet) if _PARTY.search(words) is None else _named(words)
         for name in named or _unnamed(words):

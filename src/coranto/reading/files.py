@@ -16,8 +16,9 @@ from coranto.ids import content_id
 from coranto.reading.addresses import own_address
 from coranto.reading.decode import NotTextError, decode
 from coranto.reading.facts import credit_facts, outlet_fact, title_fact
+from coranto.reading.heads import HeadKind, HeadLine, head_lines
 from coranto.reading.hosts import with_outlets_of_hosts
-from coranto.reading.material import Material
+from coranto.reading.material import Given, Material
 from coranto.reading.pages import is_page, page_material
 from coranto.reading.published import published
 from coranto.reading.records import (
@@ -268,7 +269,24 @@ def _single(path: Path, text: str, source: str) -> Material:
     if is_page(text):
         return page_material(source, path.name, text)
     markdown = path.suffix.casefold() in MARKDOWN_SUFFIXES
-    return Material(source, path.name, text, clean(text, markdown=markdown))
+    heads = head_lines(text)
+    given: dict[HeadKind, Given] = {}
+    for head in heads:
+        given.setdefault(head.kind, _of_head(head))
+    return Material(
+        source,
+        path.name,
+        text,
+        clean(text, markdown=markdown, head=[head.out for head in heads]),
+        title=given.get("title"),
+        outlet=given.get("outlet"),
+        author=given.get("author"),
+        head_days=tuple(_of_head(head) for head in heads if head.kind == "date"),
+    )
+
+
+def _of_head(head: HeadLine) -> Given:
+    return Given(head.value, "its head line", head.start, head.end)
 
 
 # --- one report -----------------------------------------------------------------------------

@@ -169,12 +169,12 @@ def header(text: str) -> Header | None:
     if len(fields) == 1:
         second = rest.partition("\n\n")[0]
         day = _lone_day(second)
-        if day is None or not _is_masthead(first):
+        if day is None or not is_masthead(first):
             return None
         offset = len(first) + 2
         found = Found(offset + day.start, offset + day.end, day.dates)
         return Header(first, 0, len(first), found, offset + len(second))
-    names = [f for f in fields if _is_masthead(f)]
+    names = [f for f in fields if is_masthead(f)]
     days = [f for f in fields if _lone_day(f) is not None]
     if len(names) != 1 or not days or len(fields) > _MOST_FIELDS:
         return None
@@ -183,7 +183,8 @@ def header(text: str) -> Header | None:
     return Header(names[0], start, start + len(names[0]), day, len(first))
 
 
-def _is_masthead(line: str) -> bool:
+def is_masthead(line: str) -> bool:
+    """Whether a line is the name of an outlet and no more."""
     if line in _OUTLET_NAMES:
         return True
     return (

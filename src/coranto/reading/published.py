@@ -83,6 +83,9 @@ def published(material: Material, own: Address | None, others: list[Address]) ->
 
 
 def _candidates(material: Material, own: Address | None) -> Iterator[Candidate]:
+    for given in material.head_days:
+        day = next(written_dates(given.value)).dates
+        yield Candidate(day, _DATE_LINE, given.grounds)
     of_text = list(_text_dates(material.cleaned.text))
     above = header(material.cleaned.text)
     if above is not None and not any(c.basis == _DATE_LINE for c in of_text):
