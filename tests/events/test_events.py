@@ -357,3 +357,20 @@ def test_an_occasion_that_is_disclosed_later_has_no_day_of_the_telling() -> None
     )
     (talks,) = annotation.events
     assert (talks.date.earliest, str(talks.date.latest)) == (None, "2023-05-26")
+
+
+def test_all_who_make_a_joint_statement_are_its_sources() -> None:
+    annotation, _ = events_of("Norway issued a joint statement with Oman and Qatar on Monday.")
+    (stated,) = annotation.events
+    assert (stated.type, stated.mode) == ("AGREE", "joint-statement")
+    assert [m.text for m in stated.sources] == ["Norway", "Oman", "Qatar"]
+    assert not stated.targets
+
+
+def test_a_signing_is_where_its_ceremony_was() -> None:
+    annotation, _ = events_of(
+        "Norway and Oman signed a gas deal on Monday. The ceremony took place in Vienna."
+    )
+    (signed,) = [e for e in annotation.events if e.mode == "sign"]
+    assert signed.place is not None
+    assert signed.place.name == "Vienna"

@@ -226,6 +226,8 @@ class Phrases:
             for t in distinct(act.targets)
             if not self._is_of_press(t) and not is_among(t, sources)
         )
+        if act.mode == "joint-statement":
+            return jointly_stated(act._replace(sources=sources, targets=targets))
         if not targets and len(sources) > 1:
             sources, targets = sources[:1], sources[1:]
         if not sources or not targets:
@@ -273,6 +275,12 @@ class Phrases:
                 key=f"country:{place.country}",
             ),
         )
+
+
+def jointly_stated(act: Act) -> Act | None:
+    """A joint statement is made by all of its parties alike, and by two at least."""
+    both = distinct(act.participants)
+    return act._replace(sources=both, targets=()) if len(both) > 1 else None
 
 
 def is_assembly(mention: ActorMention) -> bool:

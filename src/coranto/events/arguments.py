@@ -698,7 +698,8 @@ class Arguments:
     def markers(self, verb: int) -> frozenset[str]:
         """All words that introduce a clause: "about whether", "for … to"."""
         if verb not in self._markers:
-            marks = self.doc.dependents(verb, "mark")
+            # "Urged her to stop": a "to" behind the verb is that of the infinitive.
+            marks = (c for c in self.doc.dependents(verb, "mark") if c < verb)
             self._markers[verb] = frozenset(self.doc.lows[c] for c in marks)
         return self._markers[verb]
 

@@ -129,6 +129,7 @@ def _is_of_words_around(context: Context, act: Act, head: int, time: TimeExpress
         (act.root == "AGREE" and takes_effect is not None)
         or time_of_participle(context, act.predicate, head) is not None
         or _is_since_of_other(context, act, head)
+        or _is_of_what_lies_ahead(context, act, head, time)
         or _is_behind_reason(context, act, head)
         or _is_of_noun_before(context, act, head, time)
         or (act.root in SPOKEN and _is_of_reason(context, act, head))
@@ -148,6 +149,19 @@ def _is_since_of_other(context: Context, act: Act, head: int) -> bool:
     inside = range(act.predicate + 1, head)
     clauses = [i for i in inside if doc.tokens[i].dep == "acl:relcl"]
     return bool(clauses) and all(doc.tokens[i].text != "," for i in range(clauses[-1], head))
+
+
+def _is_of_what_lies_ahead(context: Context, act: Act, head: int, time: TimeExpression) -> bool:
+    """ "Urged it to stop, ahead of his visit to Rome this week": the week of the visit."""
+    doc = context.doc
+    if time.text.lower().startswith("later"):
+        return False  # "met ahead of their summit later on Monday": on that Monday too
+    for i in doc.ancestors(head):
+        if i == act.predicate:
+            return False
+        if context.arguments.case(i) in ("ahead", "ahead of") and doc.tokens[i].pos == "NOUN":
+            return "," not in doc.text[doc.tokens[i].end : time.start]
+    return False
 
 
 def _is_behind_reason(context: Context, act: Act, head: int) -> bool:

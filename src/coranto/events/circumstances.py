@@ -52,7 +52,8 @@ def circumstanced(context: Context, drafts: Sequence[Draft], scenes: Sequence[Ac
         then if _is_of_former_time(context, then) else now
         for then, now in zip(drafts, found, strict=True)
     ]
-    return [_dated_by_pact(_dated_by_meeting(context, d, found), found) for d in found]
+    found = [_dated_by_pact(_dated_by_meeting(context, d, found), found) for d in found]
+    return [_dated_by_company(context, d, found) for d in found]
 
 
 def _is_encounter(draft: Draft) -> bool:
@@ -489,6 +490,35 @@ def _dated_by_pact(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return draft
     dating = Dating(pacts[0].dating.dates, "narrative", pacts[0].dating.time)
     return draft._replace(dating=dating, elsewhere=(*draft.elsewhere, Span(*_word(pacts[0]), "")))
+
+
+def _dated_by_company(context: Context, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """ "… agreed on Wednesday to end the war. Delegates from both sides signed an accord", "the
+    leaders also agreed": what those named together with an act of one day agree on in the news is
+    of that day, where no other is told."""
+    act = draft.act
+    if act.root != "AGREE" or act.status != "happened" or draft.dating.basis != "publication":
+        return draft
+    if context.arguments.is_passive(act.predicate):
+        return draft  # "the deal was extended": the day of the deal is another
+    heads = {m.head for m in act.participants}
+    told = [d for d in drafts if d is not draft and {m.head for m in d.act.participants} == heads]
+    if all(context.doc.sentence_of[i] == context.doc.sentence_of[act.predicate] for i in heads):
+        told = []
+    if not told and _are_named_together(context, act):
+        told = [d for d in drafts if d.keys == draft.keys and d.act.predicate < act.predicate]
+    one = the_day([d.dating for d in told if d.act.status == "happened"])
+    is_news = one is not None and _is_news(one.dates, context.anchor)
+    return dated_from(draft, one) if one is not None and is_news else draft
+
+
+def _are_named_together(context: Context, act: Act) -> bool:
+    """Whether one mention ("the leaders") names all parties of what is not told in the perfect."""
+    doc = context.doc
+    aux = {doc.lows[c] for c in doc.dependents(act.predicate, "aux")}
+    words = {(m.start, m.end) for m in act.participants}
+    is_all = len(words) == 1 and len({m.key for m in act.participants} - {None}) > 1
+    return is_all and not aux & {"has", "have", "had"}
 
 
 def _word(draft: Draft) -> tuple[int, int]:

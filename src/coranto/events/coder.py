@@ -18,7 +18,7 @@ from coranto.events.circumstances import circumstanced
 from coranto.events.context import Context
 from coranto.events.days import dated, foretold, is_progressive, today
 from coranto.events.lexicon import base_form
-from coranto.events.loose_times import WEEKDAY, years_on
+from coranto.events.loose_times import WEEKDAY, nearer_year, years_on
 from coranto.events.nominal import ActFinder
 from coranto.events.places import PlaceFinder
 from coranto.events.settle import Draft, settled, with_owners
@@ -228,9 +228,17 @@ def _spoken(context: Context, act: Act) -> Act:
 # --- an act with its date ---
 
 
+def _dated(context: Context, act: Act) -> tuple[Dating, tuple[Span, ...]]:
+    dating, elsewhere = dated(context, act)
+    if act.status == "cancelled" and dating.time is not None:
+        dates = nearer_year(dating.time, dating.dates, context.anchor)
+        return replace(dating, dates=dates), elsewhere
+    return dating, elsewhere
+
+
 def _draft(context: Context, act: Act) -> Draft:
     doc = context.doc
-    dating, elsewhere = dated(context, act)
+    dating, elsewhere = _dated(context, act)
     if act.status == "happened" and is_progressive(context, act):
         if act.root == "CONSULT" and dating.dates.earliest is None:
             dating = replace(dating, dates=today(context.anchor))  # "are meeting": now

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from coranto.events.acts import Actors, Phrases
 from coranto.events.arguments import DAYS
 from coranto.events.lexicon import readings_of
@@ -86,3 +88,12 @@ def is_accompaniment(phrases: Phrases, c: int) -> bool:
     """ "With great support from France": what goes with an act is not done to those it is of."""
     is_help = bool(phrases.classes(c) & {"backing", "aid", "stance"})
     return is_help and phrases.arguments.case(c) == "with"
+
+
+def is_in_mind(phrases: Phrases, c: int) -> bool:
+    """ "With Norway and Oman in mind": of whom one thinks, not with whom one acts."""
+    doc = phrases.doc
+    last = max((c, *doc.subtree(c)))
+    # The parse may hang "in mind" on the name or on the verb.
+    words = doc.lows[c : last + 3]
+    return phrases.arguments.case(c) == "with" and ("in", "mind") in pairwise(words)

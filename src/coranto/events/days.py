@@ -432,13 +432,27 @@ def _at_large(context: Context, act: Act, dating: Dating) -> Dating:
 def _noun_time(context: Context, act: Act) -> TimeExpression | None:
     """The one time within or right behind the words of an act told by a noun."""
     if context.doc.tokens[act.predicate].pos != "NOUN":
-        return None
+        return _time_of_cancelled(context, act)
     own = [
         t
         for t in context.times_of_sentence(act.predicate)
         if is_of_day(t) and t.dates.known and _is_in_own_phrase(context, act, t)
     ]
     return own[0] if len(own) == 1 else _caption_time(context, act)
+
+
+def _time_of_cancelled(context: Context, act: Act) -> TimeExpression | None:
+    """ "Cancelled a trip to Rome in February": the time that stands in the words for the trip."""
+    obj = context.arguments.object(act.predicate)
+    if act.root != "CONSULT" or act.status != "cancelled" or obj is None:
+        return None
+    trip = act._replace(predicate=obj)
+    own = [
+        t
+        for t in context.times_of_sentence(act.predicate)
+        if is_of_day(t) and t.dates.known and _is_in_own_phrase(context, trip, t)
+    ]
+    return own[0] if len(own) == 1 else None
 
 
 def _of_own_time(context: Context, act: Act, time: TimeExpression) -> DateRange:

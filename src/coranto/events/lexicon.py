@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -12,7 +13,7 @@ from coranto.types import Quad, Token
 
 Frame = Literal[
     "mutual", "done-to", "goes-to", "puts-out", "light", "alone", "gets-from", "promise", "orders",
-    "rings", "words",
+    "rings", "words", "leaves",
 ]  # fmt: skip
 
 QUADS: dict[str, Quad] = {
@@ -128,13 +129,21 @@ def base_form(token: Token) -> str:
 
 @lru_cache(maxsize=8192)
 def _base_form(given: str, word: str) -> str:
-    lemma, text = given.lower(), word.lower()
-    readings = verb_readings()
-    if lemma in readings:
+    return base_form_among(given.lower(), word.lower(), verb_readings())
+
+
+def base_form_among(lemma: str, text: str, known: Container[str]) -> str:
+    """The lemma of a verb, where it is no known verb cut from the regular form that stands in the
+    text: "planned" of "plan". All in lower case."""
+    if lemma in known:
         return lemma
     for ending in ("ing", "ed", "d", "s"):
-        if text.endswith(ending) and text[: -len(ending)] in readings:
-            return text[: -len(ending)]
+        stem = text[: -len(ending)]
+        if text.endswith(ending) and stem in known:
+            return stem
+        doubled = len(stem) > 3 and stem[-1:] == stem[-2:-1] and ending in ("ing", "ed")
+        if text.endswith(ending) and doubled and stem[:-1] in known:
+            return stem[:-1]
     return lemma
 
 

@@ -81,6 +81,18 @@ def brought_back(time: TimeExpression, anchor: DateRange | None) -> DateRange:
     return dates if re.search(r"\d", time.text) else years_on(dates, -1)
 
 
+HALF_A_YEAR = timedelta(days=183)
+
+
+def nearer_year(time: TimeExpression, dates: DateRange, anchor: DateRange | None) -> DateRange:
+    """ "Was slated for February, but it was postponed", told in June: the February before, which is
+    nearer than the one to come. A month with its year stays."""
+    back, latest = brought_back(time, anchor), None if anchor is None else anchor.latest
+    if latest is None or dates.earliest is None or dates != time.dates or back == dates:
+        return dates
+    return back if dates.earliest - latest > HALF_A_YEAR else dates
+
+
 def weekday_before(dating: Dating, anchor: DateRange | None) -> DateRange:
     is_weekday = dating.time is not None and WEEKDAY.fullmatch(dating.time.text) is not None
     if dating.time is None or not is_weekday or not is_after(dating.dates, anchor):
@@ -144,22 +156,40 @@ def _dates_the_thing(context: Context, act: Act, time: TimeExpression) -> bool:
 
 
 def _on_dated_occasion(context: Context, act: Act, time: TimeExpression) -> bool:
-    """ "Rejected an offer to extend the pact in a February phone call": the time of the call, which
-    the parse may hang on an infinitive between."""
+    """ "Rejected an offer to extend the pact in a February phone call", "urged it to stop in a call
+    on Monday": the time of the call, which the parse may hang on an infinitive between."""
     doc = context.doc
     head = doc.head_of(time.start, time.end)
-    noun = -1 if head is None else doc.tokens[head].head
-    if noun <= act.predicate or head is None or doc.tokens[head].dep not in ("compound", "nummod"):
+    if head is None:
+        return False
+    noun = doc.tokens[head].head
+    if doc.tokens[head].dep == "nmod" and context.arguments.case(head) == "on":
+        noun = next((i for i in doc.ancestors(head) if _is_occasion(context, i)), -1)
+    elif doc.tokens[head].dep not in ("compound", "nummod"):
+        return False
+    if noun <= act.predicate:
         return False
     entry = act_nouns().get(doc.tokens[noun].lemma.lower())
     if entry is None or entry.root is None or context.arguments.case(noun) not in DURING:
         return False
     inner = doc.tokens[noun].head
-    while inner > act.predicate and context.arguments.is_infinitive(inner):
+    while inner > act.predicate and _is_complement(context, inner):
         inner = doc.tokens[inner].head
         while inner > act.predicate and doc.tokens[inner].pos == "NOUN":
             inner = doc.tokens[inner].head
     return inner == act.predicate
+
+
+def _is_complement(context: Context, verb: int) -> bool:
+    """ "To extend", or "meddling" of "to stop meddling"."""
+    is_xcomp = context.doc.tokens[verb].dep == "xcomp"
+    return is_xcomp or context.arguments.is_infinitive(verb)
+
+
+def _is_occasion(context: Context, noun: int) -> bool:
+    """Whether a noun is that of a call or meeting, behind "in" or "during"."""
+    entry = act_nouns().get(context.doc.tokens[noun].lemma.lower())
+    return entry is not None and entry.root == "CONSULT" and context.arguments.case(noun) in DURING
 
 
 def by_loose_time(context: Context, act: Act) -> Dating | None:

@@ -24,7 +24,11 @@ from coranto.events.verb_acts import SPOKEN, VerbActs
 from coranto.types import Place, Status
 
 _SPOUSES = ("First Lady", "First Gentleman")
-_MEASURING = EVE | MEASURES
+_PHASES = frozenset(
+    "end close conclusion start beginning outset opening course sidelines sideline margin".split()
+)
+"""Parts of a meeting: "at the close of his talks with Tan" tells of the talks."""
+_MEASURING = EVE | MEASURES | _PHASES
 _TAKING_PLACE = frozenset(("take", "hold", "convene"))
 _SPOKEN_TO = frozenset(
     "urge tell warn thank ask invite assure inform press congratulate discuss brief".split()
@@ -84,13 +88,23 @@ class ActFinder:
 def _may_be_of_nobody(readings: Sequence[VerbReading]) -> bool:
     """Whether a verb may tell an act with no actor in its sentence: "gunmen killed five
     people", "nothing was signed"."""
-    return any(r.root in OF_FORCE or (r.root, r.frame) == ("AGREE", "puts-out") for r in readings)
+    return any(
+        r.root in OF_FORCE or (r.root, r.frame) == ("AGREE", "puts-out") or r.lemma == "agree"
+        for r in readings
+    )
 
 
 def without_words_agreed_on(acts: list[Act]) -> list[Act]:
     """ "Agreed to reject any threat": what two agree to say is told by their agreeing."""
-    agreed = {a.object for a in acts if a.root == "AGREE" and len(distinct(a.participants)) > 1}
-    return [a for a in acts if not (a.root in SPOKEN and a.predicate in agreed)]
+    told = [a for a in acts if a.root == "AGREE"]
+    agreed = {a.object for a in told if len(distinct(a.participants)) > 1}
+    promised = {a.object for a in told}  # "agreed to extend the deal"
+    return [
+        a
+        for a in acts
+        if not (a.root in SPOKEN and a.predicate in agreed)
+        and not ((a.root, a.mode) == ("AGREE", None) and a.predicate in promised)
+    ]
 
 
 class NounActs:

@@ -13,10 +13,12 @@ from coranto.events.status import (
     PLANNING,
     REFUSING,
     WISHING,
+    cancels,
     is_open,
     is_question,
     is_wished,
     status_of_verb,
+    was_put_off,
 )
 from coranto.language.document import Document
 from coranto.types import Status
@@ -56,7 +58,6 @@ _SETTLING = CONDITIONAL | BEFORE_WORDS | AFTER_WORDS | {"for", "into"}
 _TELLING_OF_TALKS = HAPPENING | {"hold", "cancel", "postpone"}
 _PLANS = PLANNING - DOING
 _WISHES = WISHING | REFUSING
-CANCELLING = frozenset(("cancel", "postpone", "scrap", "abandon", "suspend"))
 TO_COME = frozenset(
     "planned upcoming scheduled forthcoming next future coming long-awaited expected"
     " anticipated awaited looming impending eventual prospective".split()
@@ -94,7 +95,7 @@ def status_of_noun(arguments: Arguments, noun: int, depth: int = 0) -> NounStatu
         return NounStatus("happened", granted=True, known=_is_known(arguments, noun))
     case = arguments.case(noun)
     head = doc.tokens[noun].head
-    if head >= 0 and doc.tokens[noun].dep == "obj" and _cancels(arguments, head):
+    if head >= 0 and doc.tokens[noun].dep == "obj" and cancels(arguments, head):
         return _of_cancelling(arguments, head)
     if modifiers & TO_COME and not _has_begun(arguments, noun):
         return _AHEAD
@@ -220,6 +221,9 @@ def _of_occasion(arguments: Arguments, noun: int, case: str) -> NounStatus | Non
     if case in _ON_OCCASION and head >= 0:
         if doc.tokens[head].pos in ("VERB", "AUX") or doc.child(head, "cop") is not None:
             status = status_of_verb(arguments, head)
+            if status == "planned" and _is_of_agreeing(arguments, head):
+                known = _is_known(arguments, noun)
+                return NounStatus("happened", granted=True, known=known)
             # "Have shown it in their first meetings": what has been done there is done.
             is_past = _is_past(arguments, head) or _is_plural(arguments, noun)
             is_over = status == "happened" and is_past
@@ -233,6 +237,23 @@ def _of_occasion(arguments: Arguments, noun: int, case: str) -> NounStatus | Non
     # "Was returning home after Monday's meeting": it may be still to come.
     aux = {doc.lows[c] for c in doc.dependents(head, "aux")} if head >= 0 else set()
     return NounStatus("happened", granted=bool(aux & {"was", "were"}))
+
+
+_AT_MEETINGS = frozenset(
+    "meet talk discuss sign raise hold attend join continue resume participate speak address sit"
+    " gather convene announce unveil present launch".split()
+)
+
+
+def _is_of_agreeing(arguments: Arguments, verb: int) -> bool:
+    """ "Agree to expand ties at a summit": where they agreed, unless what they agreed to is itself
+    done at meetings."""
+    doc = arguments.doc
+    above = doc.tokens[verb].head
+    if above < 0 or doc.tokens[verb].dep != "xcomp" or doc.tokens[above].lemma.lower() != "agree":
+        return False
+    is_done_there = doc.tokens[verb].lemma.lower() in _AT_MEETINGS
+    return not is_done_there and status_of_verb(arguments, above) == "happened"
 
 
 def _is_of_decision(doc: Document, verb: int) -> bool:
@@ -291,20 +312,12 @@ def _is_of_unrealised(arguments: Arguments, noun: int) -> bool:
     )
 
 
-def _cancels(arguments: Arguments, verb: int) -> bool:
-    """Whether a verb calls something off."""
-    doc = arguments.doc
-    if doc.tokens[verb].lemma != "call":
-        return doc.tokens[verb].lemma in CANCELLING
-    return any(doc.lows[c] == "off" for c in doc.children[verb])
-
-
 def _from_governor(arguments: Arguments, noun: int, head: int, depth: int) -> NounStatus | None:
     """What the word above makes of an act: called off, denied, planned, or taken for granted."""
     doc = arguments.doc
     governor, dep = doc.tokens[head], doc.tokens[noun].dep.split(":")[0]
     lemma = governor.lemma.lower()
-    if _cancels(arguments, head) and dep in ("obj", "nsubj"):
+    if cancels(arguments, head) and dep in ("obj", "nsubj"):
         return _of_cancelling(arguments, head)
     if lemma == "deny" and dep == "obj":
         return NounStatus("denied")
@@ -318,8 +331,9 @@ def _from_governor(arguments: Arguments, noun: int, head: int, depth: int) -> No
     is_plan = lemma in _PLANS
     if is_plan and dep == "obj" and not known and _is_plural(arguments, noun):
         return None  # "spent years preparing meetings"
-    if (is_plan and dep == "nsubj") or (is_plan and dep == "obj" and lemma != "confirm"):
-        return _told(_planned_if_told(arguments, head))
+    if is_plan and (dep == "nsubj" or (dep == "obj" and lemma != "confirm")):
+        is_off = dep == "nsubj" and was_put_off(arguments, head)
+        return NounStatus("cancelled") if is_off else _told(_planned_if_told(arguments, head))
     if lemma in WISHING and dep == "obj" and _is_to_be(arguments, noun, head):
         return _AHEAD
     if lemma in _WISHES and dep in ("obj", "obl") and not arguments.is_passive(head):

@@ -28,6 +28,7 @@ _BODIES = frozenset(("organisation", "government", "person"))
 _FIGURES = frozenset("wake light face spite aftermath midst view case name favor favour".split())
 """Nouns of phrases that are no place: "in the wake of the Paris talks"."""
 _PARTIES = frozenset(("between", "of", "with", "among"))
+_SITES = frozenset("retreat resort residence palace hotel castle villa lodge estate venue".split())
 _NOWHERE = _ACTS | _FIGURES | _TOPICS
 _OF_PLACES = LOCATING | {"of", None}
 _HELD = frozenset(("take", "hold", "begin", "occur", "come", "place"))
@@ -115,9 +116,8 @@ class PlaceFinder:
         """The place of an act: in its own phrases, else in those of the clause it belongs to."""
         for place in self._locations(predicate):
             return place
-        for clause in self.doc.dependents(predicate, "advcl"):
-            if self.doc.tokens[clause].lemma.lower() in _ADDRESSING:
-                return next(self._locations(clause), None)  # "Speaking in Warsaw, he praised …"
+        if (spoken := self.of_speech(predicate)) is not None:
+            return spoken
         token = self.doc.tokens[predicate]
         if token.dep == "conj" and self.doc.child(predicate, "nsubj") is None:
             return self.around(token.head)  # "will spend two days in Beijing and meet Wang"
@@ -129,6 +129,13 @@ class PlaceFinder:
                 for place in self._locations(above):
                     return place
         return self._where_held(predicate)
+
+    def of_speech(self, predicate: int) -> Place | None:
+        """ "Speaking in Warsaw, he praised …"."""
+        for clause in self.doc.dependents(predicate, "advcl"):
+            if self.doc.tokens[clause].lemma.lower() in _ADDRESSING:
+                return next(self._locations(clause), None)
+        return None
 
     def _where_held(self, predicate: int) -> Place | None:
         """ "Cancelled talks that were to be held in Rome": the place of the relative clause."""
@@ -225,9 +232,27 @@ class PlaceFinder:
             return
         if self.doc.tokens[i].lemma.lower() in _NOWHERE:
             return  # "in its invasion of Ukraine" is not where it happened
+        if (site := self._site(i)) is not None:
+            yield site
+            return
+        is_on = self.arguments.case(i) == "on"  # "talks on Russia's exit" are about it
         for c in self.doc.dependents(i, "nmod", "obl", "appos"):
+            if is_on and self.doc.tokens[c].dep == "nmod:poss":
+                continue
             if self.arguments.case(c) in _OF_PLACES:
                 yield from self._in_phrase(c)
+
+    def _site(self, i: int) -> Place | None:
+        """ "The Camp David presidential retreat on the outskirts of Washington": a site by its
+        name, not by the town that it lies near."""
+        if self.doc.tokens[i].lemma.lower() not in _SITES:
+            return None
+        for c in self.doc.dependents(i, "compound", "nmod:desc"):
+            name, place = self._names.get(c), self.named_by(c)
+            is_short = name is not None and name.end <= self.doc.tokens[i].start
+            if place is not None and is_short and not self.is_country(place):
+                return place
+        return None
 
     def is_country(self, place: Place) -> bool:
         """Whether the words name a country rather than a place in one."""

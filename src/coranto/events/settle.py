@@ -40,7 +40,7 @@ def with_owners(phrases: Phrases, acts: Sequence[Act]) -> list[Act]:
     "China released a plan, which Ukraine rejected"; "… but the West rebuffed the proposals".
     """
     acts = with_goals(acts)
-    told = [t for a in acts if (t := with_signatories(a, acts)) is not None]
+    told = [t for a in acts if (t := with_signatories(phrases, a, acts)) is not None]
     owned = [_owned(phrases, _with_other_side(phrases, a, acts), acts) for a in told]
     return [a for a in owned if not _is_idle(phrases, a)]
 

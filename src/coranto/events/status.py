@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from coranto.events.arguments import SUSPECTED, Arguments
-from coranto.events.lexicon import base_form
+from coranto.events.lexicon import base_form, base_form_among
 from coranto.language.document import Document, remembered
 from coranto.types import Status, Token
 
@@ -69,6 +69,7 @@ _UNSURE = HYPOTHETICAL | _PERHAPS
 _OF_HABIT = HABITUAL | {"how", "why"}
 _MODALS = FUTURE | HYPOTHETICAL
 _ONLY_SPOKEN_OF = REFUSING | WISHING | {"rule", "suggest"}
+_OVER_INFINITIVES = PLANNING | WISHING | DOING | DOUBTING
 _OF_INFINITIVES = (PLANNING | WISHING) - DOING
 _FREE = frozenset(("whatever", "whenever", "however", "wherever", "whoever"))
 
@@ -283,7 +284,8 @@ def _governed(arguments: Arguments, verb: int, depth: int) -> Status | None:
     token = doc.tokens[verb]
     relation = token.dep.split(":")[0]
     if _is_due(arguments, verb):
-        return "planned"
+        is_off = token.head >= 0 and was_put_off(arguments, token.head)
+        return "cancelled" if is_off else "planned"
     if is_wished(arguments, verb):
         return None
     if token.head < 0 or depth > 8:
@@ -312,7 +314,8 @@ _NOBODY = frozenset(("nobody", "none", "neither"))
 
 def _of_complement(arguments: Arguments, head: int, depth: int) -> Status | None:
     """What the verb above makes of its complement: planned, only wished for, or as it is."""
-    lemma = base_form(arguments.doc.tokens[head])
+    token = arguments.doc.tokens[head]
+    lemma = base_form_among(base_form(token), token.text.lower(), _OVER_INFINITIVES)
     is_plan = lemma in PLANNING and lemma not in DOING
     subject = arguments.doc.child(head, "nsubj")
     by_none = subject is not None and arguments.doc.lows[subject] in _NOBODY
@@ -321,7 +324,32 @@ def _of_complement(arguments: Arguments, head: int, depth: int) -> Status | None
     if by_none or (lemma in WISHING and not is_plan and not helps):
         return None
     above = status_of_verb(arguments, head, depth + 1)
-    return "planned" if is_plan and above in ("happened", "planned", "alleged") else above
+    if not is_plan or above not in ("happened", "planned", "alleged"):
+        return above
+    return "cancelled" if was_put_off(arguments, head) else "planned"
+
+
+CANCELLING = frozenset(("cancel", "postpone", "scrap", "abandon", "suspend"))
+_PUT_OFF = frozenset("it this which visit trip meeting summit talks tour".split())
+
+
+def cancels(arguments: Arguments, verb: int) -> bool:
+    """Whether a verb calls something off."""
+    doc = arguments.doc
+    if doc.tokens[verb].lemma not in ("call", "put"):
+        return doc.tokens[verb].lemma in CANCELLING
+    return any(doc.lows[c] == "off" for c in doc.children[verb])
+
+
+def was_put_off(arguments: Arguments, plan: int) -> bool:
+    """ "Was slated for June, but it was postponed", of the verb that tells of the plan."""
+    doc = arguments.doc
+    for c in doc.dependents(plan, "conj"):
+        subject = doc.child(c, "nsubj")
+        is_same = subject is None or doc.lows[subject] in _PUT_OFF
+        if is_same and arguments.is_passive(c) and cancels(arguments, c):
+            return status_of_verb(arguments, c) == "happened"
+    return False
 
 
 def _is_due(arguments: Arguments, verb: int) -> bool:
@@ -520,8 +548,12 @@ def _is_verbal(arguments: Arguments, word: int) -> bool:
     return doc.tokens[word].pos in ("VERB", "AUX") or doc.child(word, "cop") is not None
 
 
+# What is done to a report or a claim by who says that it is false.
+_REFUTING = frozenset("deny dismiss dispute rebut refute reject".split())
+
+
 def _status_of_content(arguments: Arguments, verb: int, head: int, lemma: str) -> Status | None:
-    if lemma == "deny":
+    if lemma == "deny" or _is_refuted(arguments, head):
         return "denied"
     if lemma in UNDECIDED or _is_negated(arguments, head):
         return None  # "did not say that …", "no sign that …"
@@ -537,6 +569,16 @@ def _status_of_content(arguments: Arguments, verb: int, head: int, lemma: str) -
     ):
         return None
     return "happened"
+
+
+def _is_refuted(arguments: Arguments, noun: int) -> bool:
+    """Whether a report of something is called false: "denied a report that …"."""
+    token = arguments.doc.tokens[noun]
+    if token.pos != "NOUN" or token.dep != "obj" or token.head < 0:
+        return False
+    above = token.head
+    refuted = arguments.doc.tokens[above].lemma.lower() in _REFUTING
+    return refuted and not _is_negated(arguments, above)
 
 
 def _is_negated(arguments: Arguments, head: int) -> bool:

@@ -9,7 +9,6 @@ from coranto.actors.mentions import ActorMention
 from coranto.events import concerned as whom
 from coranto.events.acts import (
     OF_FORCE,
-    OF_REASONS,
     Act,
     Actors,
     Phrases,
@@ -26,10 +25,12 @@ from coranto.events.idle import (
     is_purpose,
     is_state,
 )
+from coranto.events.leaving import leaving, left
 from coranto.events.lexicon import QUADS, VerbReading, readings_of
-from coranto.events.signing import is_joint_signature, unsigned
+from coranto.events.scenes import place_of
+from coranto.events.signing import is_joint_signature, signed_by_unnamed, unsigned
 from coranto.events.status import FUTURE, is_past, is_present, status_of_verb
-from coranto.types import Place, Status
+from coranto.types import Status
 
 _NEEDS_NO_SOURCE = frozenset(("SANCTION", "COERCE", "ASSAULT"))
 _DOERLESS = _NEEDS_NO_SOURCE | {"AID"}
@@ -111,6 +112,8 @@ class VerbActs:
                 act = act._replace(granted=granted, ahead=ahead, status=status)
                 yield from by_goal(self.phrases, act)
                 return
+        if (unnamed := signed_by_unnamed(self.phrases, verb)) is not None:
+            yield unnamed
 
     def _is_under_way(self, verb: int) -> bool:
         """ "Is meeting Tan": now, or by a plan."""
@@ -156,10 +159,10 @@ class VerbActs:
         if not reading.objects:
             return True
         obj = self.arguments.object(verb)
-        if reading.objects == {"0"}:
-            return obj is None
-        if obj is None:
+        if reading.frame == "leaves" and left(self.phrases, verb, reading.preps) is None:
             return False
+        if obj is None or reading.objects == {"0"}:
+            return obj is None and reading.objects == {"0"}
         if "person" in reading.objects:
             return any(m.kind == "person" for m in self.arguments.actors(obj))
         classes = self.phrases.classes(obj)
@@ -209,9 +212,13 @@ class VerbActs:
         }.get(reading.frame)
         if own_way is not None:
             return own_way(verb, reading, status)
+        if reading.frame == "leaves":
+            return leaving(self.phrases, verb, reading, status)
         return self._done_to(verb, reading, status) if self._fits_frame(verb, reading) else None
 
     def _is_no_deed(self, verb: int, reading: VerbReading) -> bool:
+        if reading.lemma in ("extend", "renew") and "before" in self.arguments.markers(verb):
+            return True  # "will ask for pledges before renewing the pact": if at all
         if is_as_done(self.arguments, verb):
             return True
         if reading.root not in _JOURNEYS_END and is_purpose(self.arguments, verb):
@@ -294,6 +301,8 @@ class VerbActs:
     def _others(self, verb: int, reading: VerbReading) -> Actors:
         out: list[ActorMention] = []
         for c in self.arguments.obliques(verb, reading.preps):
+            if whom.is_in_mind(self.phrases, c):
+                continue
             found = self.arguments.actors(c)
             if not found and not whom.is_accompaniment(self.phrases, c):
                 found = self.arguments.owners(c)
@@ -432,7 +441,7 @@ class VerbActs:
         doers = self.phrases.subject_actors(verb)
         if reading.lemma == "attend" and (
             self._is_of_a_body(noun)
-            or self.arguments.is_passive(verb)
+            or (self.arguments.is_passive(verb) and not self._is_of_those_at(noun, doers))
             or self.arguments.is_reduced_passive(verb)
         ):
             # "Both attended the annual NATO summit", "the meeting, attended by his aides": that
@@ -448,7 +457,16 @@ class VerbActs:
         place = act.place or self.places.around(verb)
         takes_part = any(is_among(m, act.participants) for m in doers)
         mode = (reading.mode if takes_part else None) or act.mode
+        if mode == "talks" and self._by_phone(verb):
+            return act._replace(predicate=verb, place=None, mode="call")
         return act._replace(predicate=verb, place=place, mode=mode)
+
+    def _is_of_those_at(self, noun: int, doers: Actors) -> bool:
+        """ "The talks were attended by Lund and Tan": persons of two lands, and no others named."""
+        lands = {m.country for m in doers if m.kind == "person" and m.form != "group"} - {None}
+        others = self.arguments.obliques(noun, {"between", "with", "of", "among"})
+        is_anybodys = any(others) or bool(self.arguments.owners(noun))
+        return len(lands) > 1 and not is_anybodys
 
     def _is_of_a_body(self, noun: int) -> bool:
         """Whether a meeting is an organisation's, or bears a name of its own."""
@@ -487,7 +505,9 @@ class VerbActs:
         if not self._is_whole(verb, reading, sources, targets, obj):
             return None
         root = self._root(verb, reading, sources, complement)
-        if is_mutual and root == "AGREE":
+        if reading.mode == "joint-statement" and len(distinct((*sources, *targets))) > 1:
+            sources, targets = distinct((*sources, *targets)), ()
+        elif is_mutual and root == "AGREE":
             sources, targets = both[:1], both[1:]
         if obj is not None and reading.frame == "puts-out":
             self.told.add(self.phrases.seen_through(obj))
@@ -496,7 +516,7 @@ class VerbActs:
             root, mode = "ACCUSE", "disapprove"  # a government does not march
         if reading.lemma == "invade" and obj is not None and "site" in self.phrases.classes(obj):
             mode = None  # an embassy is invaded by a crowd, without arms of war
-        place = self._place(verb, obj, reading, targets)
+        place = place_of(self.phrases, verb, obj, reading, targets)
         return Act(verb, root, mode, status, sources, targets, obj, place)
 
     def _is_set_apart(self, mention: ActorMention) -> bool:
@@ -678,29 +698,6 @@ class VerbActs:
         passive = self.arguments.is_passive(verb) or self.arguments.is_reduced_passive(verb)
         no_subject = self.arguments.subject(verb) is None
         return reading.root in _NEEDS_NO_SOURCE and passive and no_subject
-
-    def _place(
-        self, verb: int, obj: int | None, reading: VerbReading, targets: Actors
-    ) -> Place | None:
-        place = self.places.around(verb)
-        if place is not None and reading.root in OF_REASONS:
-            is_target = any(m.start == place.start for m in targets)  # "imposed on Moscow"
-            place = None if is_target or self._is_of_reason(verb, place) else place
-        if place is None and reading.mode == "host":
-            return self.places.beside(targets)  # "received Tan in Oslo", hung on Tan
-        of_object = reading.frame == "puts-out" or reading.root in OF_FORCE
-        if place is None and obj is not None and of_object:
-            place = self.places.around(obj)  # "stormed the embassy in Tehran"
-        if place is None and (reading.root == "AGREE" or reading.frame == "puts-out"):
-            # Not of rebels in a region, who are somewhere else than they sign
-            doers = self.phrases.subject_actors(verb)
-            place = self.places.beside(m for m in doers if m.kind != "group")
-        return place
-
-    def _is_of_reason(self, verb: int, place: Place) -> bool:
-        """ "Expelled her for the killing in Rome": where the killing was."""
-        reasons = (self.doc.tokens[c].start for c in self.arguments.obliques(verb, {"for", "over"}))
-        return place.start is not None and any(start < place.start for start in reasons)
 
     # --- to whom ---
 
