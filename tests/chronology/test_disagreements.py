@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from coranto.chronology.disagreements import (
     disagreements,
@@ -13,6 +14,7 @@ from coranto.chronology.disagreements import (
 from coranto.types import (
     Change,
     CopyGroup,
+    DateRange,
     Disagreement,
     Edits,
     Event,
@@ -89,6 +91,23 @@ def test_a_number_that_a_copy_changed_within_the_entrys_words(
     events = [make_event("r1"), make_event("r2")]
     found = disagreements(events, [], {"r1": group, "r2": group})
     assert about(found) == {"number": {"30": ("r1",), "13": ("r2",)}}
+
+
+def test_one_time_in_two_wordings_is_no_dispute(make_event: Callable[..., Event]) -> None:
+    events = [make_event("r1"), make_event("r2")]
+    published = {r: DateRange(date(2024, 7, 23), date(2024, 7, 23)) for r in ("r1", "r2")}
+
+    def told(one: str, other: str) -> object:
+        change = Change(Span(10, 12, one), Span(2, 4, other), "date")
+        edits = (Edits("r1", "r2", 0.9, changed=(change,)),)
+        group = CopyGroup("c", None, ("r1", "r2"), ("r1", "r2"), edits)
+        groups = {"r1": group, "r2": group}
+        return about(disagreements(events, [], groups, published=published))
+
+    assert told("July 19 that", "Friday") == {}
+    assert told("in July", "this month") == {}
+    assert told("July 18 that", "Friday") == {"date": {"July 18 that": ("r1",), "Friday": ("r2",)}}
+    assert told("in June", "this month") == {"date": {"in June": ("r1",), "this month": ("r2",)}}
 
 
 def test_a_number_in_the_news_of_two_reports_is_found_beside_the_words_of_the_act(

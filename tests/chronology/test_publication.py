@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from coranto.chronology.publication import (
     by_resemblance,
+    from_copies,
     is_open,
     is_settled,
     shared_event_hints,
@@ -17,9 +18,10 @@ from coranto.chronology.publication import (
 )
 from coranto.chronology.resemblance import DatedTexts, texts_of
 from coranto.language.document import Document
-from coranto.times import PublicationHints, bare_months, recognise
+from coranto.times import PublicationHints, RawTime, bare_months, dateline, recognise
 from coranto.types import (
     Actor,
+    CopyGroup,
     DateRange,
     Event,
     Grounds,
@@ -259,3 +261,53 @@ def test_a_report_did_not_come_out_years_before_the_offices_it_names() -> None:
     assert note in found.evidence
     near = Published(DateRange(date(2020, 6, 1), date(2020, 6, 8)), "its words")
     assert with_offices(doc, (), Published(), near, [office]) == near
+
+
+def dateline_of(text: str) -> RawTime | None:
+    return dateline(text, recognise(Document(text, (), (), ())))
+
+
+def test_the_day_of_its_own_dateline_comes_before_that_of_a_copy() -> None:
+    raw = dateline_of("Riga [Latvia], July 23: The ferries sail again, said Ada Lind.")
+    assert raw is not None
+    known = DateRange(date(2024, 7, 22), date(2024, 7, 22))
+    published = {"a": Published(known, "its date line"), "b": Published()}
+    copies = [CopyGroup("c", None, ("a", "b"), ("a", "b"), ())]
+    found = from_copies(published, copies, {"b": raw})["b"]
+    assert found.dates.day == date(2024, 7, 23)
+    assert [g.quote for g in found.evidence if g.where == "text"] == ["July 23"]
+    assert from_copies(published, copies)["b"].dates == known
+    turn = {"a": Published(DateRange(date(2024, 1, 2), date(2024, 1, 2)))}
+    of_old = dateline_of("Riga, Dec. 31 -- The ferries sail again.")
+    assert of_old is not None
+    assert from_copies(published | turn, copies, {"b": of_old})["b"].dates.day == date(2023, 12, 31)
+    # far from the copy's day it is no day of this text
+    assert from_copies(published | turn, copies, {"b": raw})["b"].dates.day == date(2024, 1, 2)
+
+
+def test_several_datelines_are_no_reports_own() -> None:
+    assert dateline_of("Riga, July 23: It began.\nOslo, July 24: It ended.") is None
+    assert dateline_of("Riga, July 23, 2024: It began.") is None
+    assert dateline_of("Ada Lind said that on July 23: it began.") is None
+
+
+def test_a_report_that_tells_as_done_what_others_announce_is_not_before_that_day() -> None:
+    actors = {
+        "a1": Actor("a1", "Ada Lind", "person", ("Lind",), "FI"),
+        "a2": Actor("a2", "Bo Tan", "person", ("Tan",), "LV"),
+    }
+    day = date(2021, 6, 14)  # a Monday
+    plan = replace(meeting("r1", "planned", DateRange(day, day)), date_basis="time expression")
+
+    def bound(dates: DateRange, text: str = SWORN) -> date | None:
+        done = replace(
+            meeting("x", "happened", dates), evidence=(Span(0, len(text), text),),
+            date_basis="time expression",
+        )  # fmt: skip
+        return shared_event_hints(Report("x", "x", text), (), [done], [plan], actors).not_before
+
+    assert bound(DateRange(date(2021, 6, 1), date(2021, 6, 20))) == day
+    assert bound(DateRange(date(2021, 5, 1), date(2021, 5, 20))) is None
+    assert bound(DateRange(), "On Monday Lind met Tan in Riga.") == day
+    assert bound(DateRange(), "On Friday Lind met Tan in Riga.") is None
+    assert bound(DateRange()) is None

@@ -156,3 +156,11 @@ def test_reports_that_rest_on_nobody_doubt_nobody(
     told = [make_statement("one", WIRE), make_statement("other", SPUN)]
     papers: dict[str, dict[str, object]] = {"one": {"outlet": "A"}, "other": {"outlet": "B"}}
     assert doubted(make_report, told, **papers) == set()
+
+
+def test_to_have_spoken_is_not_to_have_agreed(make_statement: MakeStatement) -> None:
+    spoke = make_statement("r1", "he had spoken with Tan about the ferry deal", date=MAY)
+    agreed = make_statement("r2", "he had struck with Tan the ferry deal", date=MAY)
+    discussed = make_statement("r3", "he discussed with Tan the ferry deal", date=MAY)
+    assert joined([spoke, agreed]) == 2
+    assert joined([spoke, discussed]) == 1

@@ -409,3 +409,58 @@ def test_what_the_clause_tells_of_a_time(
     times = resolve(doc, recognise(doc), DateRange(day, day))
     found = next(t for t in times if t.text == words)
     assert f"{found.dates.earliest} {found.dates.latest}" == days
+
+
+def dates_of(model: LanguageModel, text: str, published: str, form: str) -> str:
+    doc = parsed(model, text)
+    day = date.fromisoformat(published)
+    anchor = DateRange(day, day)
+    dates = date_of(doc, word(doc, form), resolve(doc, recognise(doc), anchor), anchor).dates
+    return f"{dates.earliest} {dates.latest}"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "days"),
+    [
+        (
+            "Minister Karl Lund met Peter Osman in Riga on Wednesday.\n\nEarlier in the day, Osman "
+            "visited the harbour.",
+            "visited",
+            "2024-01-17 2024-01-17",
+        ),
+        (
+            "Karl Lund spoke of the strike of Monday.\n\nLater in the day, Osman visited the "
+            "harbour.",
+            "visited",
+            "2024-01-18 2024-01-18",
+        ),
+        (
+            "Karl Lund met Peter Osman on Wednesday. Osman condemned Tuesday's raid.\n\n"
+            "A day earlier, a drone hit the harbour of Riga.",
+            "hit",
+            "2024-01-16 2024-01-16",
+        ),
+        (
+            "Karl Lund met Peter Osman on Wednesday.\n\nA day earlier, a drone hit the harbour and "
+            "wounded two guards, the foreign ministry of Latvia said.",
+            "said",
+            "2024-01-17 2024-01-18",
+        ),
+        (
+            "Riga [Latvia], January 18: Latvia and Oman have agreed on ferries, the ministry "
+            "said in a statement on Sunday.",
+            "said",
+            "2024-01-14 2024-01-14",
+        ),
+        (
+            "The ministry said on Tuesday, January 9 that the ferries would sail.\n\n"
+            "Karl Lund praised the crews.",
+            "praised",
+            "2024-01-09 2024-01-18",
+        ),
+    ],
+)
+def test_the_day_that_a_report_goes_on_from(
+    model: LanguageModel, text: str, form: str, days: str
+) -> None:
+    assert dates_of(model, text, "2024-01-18", form) == days

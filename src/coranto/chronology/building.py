@@ -46,7 +46,7 @@ from coranto.language.model import LanguageModel
 from coranto.reading import read_many
 from coranto.statements import is_told, with_groups, with_lent_speakers
 from coranto.statements.voices import voices_of, without_voices
-from coranto.times import PublicationHints, bare_months, infer_publication
+from coranto.times import PublicationHints, RawTime, bare_months, dateline, infer_publication
 from coranto.types import (
     Actor,
     CopyGroup,
@@ -192,7 +192,13 @@ def _dated_alone(
 ) -> dict[str, Published]:
     """Publication from each report's own words and the offices it names, then from its copies."""
     published = {r.id: own_publication(r, readings[r.id], directory) for r in reports}
-    return from_copies(published, copies)
+    return from_copies(published, copies, _datelines(readings))
+
+
+def _datelines(readings: Mapping[str, Reading]) -> dict[str, RawTime]:
+    """The days, without their year, of the reports' own datelines."""
+    found = ((r, dateline(x.doc.text, x.raw_times)) for r, x in readings.items())
+    return {r: raw for r, raw in found if raw is not None}
 
 
 def own_publication(report: Report, reading: Reading, directory: Directory) -> Published:
@@ -222,7 +228,12 @@ def _dated_together(
         resolution = _resolve(reports, readings, published, directory)
         events = _resolved(facts, resolution)
         actors = {a.id: a for a in resolution.actors}
-        dated = [e for r, f in events.items() for e in f.events if is_settled(published[r])]
+        dated = [
+            e
+            for r, f in events.items()
+            for e in f.events
+            if is_settled(published[r]) or e.status == "planned"
+        ]
         before = dict(published)
         for r in open_reports:
             reading = readings[r.id]
@@ -233,7 +244,7 @@ def _dated_together(
             if hints != PublicationHints():
                 known = infer_publication(reading.doc, reading.raw_times, published[r.id], hints)
                 published[r.id] = within_story(known, hints, before)
-        published = from_copies(published, copies)
+        published = from_copies(published, copies, _datelines(readings))
         changed = [r for r in open_reports if published[r.id] != before[r.id]]
         for r in changed:
             facts[r.id] = find_facts(readings[r.id], published[r.id].dates, r.id)
@@ -261,7 +272,7 @@ def _dated_by_resemblance(
     for r in open_reports:
         doc, raws = readings[r.id].doc, readings[r.id].raw_times
         published[r.id] = by_resemblance(r, doc, raws, published[r.id], texts, told=told.get(r.id))
-    published = from_copies(published, copies)
+    published = from_copies(published, copies, _datelines(readings))
     for r in open_reports:
         if published[r.id] != before[r.id]:
             facts[r.id] = find_facts(readings[r.id], published[r.id].dates, r.id)

@@ -11,9 +11,11 @@ from coranto.chronology.quantities import HOW_LATE, HOW_LONG, numbers_in_dispute
 from coranto.chronology.words import content_stems
 from coranto.language.sentences import split_sentences
 from coranto.statements.utterances import stem
+from coranto.times import days_of_words
 from coranto.types import (
     Actor,
     CopyGroup,
+    DateRange,
     Disagreement,
     Event,
     Evidence,
@@ -51,15 +53,18 @@ def disagreements(
     groups: Mapping[str, CopyGroup],
     counted: Sequence[Disagreement] = (),
     denied: Sequence[Evidence] = (),
+    *,
+    published: Mapping[str, DateRange] | None = None,
 ) -> tuple[Disagreement, ...]:
-    """All that the members of one entry do not agree on; ``groups`` by report id.
+    """All that the members of one entry do not agree on; ``groups`` and the days on which the
+    reports were ``published`` by report id.
 
     ``counted`` are the quantities that ``quantities_in_dispute`` found, ``denied`` the
     sentences that ``find_denials`` found to deny one of ``events``.
     """
     numbers = [d for d in [_about("number", _numbers(events))] if d is not None]
     numbers += counted
-    changed = _changed_facts(events, statements, groups)
+    changed = _changed_facts(events, statements, groups, published or {})
     found = [
         _about("date", ((str(e.date.day), _words_of(e)) for e in _dated(events))),
         _about("place", _places(events)),
@@ -280,7 +285,10 @@ def _differs(pieces: Sequence[str], whole: str) -> bool:
 
 
 def _changed_facts(
-    events: Sequence[Event], statements: Sequence[Statement], groups: Mapping[str, CopyGroup]
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+    groups: Mapping[str, CopyGroup],
+    published: Mapping[str, DateRange],
 ) -> list[Disagreement]:
     """Facts that one copy of a wire changed within the words of this entry."""
     spans = [(e.report, e.start, e.end) for e in events]
@@ -300,7 +308,17 @@ def _changed_facts(
                 if inside and short and fact is not None and key not in seen:
                     seen.add(key)
                     ends = ((edit.base, change.from_), (edit.report, change.to))
+                    if fact == "date" and _is_one_time(ends, published):
+                        continue
                     found = _about(fact, ((x.text, _evidence(r, x)) for r, x in ends))
                     if found is not None:
                         out.append(found)
     return out
+
+
+def _is_one_time(ends: Sequence[tuple[str, Span]], published: Mapping[str, DateRange]) -> bool:
+    """Whether two wordings are of the same days, each by its own report ("Friday", "July 19")."""
+    a, b = (days_of_words(words.text, published.get(report)) for report, words in ends)
+    if a is None or b is None or not a.overlaps(b):
+        return False
+    return a.intersect(b) in (a, b)

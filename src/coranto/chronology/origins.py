@@ -23,7 +23,7 @@ from pathlib import PurePosixPath
 from coranto.chronology.likeness import SPOKEN_ACTS
 from coranto.reading.agencies import CANONICAL, UNNAMED
 from coranto.reading.outlets import named_sites
-from coranto.types import Actor, CopyGroup, Edits, Event, Origin, Report, Statement
+from coranto.types import Actor, CopyGroup, DateRange, Edits, Event, Origin, Report, Statement
 
 _LENT = re.compile(
     r"\b(?:material|contribut\w+|with|inputs?|additional|information|also)\b", re.IGNORECASE
@@ -45,6 +45,8 @@ class Sources:
     sites: Mapping[str, str] = field(default_factory=dict)
     edits: Mapping[str, Edits] = field(default_factory=dict)
     """Against the base of its copy group, by report."""
+    published: Mapping[str, DateRange] = field(default_factory=dict)
+    """The days on which each report came out."""
 
     @classmethod
     def of(
@@ -60,7 +62,8 @@ class Sources:
         groups = {r: g for g in copies for r in g.reports}
         said = {s.id: s for s in statements}
         edits = {e.report: e for g in groups.values() for e in g.edits}
-        return cls(by_id, groups, actors, said, named_sites(names), edits)
+        published = {r.id: r.published.dates for r in by_id.values()}
+        return cls(by_id, groups, actors, said, named_sites(names), edits, published)
 
     def _teller(self, report: Report) -> str:
         name = teller(report)

@@ -8,6 +8,7 @@ tells it "in February", with no year, in time. Every step leaves its grounds.
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -26,6 +27,8 @@ from coranto.times import (
     bare_weekdays,
     infer_publication,
 )
+from coranto.times import calendar as cal
+from coranto.times.meaning import Calendar
 from coranto.times.opening import Opening
 from coranto.types import (
     Actor,
@@ -64,13 +67,18 @@ def is_open(report: Report, published: Published) -> bool:
 
 
 def from_copies(
-    published: Mapping[str, Published], copies: Sequence[CopyGroup]
+    published: Mapping[str, Published],
+    copies: Sequence[CopyGroup],
+    datelines: Mapping[str, RawTime] | None = None,
 ) -> dict[str, Published]:
     """Give the best date of a copy group to the members that know less.
 
     That is the day of a dated member, else what all their ranges allow. A member
-    whose own words exclude it keeps its own range.
+    whose own words exclude it keeps its own range. ``datelines`` are the days without a
+    year of the reports that have one (:func:`coranto.times.dateline`): such a report is of
+    that day, and the copy, which may have come out on another, tells its year.
     """
+    datelines = datelines or {}
     out = dict(published)
     for group in copies:
         dated = [r for r in group.order if published[r].dates.day is not None]
@@ -82,8 +90,24 @@ def from_copies(
             own = published[r]
             if own.dates.day is None and own.dates.overlaps(source.dates):
                 grounds = Grounds("report", "", "dated copy of the same text", report=dated[0])
-                out[r] = Published(source.dates, "its dated copy", (grounds, *own.evidence))
+                copied = Published(source.dates, "its dated copy", (grounds, *own.evidence))
+                out[r] = _by_dateline(copied, own, datelines.get(r))
     return out
+
+
+def _by_dateline(copied: Published, own: Published, raw: RawTime | None) -> Published:
+    """``copied``, the date of a copy, moved to the day of the report's own dateline nearby."""
+    day = copied.dates.day
+    if raw is None or day is None or not isinstance(m := raw.meaning, Calendar):
+        return copied
+    near = [cal.day_of(y, m.month or 1, m.day or 1) for y in (day.year - 1, day.year, day.year + 1)]
+    best = min((d for d in near if d is not None), key=lambda d: abs(d - day), default=None)
+    if best is None or abs(best - day) > SETTLED or not own.dates.overlaps(DateRange(best, best)):
+        return copied
+    if best == day:
+        return copied
+    told = Grounds("text", raw.text, "its dateline; a copy tells the year", raw.start, raw.end)
+    return Published(DateRange(best, best), "its dateline", (told, *copied.evidence))
 
 
 def _common(group: CopyGroup, published: Mapping[str, Published]) -> dict[str, Published]:
@@ -132,6 +156,7 @@ def shared_event_hints(
         )
         bounds.extend(_not_before(a, told))
     bounds.extend(_before_plans(report, months, own, dated, actors))
+    bounds.extend(_since_plans(mine, dated, actors))
     return _combined(bounds)
 
 
@@ -156,6 +181,39 @@ def _before_plans(
                 plan, Likeness.of(other, actors)
             ):
                 yield DateRange(then - PLANNED_AHEAD, then), _grounds(other)
+
+
+def _since_plans(
+    mine: Sequence[Likeness], dated: Iterable[Event], actors: Mapping[str, Actor]
+) -> Iterator[tuple[DateRange, Grounds]]:
+    """A report that tells as done what others announce for a day did not come out before it."""
+    plans = [
+        Likeness.of(e, actors)
+        for e in dated
+        if e.status == "planned" and e.date.day is not None and e.date_basis == "time expression"
+    ]
+    for done in mine:
+        for plan in plans:
+            if plan.family != done.family or plan.event.report == done.event.report:
+                continue
+            if done.family in RECURRING and not _one_place(done, plan):
+                continue
+            day = plan.event.date.day
+            if day is not None and _may_be_of(done.event, day) and _recognised(done, plan):
+                yield DateRange(day, None), replace(_grounds(plan.event), note=_ANNOUNCED)
+
+
+_ANNOUNCED = "announces for a day what is told here as done"
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b")
+
+
+def _may_be_of(event: Event, day: date) -> bool:
+    """Whether an act may be of ``day``: by its own days, known within a month, or its weekday."""
+    if _within_a_month(event.date):
+        return event.date.overlaps(DateRange(day, day))
+    named = set(_WEEKDAY.findall(event.evidence[0].text))
+    return event.date == DateRange() and named == {_WEEKDAYS[day.weekday()]}
 
 
 def _day_of(event: Event, months: Sequence[BareMonth]) -> tuple[int, int] | None:

@@ -1,5 +1,6 @@
 """Time expressions: found by a rule grammar, placed on the calendar, tied to acts and reports."""
 
+from coranto.times.anchors import dateline
 from coranto.times.dating import Dating, date_of
 from coranto.times.meaning import RawTime
 from coranto.times.publication import (
@@ -13,6 +14,7 @@ from coranto.times.publication import (
 )
 from coranto.times.recognise import recognise
 from coranto.times.resolve import resolve
+from coranto.times.spans import days_of_words
 
 __all__ = [
     "BY_WEEKDAY",
@@ -23,6 +25,8 @@ __all__ = [
     "bare_months",
     "bare_weekdays",
     "date_of",
+    "dateline",
+    "days_of_words",
     "infer_publication",
     "of_the_news",
     "recognise",

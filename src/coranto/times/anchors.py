@@ -27,12 +27,13 @@ _SAYING: Final = re.compile(
     r"\b(?:said|says|told|added|wrote|tweeted|announced|declared|warned|stated|promised|vowed|posted"
     r"|asked|replied|insisted)\b"
 )
-# "BEIJING, May 26 (Xinhua) -- ", "MOSCOW, May 5. /TASS/. "
+# "BEIJING, May 26 (Xinhua) -- ", "MOSCOW, May 5. /TASS/. ", "Delhi [India], May 5: The".
 _DATELINE_BEFORE: Final = re.compile(
-    r"[A-Z][A-Za-z.'’ -]{2,30}(?:,\s[A-Z][A-Za-z. ]{1,20}){0,2},\s"
+    r"[A-Z][A-Za-z.'’ -]{2,30}(?:\s\[[A-Z][A-Za-z. ]{1,20}\])?(?:,\s[A-Z][A-Za-z. ]{1,20}){0,2},\s"
 )
 _DATELINE_AFTER: Final = re.compile(
     r"[.,]?\s{0,2}(?:[(/][A-Z][A-Za-z .&/-]{1,30}[)/]\.?\s{0,2}(?:--|[-–—_:])?|(?:--|[–—_])\s)"
+    r"|:\s{1,2}(?=[\"“‘A-Z])"
 )
 # "DAR ES SALAAM, Tanzania (AP) _ ": where it is written, it may be tomorrow already.
 _WRITTEN_AT: Final = re.compile(
@@ -73,11 +74,26 @@ def is_dateline(text: str, raw: RawTime) -> bool:
     m = raw.meaning
     if not isinstance(m, Calendar) or m.day is None or m.month is None or raw.clock:
         return False
-    low = text.rfind("\n", 0, raw.start) + 1
+    return stands_as_dateline(text, raw.start, raw.end)
+
+
+def stands_as_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a day at ``[start, end)`` stands where a dateline has it."""
+    low = text.rfind("\n", 0, start) + 1
     return (
-        _DATELINE_BEFORE.fullmatch(text, low, raw.start) is not None
-        and _DATELINE_AFTER.match(text, raw.end) is not None
+        _DATELINE_BEFORE.fullmatch(text, low, start) is not None
+        and _DATELINE_AFTER.match(text, end) is not None
     )
+
+
+def dateline(text: str, raws: Sequence[RawTime]) -> RawTime | None:
+    """The day of the report's own dateline, without its year; ``None`` where several stand there,
+    as in a chronicle or a digest."""
+    found = [raw for raw in raws if raw.start < _OPENING and is_dateline(text, raw)]
+    if len(found) != 1 or not isinstance(m := found[0].meaning, Calendar):
+        return None
+    bare = (m.year, m.which, m.year_shift, m.holiday) == (None, None, None, None)
+    return found[0] if bare else None
 
 
 def opening_line(text: str) -> tuple[int, int]:

@@ -177,3 +177,10 @@ def union(a: DateRange, b: DateRange) -> DateRange:
     earliest = None if a.earliest is None or b.earliest is None else min(a.earliest, b.earliest)
     latest = None if a.latest is None or b.latest is None else max(a.latest, b.latest)
     return DateRange(earliest, latest)
+
+
+def width(dates: DateRange) -> int:
+    """The days between the ends of a range; very many where one is open."""
+    if dates.earliest is None or dates.latest is None:
+        return 10**6
+    return (dates.latest - dates.earliest).days

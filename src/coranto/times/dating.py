@@ -18,11 +18,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from coranto.language.document import Document
 from coranto.times import calendar as cal
-from coranto.times.anchors import opening_line
+from coranto.times.anchors import opening_line, stands_as_dateline
 from coranto.times.beside import paper_of, time_before_when, while_of
 from coranto.times.clauses import (
     APART,
@@ -34,7 +34,7 @@ from coranto.times.clauses import (
     tense_of,
 )
 from coranto.times.headings import headings
-from coranto.times.news import BEFORE_THAT, SAYINGS, days_of_news, recalls
+from coranto.times.news import BEFORE_THAT, SAYINGS, days_of_news, first_sentences, recalls
 from coranto.times.order import (
     Order,
     belongs_to_inner,
@@ -90,8 +90,11 @@ _UNTIL: Final = re.compile(r"\b(?:until|till|by|before)\s+(?:the )?$")
 _AFTER: Final = re.compile(r"\bafter\s+$")
 # The first sentences of a report tell its news, whatever they look back on.
 _NEWS_SENTENCES: Final = 3
+_EARLIER: Final = re.compile(r"\b(?:earlier|before|previously|ago)\b", re.IGNORECASE)
 _NARROW: Final = 7
 _MONTH: Final = 31
+# A report that came out so many days after its lead's act tells no news of the day before.
+_LATE: Final = 4
 _YEAR: Final = 400
 
 
@@ -119,7 +122,7 @@ def date_of(
         found = way(token)
         if found is not None and not index.too_late(token, found):
             return index.up_to_publication(token, found)
-    return _by_publication(doc, token, anchor)
+    return index.by_publication(token)
 
 
 # The last document's index: its acts are asked for one after another, and building it again for
@@ -146,6 +149,7 @@ class _Index:
         self.given_anchor = anchor
         self.anchor = anchor or DateRange()
         self.in_background: dict[int, bool] = {}
+        self.lead: date | Literal[False] | None = False
         self.opening = opening_line(doc.text)
         self.times = [
             t
@@ -208,12 +212,20 @@ class _Index:
         mine = [i for i, h in self._with(clause) if h != token and self._dates_clause(h, clause)]
         mine = [i for i in mine if self.taken.get(i, token) == token]
         mine = [i for i in mine if not self._against_tense(clause, i)]
-        mine = [i for i in mine if not self._counts_from(i)]
+        mine = [i for i in mine if not self._counts_from(i) and not self._is_dateline(i)]
         return self._dating(mine, "time expression") if mine else None
 
     def _counts_from(self, i: int) -> bool:
         """Whether a time only says since when something is the first ("his first visit since")."""
         return self._is_since(i, _FIRST_SINCE)
+
+    def _is_dateline(self, i: int) -> bool:
+        """Whether a time is the dateline's, in a sentence that names another day of its own."""
+        time = self.times[i]
+        if not stands_as_dateline(self.doc.text, time.start, time.end):
+            return False
+        last = self.doc.sentences[self.doc.sentence_of[self.heads[i] or 0]].end
+        return any(self.times[j].dates.day is not None for j in self._inside(time.end, last))
 
     def _before(self, i: int, reach: int) -> str:
         """The text before time ``i``, back to the time before it."""
@@ -468,7 +480,31 @@ class _Index:
             found = way(token)
             if found is not None and not self.too_late(token, found):
                 return found
-        return _by_publication(self.doc, token, self.anchor)
+        return self.by_publication(token)
+
+    def by_publication(self, token: int) -> Dating:
+        """The days of the report's news; from its lead's day on, where that is days before."""
+        anchor = self.anchor
+        if anchor == DateRange():
+            return Dating(DateRange(), "unknown")
+        dates = days_of_news(self.doc, token, anchor)
+        if anchor.earliest is None or dates.earliest != cal.add_days(anchor.earliest, -1):
+            return Dating(dates, "publication")
+        if self.lead is False:
+            self.lead = self._day_of_lead(anchor.earliest)
+        return Dating(DateRange(self.lead or dates.earliest, dates.latest), "publication")
+
+    def _day_of_lead(self, published: date) -> date | None:
+        """The last day of the main acts of the first sentences, where it is days before."""
+        told = [
+            day
+            for number in first_sentences(self.doc, _NEWS_SENTENCES)
+            for i in self._in_sentence(number)
+            if self._main(i) and (day := self.times[i].dates.day) is not None
+        ]
+        day = max(told, default=None)
+        late = day is not None and _LATE <= (published - day).days <= _MONTH
+        return day if late else None
 
     def too_late(self, token: int, found: Dating) -> bool:
         """Whether a dating puts what is told as past after the publication."""
@@ -519,7 +555,7 @@ class _Index:
             return None
         sentence = self.doc.sentences[self.doc.sentence_of[token]]
         fitting = [i for i in self._inside(sentence.start, sentence.end) if self._main(i)]
-        fitting = [i for i in fitting if self._near(i)]
+        fitting = [i for i in fitting if self._near(i) and not self._looks_back(i, token)]
         days = {self.times[i].dates for i in fitting}
         if len(days) != 1 or not self._own_past(token):
             return None
@@ -529,7 +565,15 @@ class _Index:
         """Whether a time is narrow and no later than the report: one that news acts have."""
         dates, published = self.times[i].dates, self.anchor.latest
         late = published is not None and dates.latest is not None and dates.latest > published
-        return _width(dates) <= _NARROW and not late
+        return cal.width(dates) <= _NARROW and not late
+
+    def _looks_back(self, i: int, token: int) -> bool:
+        """Whether "a day earlier" is of the act that is told of, not of the saying ``token``."""
+        if self.doc.tokens[token].lemma.lower() not in SAYINGS:
+            return False
+        head = self.heads[i]
+        other = head is not None and clause_of(self.doc, head) != clause_of(self.doc, token)
+        return other and _EARLIER.search(self.times[i].text) is not None
 
     def of_narrative(self, token: int) -> Dating | None:
         """The last main time told before, in the paragraph, or of the meeting it goes on about."""
@@ -619,7 +663,7 @@ class _Index:
         dates, published = self.times[i].dates, self.anchor.latest
         if published is not None and dates.earliest is not None and dates.earliest > published:
             return False
-        return _width(dates) <= (0 if day else _MONTH)
+        return cal.width(dates) <= (0 if day else _MONTH)
 
     def _meets_elsewhere(self, number: int, before: int) -> bool:
         """Whether a sentence tells of "the meeting in" a place that no sentence since has named."""
@@ -712,7 +756,7 @@ class _Index:
 
     def _dating(self, candidates: Sequence[int], basis: str) -> Dating:
         """Of several times the narrowest, over "from … to …", bent by "since" or "until"."""
-        best = min(candidates, key=lambda i: (_width(self.times[i].dates), self.times[i].start))
+        best = min(candidates, key=lambda i: (cal.width(self.times[i].dates), self.times[i].start))
         time = self.times[best]
         return Dating(self._bent(best, self._paired(best)), basis, time)
 
@@ -750,15 +794,3 @@ class _Index:
             return True
         since = self.times[i].start - len(before) + before.lower().rindex("since")
         return self.doc.tokens[self.doc.tokens[head].head].start < since
-
-
-def _width(dates: DateRange) -> int:
-    if dates.earliest is None or dates.latest is None:
-        return 10**6
-    return (dates.latest - dates.earliest).days
-
-
-def _by_publication(doc: Document, token: int, anchor: DateRange | None) -> Dating:
-    if anchor is None or anchor == DateRange():
-        return Dating(DateRange(), "unknown")
-    return Dating(days_of_news(doc, token, anchor), "publication")

@@ -112,3 +112,8 @@ def _ends(doc: Document, number: int) -> bool:
     sentence = doc.sentences[number]
     words = doc.text[sentence.start : sentence.end].rstrip()
     return words.rstrip("\"”’')]").endswith((".", "!", "?"))
+
+
+def first_sentences(doc: Document, count: int) -> list[int]:
+    """The numbers of the first ``count`` sentences of the running text, headings left out."""
+    return list(islice((i for i in range(len(doc.sentences)) if _ends(doc, i)), count))

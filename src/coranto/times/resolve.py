@@ -18,6 +18,7 @@ from coranto.times.anchors import (
     post_day,
     quoted_on,
 )
+from coranto.times.clauses import tense_of
 from coranto.times.headings import with_heading_years
 from coranto.times.interpret import length_value
 from coranto.times.meaning import (
@@ -56,6 +57,7 @@ _UNPLACED: Final = {
 class _Story:
     """What the text has said so far: the publication's day and the last time it named.
 
+    ``news`` is the last day on which the main act of a sentence is told to have been.
     ``quarter`` is the one whose figures it reports; ``of_the_year`` is true where it has since
     gone on to those of a longer part of the year, as far as ``read_to``.
     """
@@ -63,6 +65,7 @@ class _Story:
     publication: date | None
     told: TimeExpression | None = None
     day: TimeExpression | None = None
+    news: TimeExpression | None = None
     quarter: str | None = None
     of_the_year: bool = False
     read_to: int = 0
@@ -257,6 +260,9 @@ def _resolved(
             story.of_the_year, story.read_to = longer is not None, raw.start
         if _of_a_day_told(doc, raw, story):
             time = _one(raw, future, replace(story, told=story.day))
+        elif _of_the_news(doc, raw, story):
+            told = replace(raw, meaning=replace(cast("Shift", raw.meaning), base="narrative"))
+            time = _one(told, future, replace(story, told=story.news))
         else:
             time = _one(raw, future, story)
         if publication is not None and is_stamp(doc.text, raws, i):
@@ -267,6 +273,7 @@ def _resolved(
         if on and raw.type in ("DATE", "TIME") and _carries_on(time, publication):
             story.told = time
             story.day = time if time.dates.day is not None else story.day
+            story.news = time if _tells_the_news(doc, raw, time) else story.news
         if _names_a_quarter(raw.meaning) and _reports(doc.text, time, story):
             story.quarter, story.of_the_year, story.read_to = time.value, False, raw.end
         out.append(time)
@@ -312,6 +319,37 @@ def _of_a_day_told(doc: Document, raw: RawTime, story: _Story) -> bool:
         return False
     between = doc.text[story.told.end : raw.start]
     return re.search(r"[.!?]['’”\"]*\s|\n", between) is not None
+
+
+def _of_the_news(doc: Document, raw: RawTime, story: _Story) -> bool:
+    """Whether "earlier in the day", "a day earlier" count from the day of the news told before.
+
+    "Earlier in the day" is of the report's own day where the news told last is not of the days
+    before it; "a day earlier" counts from what it stands behind, unless it begins a sentence.
+    """
+    m, news, published = raw.meaning, story.news, story.publication
+    if not isinstance(m, Shift) or m.unit != "D" or news is None or published is None:
+        return False
+    day = news.dates.day
+    if story.looks_back or day is None or not 0 <= (published - day).days <= _RECENT:
+        return False
+    if m.base == "publication":
+        return raw.part in ("earlier", "later") and (m.amount, m.counted) == (0, False)
+    begins = _BEGINS.search(doc.text, max(0, raw.start - 3), raw.start) is not None
+    return m.counted and m.amount < 0 and begins
+
+
+_RECENT: Final = 7
+_BEGINS: Final = re.compile(r"(?:^|[.!?]\s|\n\s?)$")
+
+
+def _tells_the_news(doc: Document, raw: RawTime, time: TimeExpression) -> bool:
+    """Whether a day stands with the main verb of its sentence, in the past ("met on Tuesday")."""
+    head = doc.head_of(raw.start, raw.end) if doc.tokens else None
+    if time.dates.day is None or head is None:
+        return False
+    verb = doc.tokens[head].head
+    return verb >= 0 and doc.tokens[verb].head < 0 and tense_of(doc, verb) == "past"
 
 
 def _names_a_quarter(meaning: Meaning) -> bool:
