@@ -180,6 +180,12 @@ def test_an_envoy_to_a_state_is_not_its_own(read: Read) -> None:
             "The Foreign Office",
             "body:GB:foreign_ministry",
         ),
+        (
+            "The Department of Foreign Affairs called out China's Foreign Ministry on Monday. Both "
+            "sides had agreed, the Philippines said.",
+            "The Department of Foreign Affairs",
+            "body:PH:foreign_ministry",
+        ),
     ],
 )
 def test_a_ministry_without_its_country_is_that_of_the_dateline(

@@ -54,6 +54,12 @@ _LEADERS = {
     "presidency": "head_of_state", "pm_office": "head_of_government",
 }  # fmt: skip
 _BODIES_LED = (("head_of_state", "presidency"), ("head_of_government", "pm_office"))
+# Names of foreign ministries, in lower case, that few countries have, and those countries.
+_OWN_NAMES = {
+    "foreign office": ("GB",),
+    "department of foreign affairs": ("IE", "PH"),
+    "dfa": ("IE", "PH"),
+}
 # Those who act for another.
 _STAFF = frozenset("aide spokesperson chief_of_staff envoy security_adviser deputy".split())
 _NO_OFFICE = NO_OFFICE | RANKS
@@ -142,7 +148,7 @@ class Resolver:
             elif office == "ministry" and (owner := self._owner(draft)) is not None:
                 draft.body = _ministry_of(owner) or draft.body
         if draft.country is None:
-            draft.country = self._country_around(draft, office) or self._british(draft)
+            draft.country = self._country_around(draft, office) or self._of_own_name(draft)
         if draft.country:
             draft.key = f"body:{draft.country}:{draft.body}"
 
@@ -171,6 +177,7 @@ class Resolver:
             and d.country
             and (d.body == office or (office == "ministry" and "ministry" in (d.body or "")))
             and d.body != "ministry"
+            and self._own_name(d) == self._own_name(draft)
         ]
         before = [d for d in bodies if d.first < draft.first]
         if before:
@@ -204,11 +211,16 @@ class Resolver:
     def _is_counterpart(self, draft: Draft) -> bool:
         return "counterpart" in self.doc.lows[draft.first : draft.last]
 
-    def _british(self, draft: Draft) -> str | None:
-        """Britain for a "Foreign Office" that nothing else owns, in a report that names Britain."""
+    def _of_own_name(self, draft: Draft) -> str | None:
+        """The one country of a report whose foreign ministry is called so: "Foreign Office"."""
+        codes = _OWN_NAMES.get(self._own_name(draft), ())
+        named = {d.country for d in self.drafts} & {*codes}
+        return named.pop() if len(named) == 1 else None
+
+    def _own_name(self, draft: Draft) -> str:
+        """What sets a foreign ministry's name apart from "foreign ministry", "" for others."""
         words = " ".join(self.doc.lows[draft.first : draft.last])
-        named = "foreign office" in words and any(d.country == "GB" for d in self.drafts)
-        return "GB" if named else None
+        return next((name for name in _OWN_NAMES if name in words), "")
 
     def _owner(self, draft: Draft) -> Person | None:
         """Whom "his" before a title or body means, or the person whose possession it is."""
