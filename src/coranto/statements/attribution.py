@@ -21,6 +21,7 @@ from coranto.statements.contents import (
     is_open_ended,
 )
 from coranto.statements.cues import Cue, noun_cues, verb_cues, words
+from coranto.statements.shared import shared_subject
 from coranto.statements.surface import (
     before_relative,
     clause_end,
@@ -100,6 +101,8 @@ def match_cue(clauses: Clauses, i: int) -> Cue | None:
         last = i + len(cue.words)
         if cue.words[-1] == "to" and _opens_infinitive(clauses, last):
             continue  # "agreed to leave", not "agreed to a truce"
+        if cue.words[-1] == "on" and clauses.low(last) in words("time"):
+            continue  # "agreed on Monday to leave"
         if all(clauses.low(i + n) == word for n, word in enumerate(cue.words[1:], 1)):
             return cue
     return None
@@ -173,6 +176,9 @@ def _source(clauses: Clauses, c: int) -> tuple[int | None, tuple[int, int] | Non
         return (beside.head if beside is not None else source), None
     if clauses.passive(c) or clauses.low(c).endswith("ing"):
         return source, None
+    shared = shared_subject(clauses, c)
+    if shared is not None:
+        return shared[0], None
     before = phrase_before(clauses, c)
     own = clauses.own_subject(c)
     sure = before is not None and (

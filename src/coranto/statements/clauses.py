@@ -180,7 +180,7 @@ class Clauses:
 
     def _has_to(self, c: int) -> bool:
         marks = self.doc.dependents(c, "mark")
-        return bool(marks) and any(self.low(k) == "to" for k in marks)
+        return bool(marks) and any(self.low(k) == "to" and k < c for k in marks)
 
     def passive(self, c: int) -> bool:
         """Whether the verb is passive, with its auxiliary or its agent beside it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from coranto.statements.attribution import Attribution
 from coranto.statements.clauses import CARRYING, Clauses
 
 # What reports say that somebody did not say (Associated Press style: "did not elaborate").
@@ -17,6 +18,10 @@ _SILENT = (
 )
 # Whose words they come through, which is the chain's.
 _CARRIED = re.compile(rf",\s+as\s+(?:{'|'.join(sorted(CARRYING))})\s+by\s+[^,;:\"“”]{{2,60}}$")
+_ASKED = frozenset({"ask", "demand", "tell", "warn"})
+_CALL = re.compile(
+    r",?\s(?:in|during|on)\s(?:an?|the|his|her|their)\s(?:\w+\s){0,2}(?:call|conversation)\s(?:with|to)\b"
+)
 _LEFT_UNSAID = re.compile(
     r",?\s+(?:but|and|although|though)\s+(?:he|she|they|it)?\s*"
     r"(?:(?:did|does|do|has|have|would|could)(?:\s+not|n['’]t)|declined\s+to|refused\s+to)\s+"
@@ -48,3 +53,24 @@ def without_comment(
         else:
             out.append((start, end))
     return out
+
+
+def without_call(
+    clauses: Clauses, one: Attribution, content: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """``content`` ended before the call in which it was asked: "to wait in a call with Tolan".
+
+    A demand that an infinitive tells; behind the call no other infinitive goes on with it.
+    """
+    if one.act not in _ASKED or not content or content[-1][0] < one.cue[-1][1]:
+        return content
+    start, end = content[-1]
+    found = _CALL.search(clauses.doc.text, start, end)
+    if found is None or clauses.quotations_over(found.start(), end):
+        return content
+    before = clauses.doc.tokens_in(start, found.start())
+    behind = clauses.doc.tokens_in(found.start(), end)
+    asks = any(clauses.infinitive(i) for i in before)
+    if not asks or any(clauses.infinitive(i) for i in behind):
+        return content
+    return [*content[:-1], clauses.trim(start, found.start())]

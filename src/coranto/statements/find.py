@@ -11,9 +11,10 @@ from coranto.language.document import Document
 from coranto.statements.addressees import hearer_at
 from coranto.statements.attribution import Attribution, find_attributions
 from coranto.statements.clauses import MODAL_FORMS, Clauses, in_order
+from coranto.statements.company import is_circumstance, settle_acts
 from coranto.statements.cues import BELIEFS, words
 from coranto.statements.deeds import is_deed
-from coranto.statements.endings import without_comment
+from coranto.statements.endings import without_call, without_comment
 from coranto.statements.furniture import find_furniture, without_furniture
 from coranto.statements.headings import by_layout
 from coranto.statements.hollow import is_hollow
@@ -30,6 +31,7 @@ from coranto.statements.occasions import days_of, occasion_of
 from coranto.statements.pointing import point_back
 from coranto.statements.proposals import merged, worth_asking
 from coranto.statements.readouts import by_release
+from coranto.statements.sources import share_subjects
 from coranto.statements.speakers import ActorMention, Speakers
 from coranto.statements.turns import with_turns
 from coranto.times.dating import Dating, date_of
@@ -51,6 +53,7 @@ _UNTOLD = frozenset({"deny", "reject", "refuse"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ness", "ity", "ance", "ence", "ism")
 _BODIES = ("country", "government", "organisation")
 _DASH = re.compile(r"[ )](?:--|[-–—―]) ")  # ends a dateline
+_PARTIES = re.compile(r"(?i)(?:the |both |all )?(?:\w+ ){0,2}(?:parties|sides)\b")
 _RELAYED = 0.6  # of what a source relays, what another says in it
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _HIM = frozenset({"him", "her"})
@@ -113,13 +116,15 @@ def attributions(
     else:
         ruled = find_attributions(clauses, worth_asking(clauses, proposals))
         found = merged(clauses, ruled, proposals)
+    share_subjects(clauses, found)
     furniture = find_furniture(clauses)
     found += by_layout(clauses, found, furniture)
     found += by_release(clauses, furniture)
     found = with_turns(clauses, found, furniture)
     found = with_items(clauses, found)
     found = [one for one in found if one.proposed or not _is_abstract(clauses, one.source)]
-    found = [one for one in found if not is_deed(clauses, one)]
+    found = [one for one in found if not (is_deed(clauses, one) or is_circumstance(clauses, one))]
+    settle_acts(clauses, found)
     cut_at_parentheses(clauses, found)
     cut_at_participles(clauses, found)
     cut_at_absolutes(clauses, found)
@@ -127,6 +132,7 @@ def attributions(
     text = clauses.doc.text
     for one in found:
         one.content = without_comment(clauses, one.cue, _by_paragraph(clauses, one))
+        one.content = without_call(clauses, one, one.content)
         if furniture:
             one.content = without_furniture(clauses, one.content, furniture)
             _source_behind(clauses, one, furniture)
@@ -308,7 +314,7 @@ class _Assembly:
             statement = self._statement(number, report, contents[number], days, occasion)
             if not (_to_oneself(statement) or self._says_again(number) or number in relays):
                 out.setdefault(statement.id, statement)
-        told = (s for s in out.values() if not _is_empty(s.speaker))
+        told = (s for s in out.values() if not (_is_empty(s.speaker) or _is_of_parties(s)))
         return tuple(sorted(told, key=lambda s: (s.start, s.end, s.id)))
 
     def _speakers_of(self) -> list[Mention | None]:
@@ -562,6 +568,14 @@ def _to_oneself(statement: Statement) -> bool:
 def _is_empty(speaker: Mention | None) -> bool:
     """An "it" that stands for no one who is known speaks for no one."""
     return speaker is not None and speaker.actor is None and speaker.text.casefold() == "it"
+
+
+def _is_of_parties(statement: Statement) -> bool:
+    """Whether "the parties" agreed, and nobody knows which: an act, and no one's words."""
+    speaker = statement.speaker
+    if statement.act != "agree" or speaker is None or speaker.actor or speaker.members:
+        return False
+    return _PARTIES.match(speaker.text) is not None
 
 
 def _is_person(mention: Mention) -> bool:

@@ -17,8 +17,11 @@ _DATELINE = re.compile(
     r"(?:,\s*(?P<more>[A-Z][\w.]*(?:\s+\d{1,2})?(?:,\s*\d{4})?))?"
     r"\s*(?P<agency>\([^()\n]{2,40}\))?\s*(?:--|[-–—―:])\s+"
 )
-# "Istanbul: The envoy said ...", "Oslo — The envoy said ...", in a paragraph of its own.
-_CITY = re.compile(r"\s*(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?::|\s(?:--|[–—]))\s+")
+# "Istanbul: The envoy said ...", "Oslo (Agency) — The envoy said ...", in a paragraph of its own.
+_CITY = re.compile(
+    r"\s*(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\s?"
+    r"(?:(?P<agency>\([^()\n]{2,40}\))\s*(?:--|[-–—:])|:|--|[–—])\s+"
+)
 _SHORTEST = 12  # words of a paragraph that is no headline
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\b|GMT|UTC|E[SD]?T\b|[A-Z]ST\b)", re.IGNORECASE
@@ -39,7 +42,7 @@ def find_furniture(clauses: Clauses) -> Spans:
             out.append(opening.span())
             continue
         opening = _CITY.match(clauses.doc.text, *line.span())
-        if opening is not None and _is_paragraph(line.group()) and _is_city(opening["place"]):
+        if opening is not None and _is_paragraph(line.group()) and _is_city(clauses, opening):
             out.append(opening.span())
     return out
 
@@ -70,9 +73,13 @@ def _is_paragraph(line: str) -> bool:
     return line.rstrip()[-2:].strip("\"”’'").endswith(".") and len(line.split()) >= _SHORTEST
 
 
-def _is_city(place: str) -> bool:
-    entry = place_entry(place)
-    return entry is not None and entry.sort != "country"
+def _is_city(clauses: Clauses, opening: re.Match[str]) -> bool:
+    """Whether the words name a city: one of the tables, or a place in another spelling."""
+    entry = place_entry(opening["place"])
+    if entry is not None:
+        return entry.sort != "country" or bool(opening["agency"])
+    start, end = opening.span("place")
+    return any(n.kind == "place" and (n.start, n.end) == (start, end) for n in clauses.doc.names)
 
 
 def _is_byline(clauses: Clauses, start: int, end: int) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from coranto.actors import place_entry
 from coranto.statements.attribution import Attribution
-from coranto.statements.clauses import Clauses
+from coranto.statements.clauses import MODAL_FORMS, Clauses
 from coranto.statements.contents import spoken_line
-from coranto.statements.cues import words
+from coranto.statements.cues import BELIEFS, words
 from coranto.statements.quotes import Quotation
 
 _LINE = re.compile(r"[^\n]+")
@@ -23,6 +23,7 @@ _HANDLE = re.compile(
     r"(?:\s*[A-Z][a-z]+ \d{1,2}, \d{4})?\s*"
 )
 _SHORTEST_POST = 4  # words
+_OWN = frozenset({"I", "We", "we", "Our", "our", "My", "my"})
 _OPENING = frozenset('"“”„«')
 _CLOSING = frozenset('"”»')
 _LONGEST_SIGNATURE = 8  # words behind the dash, title and all
@@ -127,11 +128,20 @@ def _credited(
     verbal = len(told) > 3 and any(clauses.tokens[i].pos in {"VERB", "AUX"} for i in told)
     if head is None or not verbal or not _names_voice(clauses, head, *span):
         return None
+    found[:] = [one for one in found if not _is_mood(clauses, one, start, at)]
     for one in found:
         one.content = [(s, min(e, at)) if s < at < e <= end else (s, e) for s, e in one.content]
+        if one.addressee == head:
+            one.addressee = None
     frames = frozenset({"quote"})
     content = clauses.trim(start, at)
     return Attribution(head, "say", [(at, at + 1)], head, [content], frames, span=span)
+
+
+def _is_mood(clauses: Clauses, one: Attribution, start: int, at: int) -> bool:
+    """Whether a bare participle tells how somebody feels: "Tan Looking Forward to Talks: Envoy"."""
+    inside = one.act in BELIEFS and start <= one.cue[0][0] < at
+    return inside and clauses.low(one.token).endswith("ing")
 
 
 def _names_voice(clauses: Clauses, head: int, start: int, end: int) -> bool:
@@ -181,8 +191,48 @@ def is_label(clauses: Clauses, start: int, at: int) -> bool:
     if clauses.low(inside[-1]) == "news" and len(inside) > 1:
         where = clauses.doc.text[start : clauses.tokens[inside[-1]].start].strip()
         return where.casefold() in {"world", "europe"} or place_entry(where) is not None
+    if _is_place_label(clauses, start, at) or _is_mere_place(clauses, start, at):
+        return True
     joined = (i for i in inside[1:-1] if clauses.low(i) in _JOINTS)
     return any(i - 1 in clauses.actor_heads and i + 1 in clauses.actor_heads for i in joined)
+
+
+def _is_place_label(clauses: Clauses, start: int, at: int) -> bool:
+    """Whether a country or a region only says where a headline's news is from.
+
+    "Mali: Army and rebels sign truce": the headline has a subject of its own. A capital, which
+    stands for its government, speaks, as does whoever is quoted, says "we", or says what will
+    or must be.
+    """
+    text = clauses.doc.text
+    entry = place_entry(text[start:at].strip())
+    if entry is None or entry.sort == "capital":
+        return False
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    said = clauses.doc.tokens_in(at + 1, end)
+    if not said or clauses.quotations_over(at, end) or text[end - 1] == ".":
+        return False
+    if clauses.low(said[0]) == "no":
+        return False  # "Mali: no talks under fire"
+    if any(clauses.tokens[i].text in _OWN or clauses.low(i) in MODAL_FORMS for i in said):
+        return False
+    return any(_is_subject(clauses, i) and clauses.tokens[i].head in said for i in said) or any(
+        clauses.infinitive(i) and said.start <= clauses.tokens[i].head < i - 1 for i in said[2:]
+    )
+
+
+def _is_mere_place(clauses: Clauses, start: int, at: int) -> bool:
+    """Whether the words name a place that no government sits in ("Kentucky: ...")."""
+    span = clauses.trim(start, at)
+    entry = place_entry(clauses.doc.text[slice(*span)])
+    if entry is None or entry.sort in ("capital", "country") or entry.party:
+        return False
+    return clauses.actor_heads.isdisjoint(clauses.doc.tokens_in(*span))
+
+
+def _is_subject(clauses: Clauses, i: int) -> bool:
+    return clauses.tokens[i].dep.startswith("nsubj")
 
 
 def _signature(

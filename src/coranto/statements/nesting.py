@@ -16,6 +16,7 @@ from coranto.statements.clauses import MODAL_FORMS, Clauses, in_order
 from coranto.statements.surface import phrase_before
 
 _LONGEST = 12  # tokens from "with" to the head of those who tell something beside it
+_OF_NOUNS = frozenset({"DET", "ADJ"})
 _GAP = " ,\u00a0—–-\"”'’"
 
 
@@ -32,6 +33,7 @@ def cut_at_parentheses(clauses: Clauses, found: Sequence[Attribution]) -> None:
         region = _parenthesis(clauses, one) if held else None
         if region is None:
             continue
+        one.content = _whole(clauses, one, region[0])
         for other in held:
             if _holds(other.content, region[0]) and not _holds([region], other.cue[0][0]):
                 other.content = _without(clauses, other.content, region, one.content)
@@ -132,6 +134,11 @@ def _parenthesis(clauses: Clauses, one: Attribution) -> tuple[int, int] | None:
             start = min(start, span[0])
         if not _holds(one.content, span[1] - 1):
             end = max(end, span[1])
+    first = clauses.doc.token_at(start)
+    if first is not None and tokens[first].pos == "NOUN":
+        while first > 0 and tokens[first - 1].pos in _OF_NOUNS:
+            first -= 1  # "a statement from X said", whose cue is "statement" and "said"
+        start = tokens[first].start
     before = [e for _, e in one.content if e <= start]
     if not before or text[max(before) : start].strip(_GAP):
         return None
@@ -140,6 +147,15 @@ def _parenthesis(clauses: Clauses, one: Attribution) -> tuple[int, int] | None:
         return None
     after = [s for s, _ in one.content if s >= end]
     return start, min([*after, max(end, sentence.end)])
+
+
+def _whole(clauses: Clauses, one: Attribution, end: int) -> list[tuple[int, int]]:
+    """The pieces of a sentence that another tells behind them, as one: nothing else parts them."""
+    sentence = clauses.doc.sentences[clauses.doc.sentence_of[one.token]]
+    start, last = one.content[0][0], one.content[-1][1]
+    if len(one.content) == 1 or start < sentence.start or last > end:
+        return one.content
+    return [(start, last)]
 
 
 def _without(

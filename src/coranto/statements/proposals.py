@@ -21,6 +21,7 @@ from coranto.statements.attribution import Attribution, match_cue
 from coranto.statements.clauses import Clauses, in_order
 from coranto.statements.contents import extend_quotations, is_open_ended, spoken_line
 from coranto.statements.cues import BELIEFS, UNKNOWN, Cue, acts, noun_cues, verb_cues, words
+from coranto.statements.given import behind_hearer, hearsay, matter_in_cue
 from coranto.statements.quotes import Quotation
 from coranto.statements.relays import hold_tellings, inner_telling, teller_behind
 from coranto.statements.sources import proposed_source
@@ -170,7 +171,8 @@ def _enough(clauses: Clauses, one: Attribution) -> float:
     if one.act == UNKNOWN or one.source is None:
         return SURE_OF_UNKNOWN
     actor = one.source in clauses.actor_heads
-    return SURE if actor and one.act in _PERFORMED else SURE_OF_COMMON
+    clausal = one.content[0][0] > one.cue[0][0] and _opens_with_that(clauses, one.content[0][0])
+    return SURE if actor and (clausal or one.act in _PERFORMED) else SURE_OF_COMMON
 
 
 def _of_same_cue(
@@ -247,13 +249,18 @@ def _attribution(clauses: Clauses, proposal: Attributed) -> Attribution | None:
         _is_acted_on(clauses, head, source) or (span is not None and _is_torn(clauses, span))
     ):
         source, span = None, None
+    if source is None:
+        source, content = hearsay(clauses, head, content)
+    content = behind_hearer(clauses, head, content)
     cue = _lexical(clauses, head, content)
     addressee = addressee_of(clauses, head, cue, content)
     frames = cue.frames | {"quote"}
-    return Attribution(
+    one = Attribution(
         head, cue.act, in_order(proposal.cue), source, content, frames, addressee, span,
         proposed=True,
     )  # fmt: skip
+    matter_in_cue(clauses, one)
+    return one
 
 
 def _ends_well(clauses: Clauses, span: tuple[int, int]) -> bool:

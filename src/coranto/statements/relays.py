@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from coranto.statements.attribution import Attribution
 from coranto.statements.clauses import Clauses
+from coranto.statements.cues import words
 from coranto.types import Attributed
+
+_FROM = frozenset({"by", "from"})
 
 
 def teller_behind(clauses: Clauses, i: int) -> int:
@@ -42,6 +45,22 @@ def hold_tellings(clauses: Clauses, kept: Sequence[Attribution]) -> None:
             last = max(clauses.doc.subtree(inner.token))
             begin = min([*inner.content, *outer.content])[0]
             # A tree that has lost the clause gives less than was found by word order.
-            known = (e for _, e in outer.content if e <= outer.cue[0][0])
-            end = max([clauses.tokens[last].end, *known])
+            bound = _told_before(clauses, outer)
+            known = (min(e, bound) for _, e in outer.content if e <= outer.cue[0][0])
+            end = max([min(clauses.tokens[last].end, bound), *known])
             outer.content = [clauses.trim(begin, end)]
+
+
+def _told_before(clauses: Clauses, outer: Attribution) -> int:
+    """Where the words for who tells begin behind what is told: at "a statement from X" (said)."""
+    at = outer.cue[0][0]
+    if outer.source is None or clauses.tokens[outer.source].start > at:
+        return at
+    start = outer.span[0] if outer.span is not None else clauses.tokens[outer.source].start
+    first = clauses.doc.token_at(start)
+    if first is None or clauses.low(first - 1) not in _FROM:
+        return at
+    noun = first - 2
+    while clauses.tokens[noun - 1].pos in {"DET", "ADJ"}:
+        noun -= 1
+    return clauses.tokens[noun].start if clauses.lemma(first - 2) in words("document") else at

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from coranto.statements.attribution import Attribution
 from coranto.statements.clauses import Clauses
 from coranto.statements.cues import words
+from coranto.statements.shared import shared_subject
 from coranto.types import Attributed
 
 _DASHES = "–—―- "
 _TIMED = frozenset({"this", "last", "next", "earlier", "on", "late", "early"})
 _NAMED = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "PART", "PRON", "PROPN", "PUNCT"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_FROM = frozenset({"by", "from"})
 _CLOSING = frozenset('"”')
 
 
@@ -25,6 +31,7 @@ def proposed_source(
     if not any(c.isalnum() for c in named):
         return None, None
     start = _behind_what(clauses, _behind_whose(clauses, end - len(named), end), end)
+    start, end = _before_verb(clauses, _behind_from(clauses, start, end), end)
     while clauses.doc.text[end - 1] in _CLOSING and start < end - 1:
         opened = any(q.start >= start for q in clauses.quotations_over(start, end))
         if opened:
@@ -60,7 +67,35 @@ def _behind_what(clauses: Clauses, start: int, end: int) -> int:
     if not inside or clauses.low(inside[0]) != "what":
         return start
     by = next((i for i in inside[1:-1] if clauses.low(i) == "by"), None)
-    return start if by is None else clauses.tokens[by + 1].start
+    if by is not None:
+        return clauses.tokens[by + 1].start
+    last = max((i for i in inside if clauses.tokens[i].pos in _VERBAL), default=inside[0])
+    behind = range(last + 1, inside.stop)
+    named = any(i in clauses.actor_heads or _is_medium(clauses, i) for i in behind)
+    return clauses.tokens[last + 1].start if named and last > inside[0] else start
+
+
+def _before_verb(clauses: Clauses, start: int, end: int) -> tuple[int, int]:
+    """The words for who found it out, in "according to what the agency has learned"."""
+    inside = clauses.doc.tokens_in(start, end)
+    last = inside[-1] if inside else 0
+    if len(inside) < 3 or clauses.low(inside[0]) != "what" or clauses.tokens[last].pos != "VERB":
+        return start, end
+    finder = clauses.own_subject(last)
+    if finder is None or finder not in inside or not clauses.could_speak(finder):
+        return start, end
+    return clauses.phrase(finder)
+
+
+def _behind_from(clauses: Clauses, start: int, end: int) -> int:
+    """Where the words begin behind the "from" of "a statement from X said"."""
+    inside = clauses.doc.tokens_in(start, end)
+    led = len(inside) > 1 and clauses.low(inside[0]) in _FROM
+    return clauses.tokens[inside[1]].start if led else start
+
+
+def _is_medium(clauses: Clauses, i: int) -> bool:
+    return clauses.lemma(i) in words("medium noun")
 
 
 def _without_links(clauses: Clauses, start: int, end: int) -> int:
@@ -95,3 +130,21 @@ def _without_time(clauses: Clauses, start: int, end: int) -> int:
     if clauses.tokens[inside[-1]].head in inside:
         return end  # "a poll released last week"
     return clauses.trim(start, clauses.tokens[inside[-2]].start)[1]
+
+
+def share_subjects(clauses: Clauses, found: Sequence[Attribution]) -> None:
+    """Give each verb the subject that it shares across its occasion (see ``shared``).
+
+    What the first verb tells ends before the conjunction.
+    """
+    for one in found:
+        shared = shared_subject(clauses, one.token)
+        if shared is None:
+            continue
+        one.source, one.span = shared[0], None
+        at = clauses.tokens[shared[1]].start
+        for other in found:
+            if other.source == shared[0] and other.cue[-1][1] <= at:
+                other.content = [
+                    clauses.trim(s, at) if s < at < e else (s, e) for s, e in other.content
+                ]

@@ -449,13 +449,17 @@ class Speakers:
         for k in doc.dependents(i, "nmod", "obl"):
             if clauses.case(k) in _ISSUERS and clauses.actor_like(k) and not self.is_document(k):
                 return k
+        behind = phrase_after(clauses, i + 1) if clauses.low(i + 1) in {"from", "by"} else None
+        if behind is not None and behind.head in self._by_head:
+            return behind.head  # "a statement from the ministry said", whatever the tree says
         for k in doc.dependents(i, "acl"):
             by = clauses.agent(k) if clauses.lemma(k) in _ISSUED else None
             who = by if by is not None else doc.child(k, "nsubj")
             if clauses.lemma(k) in _ISSUED and who is not None and clauses.could_speak(who):
                 return None if clauses.low(who) in {"which", "that"} else who
         for k in doc.dependents(i, "compound", "nmod", "amod"):
-            if k in self._by_head and k < i:
+            mention = self.mention_at(k) if k < i else None
+            if mention is not None and mention.end <= clauses.tokens[i].start:
                 return k
         said = self._said_in(i)
         if said is not None:
