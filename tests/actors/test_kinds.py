@@ -45,6 +45,8 @@ OFFICES: list[Case] = [
      "Ursula von der Leyen"),
     ("The IAEA chief left.", "", "The IAEA chief", "Rafael Grossi"),
     ("The Saudi crown prince left.", "", "The Saudi crown prince", "Mohammed bin Salman"),
+    ("A foreign ministry spokesman left.", "", "A foreign ministry spokesman",
+     "unnamed Foreign Ministry spokesman"),
     # who holds it is in no table, or not on that day: the office itself
     ("The Kenyan foreign minister left.", "", "The Kenyan foreign minister",
      "Kenyan Foreign Minister"),

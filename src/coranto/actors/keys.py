@@ -66,7 +66,7 @@ def _organisations() -> dict[str, tuple[str | None, bool]]:
 
 def _qualified(sort: str, where: str, what: str) -> Meaning:
     country = tables.countries().get(where)
-    prefix = country.adjective if country else where
+    prefix = country.adjective if country else _bodies().get(where, where)
     code = country.code if country else None
     if sort == "body":
         return Meaning("government", body_name(where, what), code)

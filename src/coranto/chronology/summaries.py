@@ -125,8 +125,8 @@ def summarise_event(event: Event, status: Status, actors: Mapping[str, Actor]) -
         )
     else:
         happened, planned, whom = _act(event, code, (happened, planned, whom), thing)
-    if where and f" {whom} ".endswith(f"{where} "):
-        where = ""  # "stormed the embassy in Oslo"
+    if event.place is not None and f" {whom}".endswith(f" {event.place.name}"):
+        where = ""  # "stormed the embassy in Oslo", "attacked ships in the Red Sea"
     text = _FRAMES[status].format(
         who=who or "unnamed",
         happened=happened,
