@@ -192,3 +192,8 @@ def test_a_ministry_without_its_country_is_that_of_the_dateline(
     read: Read, text: str, words: str, key: str
 ) -> None:
     assert [m.key for m in read(text) if m.text == words] == [key]
+
+
+def test_islamic_republics_are_told_apart(read: Read) -> None:
+    text = "The Islamic Republic of Pakistan and the Islamic Republic of Iran signed a treaty."
+    assert [m.key for m in read(text)] == ["country:PK", "country:IR"]
