@@ -12,6 +12,8 @@ from dataclasses import replace
 
 from coranto.types import Name, Token
 
+# The relations that one of the rules moves.
+_SUSPECT = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "advcl", "conj", "amod", "compound"))
 _MODALS = frozenset("will would can could may might shall should must 'll ’ll".split())
 _TELLING = frozenset(
     "acknowledge add announce argue claim confirm declare explain insist maintain note post report "
@@ -49,6 +51,8 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name] = ()) -> tuple[Token
         if t.head >= 0:
             children[t.head].append(i)
     for i, t in enumerate(tokens):
+        if t.dep not in _SUSPECT:
+            continue
         if t.dep.startswith("nsubj") and _before_its_mark(i, tokens, children):
             out[i] = replace(t, head=tokens[t.head].head, dep="obj")
         elif _trails_empty_subject(i, tokens, children) or _is_beyond_modal(i, tokens, children):
@@ -94,10 +98,9 @@ def _behind_hyphen(i: int, tokens: Sequence[Token], children: Sequence[list[int]
 
 def _order_tellings(tokens: list[Token], children: Sequence[list[int]]) -> None:
     """Hang what is told on the verb that follows it, where that is itself told by another."""
-    for outer in range(len(tokens)):
+    outers = {t.head for i, t in enumerate(tokens) if t.dep == "ccomp" and t.head > i}
+    for outer in sorted(outers):
         told = [c for c in children[outer] if c < outer and tokens[c].dep == "ccomp"]
-        if not told:
-            continue
         inner = told[-1]
         if len(told) > 1 and _tells_before_it(inner, told[-2], tokens, children):
             tokens[told[-2]] = replace(tokens[told[-2]], head=inner)
