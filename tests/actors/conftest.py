@@ -6,12 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
+from coranto.actors import ActorMention
+from coranto.annotation import read_texts
 from coranto.language.document import Document
+from coranto.language.model import LanguageModel
 from coranto.language.sentences import split_sentences
 from coranto.language.tokenise import tokenise
 from coranto.types import Name, NameKind, Sentence, Token
 
 MakeDocument = Callable[..., Document]
+Read = Callable[[str], tuple[ActorMention, ...]]
 
 _TAGS = {
     "DET": "the a an this these those some any no all both",
@@ -89,3 +93,10 @@ def _index(tokens: Sequence[Token], word: str) -> int:
 @pytest.fixture(name="make_document", scope="session")
 def _make_document() -> MakeDocument:
     return make_document
+
+
+@pytest.fixture(name="read", scope="session")
+def _read() -> Read:
+    """The mentions of a text, as the main job reads it."""
+    model = LanguageModel.load()
+    return lambda text: read_texts([text], model)[0].mentions

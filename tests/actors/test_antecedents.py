@@ -6,22 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from coranto.actors import ActorMention, find_mentions
-from coranto.language.document import Document
-from coranto.language.model import LanguageModel
+from coranto.actors import ActorMention
 
 Read = Callable[[str], tuple[ActorMention, ...]]
-
-
-@pytest.fixture(name="read", scope="module")
-def _read() -> Read:
-    model = LanguageModel.load()
-
-    def read(text: str) -> tuple[ActorMention, ...]:
-        parsed = model.parse([text])[0]
-        return find_mentions(Document(text, parsed.sentences, parsed.tokens, parsed.names))
-
-    return read
 
 
 def keys_of(found: tuple[ActorMention, ...], words: str) -> list[object]:

@@ -6,24 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from coranto.actors import ActorMention, find_mentions
+from coranto.actors import ActorMention
 from coranto.actors.lexicon import names
 from coranto.actors.parties import is_people, region_of
-from coranto.language.document import Document
-from coranto.language.model import LanguageModel
 
 Read = Callable[[str], tuple[ActorMention, ...]]
-
-
-@pytest.fixture(name="read", scope="module")
-def _read() -> Read:
-    model = LanguageModel.load()
-
-    def read(text: str) -> tuple[ActorMention, ...]:
-        parsed = model.parse([text])[0]
-        return find_mentions(Document(text, parsed.sentences, parsed.tokens, parsed.names))
-
-    return read
 
 
 def _keys(found: tuple[ActorMention, ...]) -> dict[str, str | tuple[str, ...] | None]:

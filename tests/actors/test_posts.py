@@ -6,25 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from coranto.actors import ActorMention, find_mentions, resolve_actors
+from coranto.actors import ActorMention, resolve_actors
 from coranto.actors.belongings import is_short_for
 from coranto.actors.spelling import person_name
-from coranto.language.document import Document
-from coranto.language.model import LanguageModel
 from coranto.types import DateRange
 
 Read = Callable[[str], tuple[ActorMention, ...]]
-
-
-@pytest.fixture(name="read", scope="module")
-def _read() -> Read:
-    model = LanguageModel.load()
-
-    def read(text: str) -> tuple[ActorMention, ...]:
-        parsed = model.parse([text])[0]
-        return find_mentions(Document(text, parsed.sentences, parsed.tokens, parsed.names))
-
-    return read
 
 
 POSTS = [

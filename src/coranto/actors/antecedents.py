@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coranto.actors.context import Context
-from coranto.actors.crowds import crowd, in_post, listed_with, of_two
+from coranto.actors.crowds import crowd, listed_with, of_two
 from coranto.actors.drafts import Draft
 from coranto.actors.openers import OF_TWO
 from coranto.actors.pairs import Pairs
@@ -436,7 +436,7 @@ class Antecedents:
         """Whether another stands in a post of which a draft is no part."""
         number, paragraphs = self.doc.sentence_of, self.doc.paragraph_of
         apart = paragraphs[number[other.first]] != paragraphs[number[draft.first]]
-        return apart and in_post(self.ctx, other)
+        return apart and self.ctx.in_post(other)
 
     def _is_several_subject(self, draft: Draft) -> bool:
         """Whether a draft is several of a kind, and the subject of its sentence."""

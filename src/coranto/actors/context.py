@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache, cached_property
 
 from coranto.actors import tables
@@ -18,6 +18,8 @@ _MARKS = {'"': True, "\u201c": True, "\u201d": False, "\u00ab": True, "\u00bb": 
 
 # "ISLAMABAD (AA) – ", "ANKARA: ", "NEW DELHI/PARIS, " at the head of a paragraph.
 _FILED_FROM = re.compile(r"([A-Z][A-Z.' ]{2,25}?)\s*(?:[,/:\u2013\u2014-]|\([^()\n]{2,25}\))")
+# How the words of a post from a social network are marked in a report.
+_POST = re.compile(r"\(@\w+\)|\bpic\.(?:twitter|x)\.com\b|\bt\.co/")
 _OPENING = 4  # paragraphs among which a dateline stands
 
 
@@ -56,6 +58,19 @@ class Context:
             if number >= _OPENING:
                 break
         return None
+
+    def in_post(self, draft: Draft) -> bool:
+        """Whether a draft stands in a post quoted from a social network."""
+        doc = self.doc
+        return doc.paragraph_of[doc.sentence_of[draft.first]] in self._posts
+
+    @cached_property
+    def _posts(self) -> frozenset[int]:
+        """The paragraphs that have the marks of such a post."""
+        doc = self.doc
+        begins = [s.start for s in doc.sentences]
+        at = (bisect_right(begins, m.start()) - 1 for m in _POST.finditer(doc.text))
+        return frozenset(doc.paragraph_of[i] for i in at if i >= 0)
 
     @cached_property
     def quoted(self) -> frozenset[int]:

@@ -7,7 +7,6 @@ C"). Only the running text counts: what a quotation or a post names stands by it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -19,8 +18,6 @@ from coranto.actors.drafts import Draft
 from coranto.actors.parties import PARTIES
 from coranto.actors.tables import GroupNoun
 
-# How the words of a post from a social network are marked in a report.
-_POST = re.compile(r"\(@\w+\)|\bpic\.(?:twitter|x)\.com\b|\bt\.co/")
 _LIST = (("and",), (",", "and"), (",",), ("&",))
 _ENDS = (("and",), (",", "and"), ("&",))
 _TALKS = frozenset("talk meeting summit call conversation discussion dinner lunch".split())
@@ -31,14 +28,6 @@ _PERSONAL = ("person:", "role:")
 
 # The person that the pronoun at a token stands for, by key.
 Owner = Callable[[int], str | None]
-
-
-def in_post(context: Context, draft: Draft) -> bool:
-    """Whether a draft stands in a post quoted from a social network."""
-    doc = context.doc
-    paragraph = doc.paragraph_of[doc.sentence_of[draft.first]]
-    inside = [s for s, p in zip(doc.sentences, doc.paragraph_of, strict=True) if p == paragraph]
-    return _POST.search(doc.text, inside[0].start, inside[-1].end) is not None
 
 
 def crowd(
@@ -95,7 +84,7 @@ def _persons(context: Context, sentence: int, before: int) -> list[Draft]:
         d
         for d in found
         if d.form != "pronoun" and d.first not in context.quoted and _key_of(d) is not None
-        and not in_post(context, d)
+        and not context.in_post(d)
     ]  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from coranto.language.irregular import PASTS
+from coranto.language.lemma import lemma
 from coranto.types import Actor, Mention
 
 _WITH_ARTICLE = re.compile(
@@ -30,37 +32,17 @@ _DETERMINER = re.compile(
     r"|(?:Peace|Talks|Negotiations|Meetings|Sanctions|Relations|Ties|Trade|Plans|Military|Nuclear"
     r"|Diplomatic|Economic|Political|Direct|Indirect|Formal|High-level)(?= [a-z]))\b"
 )
-_IRREGULAR = {
-    "saying": "said", "telling": "told", "writing": "wrote", "seeing": "saw", "making": "made",
-    "giving": "gave", "holding": "held", "thinking": "thought", "feeling": "felt",
-    "finding": "found", "speaking": "spoke", "putting": "put", "setting": "set",
-    "knowing": "knew", "understanding": "understood", "taking": "took", "leaving": "left",
-    "meeting": "met", "sending": "sent", "bringing": "brought", "seeking": "sought",
-    "bidding": "bade", "casting": "cast", "drawing": "drew", "keeping": "kept",
-    "laying": "laid", "leading": "led", "paying": "paid", "reading": "read", "showing": "showed",
-    "swearing": "swore", "withdrawing": "withdrew", "forbidding": "forbade", "doing": "did",
-    "having": "had", "going": "went", "coming": "came", "striking": "struck", "winning": "won",
-    "buying": "bought", "selling": "sold", "cutting": "cut", "hitting": "hit", "shooting": "shot",
-    "fighting": "fought", "building": "built", "beginning": "began", "becoming": "became",
-    "spending": "spent", "sitting": "sat", "rising": "rose", "driving": "drove", "flying": "flew",
-    "throwing": "threw", "growing": "grew", "choosing": "chose", "wearing": "wore",
-    "breaking": "broke", "falling": "fell", "feeding": "fed", "dealing": "dealt",
-    "hearing": "heard", "catching": "caught", "teaching": "taught", "hiding": "hid",
-    "riding": "rode", "freezing": "froze", "stealing": "stole", "binding": "bound",
-    "getting": "got", "letting": "let", "losing": "lost", "running": "ran", "standing": "stood",
-}  # fmt: skip
-"""Participles of irregular verbs (Quirk et al. 1985, 3.15–3.20), with the past tense."""
 _VOWEL = re.compile(r"[aeiouy]")
 
 
 def past_of(verb: str) -> str:
     """The past tense for a participle ("threatening": "threatened"); else the verb as it is."""
     low = verb.lower()
-    if low in _IRREGULAR:
-        return _IRREGULAR[low]
     stem = low.removesuffix("ing")
     if stem == low or _VOWEL.search(stem) is None:
         return verb  # "bring" is no participle
+    if (base := lemma(low, "VERB")) in PASTS:
+        return PASTS[base]
     if stem.endswith("y") and stem[-2:-1] not in "aeiou":
         return stem[:-1] + "ied"
     return stem + ("d" if stem.endswith("ee") else "ed")

@@ -8,7 +8,6 @@ from coranto.events.lexicon import VerbReading
 from coranto.types import Status
 
 _PACTS = frozenset(("agreement", "plan"))
-_OF_LEAVING = frozenset(("from", "of"))
 _OF_MEMBERS = frozenset(("in", "of", "from"))
 _TAKING_PART = frozenset(("membership", "leaving"))
 

@@ -45,10 +45,14 @@ retake retook retaken; unwind unwound; overhear overheard
 """
 
 
+_ENTRIES = [entry.split() for entry in _VERB_TABLE.replace("\n", " ").split(";")]
+PASTS: dict[str, str] = {base: others[0].partition("/")[0] for base, *others in _ENTRIES}
+"""Past tenses by the base of the verb, of several the commonest."""
+
+
 def _verbs() -> dict[str, str]:
     forms: dict[str, str] = {}
-    for entry in _VERB_TABLE.replace("\n", " ").split(";"):
-        base, *others = entry.split()
+    for base, *others in _ENTRIES:
         for other in others:
             for form in other.split("/"):
                 forms.setdefault(form, base)
