@@ -8,7 +8,7 @@ import pytest
 
 from coranto.annotation import Reading
 from coranto.statements import find_statements
-from coranto.types import Statement
+from coranto.types import Attributed, Statement
 
 Read = Callable[[str], Reading]
 BODY = "\n\nThe envoys met on the bridge before noon, and the guards went home for the night."
@@ -159,6 +159,15 @@ def test_what_words_alone_can_do_was_sought_in_words(read_text: Read) -> None:
     assert [(speaker, content) for speaker, _, content in sought] == [
         ("Pavel Orlin", ["both sides for the fire"])
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Pavel Orlin sought to", "Pavel Orlin sought", "Orlin sought to\n"]
+)
+def test_a_text_may_end_anywhere(read_text: Read, text: str) -> None:
+    reading = read_text(text)
+    proposals = [Attributed(((12, 18),), ((0, 11),), ((0, 5),), 0.99)]
+    find_statements(reading.doc, reading.mentions, (), None, report="r", proposals=proposals)
 
 
 def test_a_place_without_a_government_is_a_label(read_text: Read) -> None:

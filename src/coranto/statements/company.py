@@ -69,7 +69,7 @@ def _is_effort(clauses: Clauses, c: int) -> bool:
     What words alone can do was said: "sought to blame both sides", "to clarify that ...".
     """
     sought = clauses.low(c) == "sought" and clauses.low(c + 1) == "to"
-    if not sought or not clauses.infinitive(c + 2):
+    if not sought or c + 2 >= len(clauses.tokens) or not clauses.infinitive(c + 2):
         return False
     acts = {cue.act for cue in verb_cues().get(clauses.lemma(c + 2), ())}
     return acts.isdisjoint(_BY_WORDS) and clauses.doc.child(c + 2, "ccomp") is None
