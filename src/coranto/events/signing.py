@@ -1,4 +1,5 @@
-"""Agreements that were not signed or reached: "the annex was not signed", "nothing is signed"."""
+"""Agreements that were not signed ("nothing was signed"), and such as name no party ("the deal was
+signed", "both sides agreed"): whose they are, other sentences of the report tell."""
 
 from __future__ import annotations
 
